@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import pg from 'pg';
+
+const INT8 = 20;
+
+/** Audience ids and counts are far below 2^53, so bigint columns arrive as numbers. */
+pg.types.setTypeParser(INT8, Number);
+
+export type Pool = pg.Pool;
+
+export function createPool(databaseUrl: string, size: number): Pool {
+  return new pg.Pool({
+    connectionString: databaseUrl,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'plein',
+  });
+}
+
+/** A connection of its own, for LISTEN; the caller ends it. */
+export function createClient(databaseUrl: string): pg.Client {
+  return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'plein-listen' });
+}

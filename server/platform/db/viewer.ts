@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** The audiences that exist on every instance; the others belong to one place each. */
+export const PUBLIC_AUDIENCE = 1;
+export const STAFF_AUDIENCE = 2;
+
+export type Locale = 'nl' | 'en';
+export type Scope = 'read' | 'write' | 'admin';
+
+/** Somebody with an account, and what they may read at the moment of asking. */
+export interface Member {
+  actorId: string;
+  accountId: string;
+  handle: string;
+  name: string;
+  email: string;
+  locale: Locale;
+  isStaff: boolean;
+  isAdministrator: boolean;
+  /** Always holds {@link PUBLIC_AUDIENCE}; loaded once per request. */
+  audiences: readonly number[];
+  /** Null with a session; with an access token what it may do. */
+  scopes: readonly Scope[] | null;
+  sessionId: string | null;
+}
+
+export interface Guest {
+  actorId: null;
+  accountId: null;
+  locale: Locale;
+  isStaff: false;
+  isAdministrator: false;
+  audiences: readonly number[];
+}
+
+export type Viewer = Guest | Member;
+
+export function guest(locale: Locale): Guest {
+  return { actorId: null, accountId: null, locale, isStaff: false, isAdministrator: false, audiences: [PUBLIC_AUDIENCE] };
+}
+
+export function isMember(viewer: Viewer): viewer is Member {
+  return viewer.actorId !== null;
+}

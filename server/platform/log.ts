@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+/** Structured logs without secrets: tokens in addresses, cookies, passwords and authorisation headers never reach them. */
+export function createLog(level: string): Log {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: ['*.password', '*.token', '*.secret', 'req.headers.cookie', 'req.headers.authorization'],
+      censor: '[hidden]',
+    },
+    serializers: {
+      req: (request: { method: string; url: string; id?: string }) => ({ method: request.method, url: withoutSecrets(request.url) }),
+      err: pino.stdSerializers.err,
+    },
+  });
+}
+
+/** The path and the names of query parameters; their values may hold one-time tokens or what people search for. */
+export function withoutSecrets(url: string): string {
+  const [path = '', query] = url.split('?', 2);
+  if (query === undefined) return path;
+  const names = [...new URLSearchParams(query).keys()];
+  return `${path}?${names.map((name) => `${name}=…`).join('&')}`;
+}
