@@ -10,5 +10,5 @@ export const organisations: DemoOrganisation[] = [
 
 /** The address a person signs in with; residents share a domain that belongs to no organisation. */
 export function emailOf(person: DemoPerson): string {
-  return `${person.handle}@${person.organisation ?? 'bewoners'}.example`
+  return `${person.handle}@${person.organisation ?? 'bewoners'}.example`;
 }

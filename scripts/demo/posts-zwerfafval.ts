@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type BuildingDrafts } from './draft.ts';
+
+export const zwerfafval: BuildingDrafts = { building: 'zwerfafval', posts: [] };
