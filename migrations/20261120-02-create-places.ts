@@ -95,33 +95,35 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       or (select plein_is_system()))`.execute(db);
 
   // One round trip per request: who is this, and which audiences are theirs. The functions see past
-  // row-level security on purpose (they set plein.system for their own duration) and answer one person only.
-  await sql`
-    create function viewer_of_account(wanted uuid) returns table (
-      account_id uuid, actor_id uuid, handle text, name text, email text, locale text, role text, is_staff boolean, audiences bigint[]
-    ) language sql stable set plein.system = 'on' as $$
-      select c.id, a.id, a.handle::text, a.name, c.email::text, c.locale, c.role, c.is_staff,
+  // row-level security on purpose, for their own duration only, and answer one person only.
+  const columns = 'account_id uuid, actor_id uuid, handle text, name text, email text, locale text, role text, is_staff boolean, audiences bigint[]';
+  const body = (query: string) => `
+    declare before text := coalesce(current_setting('plein.system', true), '');
+    begin
+      perform set_config('plein.system', 'on', true);
+      return query ${query};
+      perform set_config('plein.system', before, true);
+    end`;
+  const viewer = (condition: string) => `
+      from account c join actor a on a.id = c.actor_id
+      where ${condition} and c.suspended_at is null and c.confirmed_at is not null and a.deleted_at is null`;
+  const who = `c.id, a.id, a.handle::text, a.name, c.email::text, c.locale, c.role, c.is_staff,
         array[1::bigint] || case when c.is_staff then array[2::bigint] else '{}'::bigint[] end || array(
           select p.members_audience_id from membership m join place p on p.id = m.place_id
           where m.member_id = a.id and m.state = 'active' and p.deleted_at is null
-          order by p.members_audience_id)
-      from account c join actor a on a.id = c.actor_id
-      where c.id = wanted and c.suspended_at is null and c.confirmed_at is not null and a.deleted_at is null
-    $$`.execute(db);
-  await sql`
-    create function viewer_of_session(hash bytea, moment timestamptz) returns table (
-      session_id uuid, last_seen_at timestamptz,
-      account_id uuid, actor_id uuid, handle text, name text, email text, locale text, role text, is_staff boolean, audiences bigint[]
-    ) language sql stable set plein.system = 'on' as $$
-      select s.id, s.last_seen_at, v.* from session s cross join lateral viewer_of_account(s.account_id) v
-      where s.token_hash = hash and s.expires_at > moment
-    $$`.execute(db);
-  await sql`
-    create function viewer_of_access_token(hash bytea, moment timestamptz) returns table (
-      token_id uuid, last_used_at timestamptz, scopes text[],
-      account_id uuid, actor_id uuid, handle text, name text, email text, locale text, role text, is_staff boolean, audiences bigint[]
-    ) language sql stable set plein.system = 'on' as $$
-      select t.id, t.last_used_at, t.scopes, v.* from access_token t cross join lateral viewer_of_account(t.account_id) v
-      where t.token_hash = hash and (t.expires_at is null or t.expires_at > moment)
-    $$`.execute(db);
+          order by p.members_audience_id)`;
+  await sql.raw(`
+    create function viewer_of_account(wanted uuid) returns table (${columns})
+    language plpgsql as $$ ${body(`select ${who} ${viewer('c.id = wanted')}`)} $$`).execute(db);
+  await sql.raw(`
+    create function viewer_of_actor(wanted uuid) returns table (${columns})
+    language plpgsql as $$ ${body(`select ${who} ${viewer('a.id = wanted')}`)} $$`).execute(db);
+  await sql.raw(`
+    create function viewer_of_session(hash bytea, moment timestamptz) returns table (session_id uuid, last_seen_at timestamptz, ${columns})
+    language plpgsql as $$ ${body(`select s.id, s.last_seen_at, v.* from session s cross join lateral viewer_of_account(s.account_id) v
+      where s.token_hash = hash and s.expires_at > moment`)} $$`).execute(db);
+  await sql.raw(`
+    create function viewer_of_access_token(hash bytea, moment timestamptz) returns table (token_id uuid, last_used_at timestamptz, scopes text[], ${columns})
+    language plpgsql as $$ ${body(`select t.id, t.last_used_at, t.scopes, v.* from access_token t cross join lateral viewer_of_account(t.account_id) v
+      where t.token_hash = hash and (t.expires_at is null or t.expires_at > moment)`)} $$`).execute(db);
 }

@@ -63,22 +63,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await sql`
     create table idempotency_key (
-      account_id uuid not null references account on delete cascade,
+      owner_id uuid not null references actor on delete cascade,
       key text not null,
       request_hash bytea not null,
       status smallint,
       body jsonb,
-      headers jsonb,
+      location text,
       created_at timestamptz not null default date_trunc('milliseconds', now()),
-      primary key (account_id, key)
+      primary key (owner_id, key)
     )`.execute(db);
   await sql`create index idempotency_key_age on idempotency_key (created_at)`.execute(db);
 
   for (const table of ['mail', 'idempotency_key']) {
     await sql`alter table ${sql.table(table)} enable row level security`.execute(db);
     await sql`alter table ${sql.table(table)} force row level security`.execute(db);
-    await sql`create policy reading on ${sql.table(table)} using ((select plein_is_system()))`.execute(db);
   }
+  await sql`create policy reading on mail using ((select plein_is_system()))`.execute(db);
+  await sql`create policy reading on idempotency_key using (owner_id = (select plein_me()) or (select plein_is_system()))`.execute(db);
 
   // The shape that rate-limiter-flexible expects.
   await sql`create table rate_limit (key varchar(255) primary key, points integer not null default 0, expire bigint)`.execute(db);

@@ -11,7 +11,7 @@ export interface Config {
   host: string;
   /** Absolute path. */
   dataDir: string;
-  /** Without a trailing slash. Null until the port is known (PORT=0) and no PUBLIC_URL is set. */
+  /** Scheme, host and port, without a trailing slash. */
   publicUrl: string;
   databaseUrl: string;
   /** Connections each process may hold. */
@@ -23,6 +23,8 @@ export interface Config {
   firstAdministrator: { email: string; password: string } | null;
   demo: boolean;
   logLevel: string;
+  /** A thousand times the usual limits, for load tests. */
+  relaxedLimits: boolean;
   /** Prometheus answers here; null switches it off. */
   metrics: { port: number; host: string } | null;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -35,7 +37,7 @@ type Environment = Record<string, string | undefined>;
 const known = new Set([
   'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_POOL_SIZE', 'REDIS_URL',
   'SMTP_URL', 'MAIL_FROM', 'ROLE', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'LOG_LEVEL',
-  'METRICS_PORT', 'METRICS_HOST', 'TRUST_PROXY', 'NODE_ENV',
+  'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'NODE_ENV',
 ]);
 const reserved = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'FEDERATION_ALLOW_PRIVATE'];
 
@@ -62,6 +64,7 @@ export function readConfig(env: Environment): Config {
     firstAdministrator: firstAdministrator(env),
     demo: oneOf(env, 'DEMO', ['0', '1'], '0') === '1',
     logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'warn'),
+    relaxedLimits: oneOf(env, 'RATE_LIMITS', ['normal', 'relaxed'], 'normal') === 'relaxed',
     metrics: metricsPort === null ? null : { port: metricsPort, host: text(env, 'METRICS_HOST') ?? '127.0.0.1' },
     trustProxy: trustProxy === null ? false : trustProxy.split(',').map((part) => part.trim()),
     production: env['NODE_ENV'] === 'production',

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FastifyRequest, RouteOptions } from 'fastify';
+import { isMember, type Member, type Scope } from '../db/viewer.ts';
+import { Forbidden, SignInNeeded } from './problem.ts';
+
+/** Who may call a route at all; what they may do there is for the room's policy. */
+export type Access = 'public' | 'account' | 'administrator';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+    /** What an access token needs; read for GET and write for the rest unless said otherwise. */
+    scope?: Scope;
+    /** A name of {@link ./rate-limit.ts}. */
+    limit?: import('./rate-limit.ts').LimitName;
+    /** The route keeps its answers for an Idempotency-Key. POST does so unless it says no. */
+    idempotent?: boolean;
+    /** Sessions only: secrets and sign-in never go through an access token. */
+    sessionOnly?: boolean;
+  }
+}
+
+/** Runs for every route as it is declared: one that does not say who may call it stops the start. */
+export function requireAccess(route: RouteOptions): void {
+  if (route.config?.access === undefined) throw new Error(`${String(route.method)} ${route.url} does not declare who may call it (config.access)`);
+}
+
+export function enforceAccess(request: FastifyRequest): void {
+  const { access, scope, sessionOnly } = request.routeOptions.config;
+  const { viewer } = request;
+  if (isMember(viewer) && viewer.scopes !== null) {
+    const needed = access === 'administrator' ? 'admin' : (scope ?? (request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write'));
+    if (sessionOnly === true || !viewer.scopes.includes(needed)) {
+      throw new Forbidden({ nl: `Dit token mag dit niet: het mist "${needed}".`, en: `This token may not do this: it lacks "${needed}".` });
+    }
+  }
+  if (access === 'public' || access === undefined) return;
+  if (!isMember(viewer)) throw new SignInNeeded();
+  if (access === 'administrator' && !viewer.isAdministrator) throw new Forbidden();
+}
+
+/** For handlers of routes with access 'account' or 'administrator'. */
+export function memberOf(request: FastifyRequest): Member {
+  if (!isMember(request.viewer)) throw new SignInNeeded();
+  return request.viewer;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import cookie from '@fastify/cookie';
+import websocket from '@fastify/websocket';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { guest, type Locale, type Viewer } from '../db/viewer.ts';
+import { newId } from '../ids.ts';
+import { enforceAccess, requireAccess } from './access.ts';
+import { problemHandler, sendProblem } from './errors.ts';
+import { registerOpenApi } from './openapi.ts';
+import { NotFound } from './problem.ts';
+import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
+import { validatorCompiler } from './validation.ts';
+
+export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>;
+
+export const API_VERSION = '1.0.0';
+export const SESSION_COOKIE = 'plein_session';
+const BODY_LIMIT = 1024 * 1024;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, with what they may read; loaded once, before anything else. */
+    viewer: Viewer;
+  }
+}
+
+/** Finds out who sends a request, by its cookie or access token; null for nobody. */
+export type Authenticate = (request: FastifyRequest) => Promise<Viewer | null>;
+
+/** The HTTP server without rooms: limits, security, errors, OpenAPI. */
+export async function createHttp(deps: Deps, authenticate: Authenticate): Promise<App> {
+  const { config } = deps;
+  const app = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: config.logLevel !== 'info' && config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    genReqId: () => newId(),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setErrorHandler(problemHandler(deps.log));
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new NotFound()));
+  app.removeContentTypeParser('text/plain');
+  acceptEmptyJson(app);
+
+  app.decorateRequest('viewer');
+  app.addHook('onRoute', requireAccess);
+  app.addHook('onRequest', async (request, reply) => {
+    request.viewer = guest(preferredLocale(request.headers['accept-language']));
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('api-version', API_VERSION).header('cache-control', 'no-store');
+  });
+  await app.register(cookie);
+  await registerSecurityHeaders(app as unknown as FastifyInstance, config.publicUrl);
+  app.addHook('onRequest', async (request) => {
+    refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
+    request.viewer = (await authenticate(request)) ?? request.viewer;
+    if (request.method === 'GET' || request.method === 'HEAD') await deps.limits.takeRead(request);
+    else await deps.limits.take('write', request);
+    enforceAccess(request);
+    const { limit } = request.routeOptions.config;
+    if (limit !== undefined) await deps.limits.take(limit, request);
+  });
+  await app.register(websocket, { options: { maxPayload: 4_096 } });
+  await registerOpenApi(app);
+  return app;
+}
+
+/** Many commands have no body; a client that names a type for nothing is not refused for it. */
+function acceptEmptyJson(app: App): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body as string, done);
+  });
+}
+
+/** Dutch unless English is asked for and Dutch is not, or less (RFC 9110, 12.5.4). */
+export function preferredLocale(header: string | undefined): Locale {
+  const weight = (language: Locale): number => {
+    for (const part of (header ?? '').slice(0, 200).toLowerCase().split(',')) {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      if (tag !== language && !tag.startsWith(`${language}-`)) continue;
+      const q = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find((each) => each !== undefined);
+      return q === undefined ? 1 : Number(q);
+    }
+    return 0;
+  };
+  return weight('en') > weight('nl') ? 'en' : 'nl';
+}

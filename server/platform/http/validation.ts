@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FastifySchemaCompiler } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
+import { Problem, type Text } from './problem.ts';
+
+/** All faults of a body, query or path at once, each naming its field. Thrown by the validator compiler. */
+export class InvalidRequest extends Problem {
+  constructor(faults: { path: string; text: Text }[]) {
+    super(400, 'bad-input', { nl: 'Niet alles is goed ingevuld.', en: 'Not everything was filled in well.' }, faults);
+  }
+}
+
+const MOST_FAULTS = 50;
+
+/**
+ * TypeBox instead of Ajv: it is faster and gives types. Query and path values arrive as text and are converted;
+ * a body is taken as it is, so that `"5"` is no number and `null` no empty text.
+ */
+export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const check = Compile(schema);
+  return (value: unknown) => {
+    const given = httpPart === 'body' ? value : Value.Convert(schema, value ?? {});
+    if (check.Check(given)) return { value: given };
+    const faults = [...check.Errors(given)].slice(0, MOST_FAULTS).flatMap((error) => faultsOf(error as unknown as SchemaError));
+    return { error: new InvalidRequest(withoutRepeats(faults)) };
+  };
+};
+
+interface SchemaError {
+  keyword: string;
+  instancePath: string;
+  params: Record<string, unknown>;
+}
+
+function faultsOf(error: SchemaError): { path: string; text: Text }[] {
+  const path = error.instancePath.replace(/^\//, '');
+  const at = (name: string) => (path === '' ? name : `${path}/${name}`);
+  const { params } = error;
+  const names = (key: string) => (Array.isArray(params[key]) ? (params[key] as unknown[]).map(String) : []);
+  switch (error.keyword) {
+    case 'required':
+      return names('requiredProperties').map((name) => ({ path: at(name), text: { nl: 'Vul dit in.', en: 'Fill this in.' } }));
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return [...names('additionalProperties'), ...names('unevaluatedProperties')].map((name) => ({ path: at(name.slice(0, 100)), text: { nl: 'Dit veld bestaat hier niet.', en: 'There is no such field here.' } }));
+    case 'minLength':
+      return [{ path, text: params['limit'] === 1 ? { nl: 'Vul dit in.', en: 'Fill this in.' } : { nl: `Gebruik minstens ${params['limit']} tekens.`, en: `Use at least ${params['limit']} characters.` } }];
+    case 'maxLength':
+      return [{ path, text: { nl: `Gebruik hoogstens ${params['limit']} tekens.`, en: `Use at most ${params['limit']} characters.` } }];
+    case 'maxItems':
+      return [{ path, text: { nl: `Hoogstens ${params['limit']}.`, en: `At most ${params['limit']}.` } }];
+    case 'minItems':
+      return [{ path, text: { nl: `Minstens ${params['limit']}.`, en: `At least ${params['limit']}.` } }];
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return [{ path, text: { nl: `Minstens ${params['limit']}.`, en: `At least ${params['limit']}.` } }];
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return [{ path, text: { nl: `Hoogstens ${params['limit']}.`, en: `At most ${params['limit']}.` } }];
+    case 'format':
+      return [{ path, text: formatText(String(params['format'])) }];
+    case 'enum':
+    case 'const':
+    case 'anyOf':
+      return [{ path, text: { nl: 'Kies een van de mogelijkheden.', en: 'Choose one of the possibilities.' } }];
+    case 'boolean':
+      return [{ path, text: { nl: 'Dit veld bestaat hier niet.', en: 'There is no such field here.' } }];
+    case 'type':
+      return [{ path, text: { nl: `Verwacht: ${String(params['type'])}.`, en: `Expected: ${String(params['type'])}.` } }];
+    default:
+      return [{ path, text: { nl: 'Dit is niet in de juiste vorm.', en: 'This does not have the right form.' } }];
+  }
+}
+
+function formatText(format: string): Text {
+  if (format === 'email') return { nl: 'Vul een e-mailadres in, zoals naam@gemeente.nl.', en: 'Give an e-mail address, such as name@example.nl.' };
+  if (format === 'date-time') return { nl: 'Vul een tijdstip in, zoals 2026-12-01T09:00:00Z.', en: 'Give a moment, such as 2026-12-01T09:00:00Z.' };
+  if (format === 'uuid') return { nl: 'Dit is geen geldig kenmerk.', en: 'This is not a valid id.' };
+  return { nl: 'Dit is niet in de juiste vorm.', en: 'This does not have the right form.' };
+}
+
+/** A value that fails several branches of a union names its field once. */
+function withoutRepeats(faults: { path: string; text: Text }[]): { path: string; text: Text }[] {
+  const first = new Map<string, { path: string; text: Text }>();
+  for (const fault of faults) if (!first.has(fault.path)) first.set(fault.path, fault);
+  return [...first.values()];
+}
