@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Redis } from 'ioredis';
+import { allSchedules, allSubscribers, buildApp } from './app.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config/config.ts';
+import { createDatabase } from './platform/db/database.ts';
+import type { Deps } from './platform/deps.ts';
+import type { App } from './platform/http/app.ts';
+import { createLimits } from './platform/http/rate-limit.ts';
+import { createJobs } from './platform/jobs/jobs.ts';
+import { createLog } from './platform/log.ts';
+import { startWorkers } from './platform/outbox/handle.ts';
+import { createNudge, type Relay, startRelay } from './platform/outbox/relay.ts';
+
+export interface Instance {
+  app: App;
+  deps: Deps;
+  /** Null in a process that only serves the web. */
+  relay: Relay | null;
+  /** Stops taking requests, lets what runs finish, closes every connection. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface InstanceOptions {
+  clock?: Clock;
+}
+
+/** The connections and the rooms' surroundings; closed by the second value. */
+export function openDeps(config: Config, clock: Clock = systemClock): { deps: Deps; close(): Promise<void> } {
+  const log = createLog(config.logLevel);
+  const redis = config.redisUrl === null ? null : new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  redis?.on('error', (error: Error) => log.warn({ err: error }, 'redis connection'));
+  const nudge = createNudge(() => database.pool.query(`select pg_notify('plein_outbox', '')`));
+  const database = createDatabase({
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    onError: (error) => log.warn({ err: error }, 'database connection'),
+    onPublished: nudge,
+  });
+  const jobs = createJobs({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl, log });
+  const limits = createLimits(database.pool, redis, config.relaxedLimits);
+  return {
+    deps: { config, database, clock, log, limits, jobs },
+    async close() {
+      await jobs.close();
+      redis?.disconnect();
+      await database.close();
+    },
+  };
+}
+
+/** Opens an instance on a migrated database, in the role that the configuration says. Does not listen yet. */
+export async function openInstance(config: Config, options: InstanceOptions = {}): Promise<Instance> {
+  const { deps, close } = openDeps(config, options.clock);
+  const app = await buildApp(deps);
+  let relay: Relay | null = null;
+  if (config.role !== 'web') {
+    const subscribers = allSubscribers(deps);
+    relay = startRelay(deps, subscribers);
+    await startWorkers(deps, subscribers, allSchedules());
+  }
+  let stopping: Promise<void> | null = null;
+  return {
+    app,
+    deps,
+    relay,
+    stop() {
+      stopping ??= (async () => {
+        await app.close();
+        await relay?.stop();
+        await close();
+      })();
+      return stopping;
+    },
+  };
+}
