@@ -10,13 +10,12 @@ import { enforceAccess, requireAccess } from './access.ts';
 import { problemHandler, sendProblem } from './errors.ts';
 import { registerOpenApi } from './openapi.ts';
 import { NotFound } from './problem.ts';
+import { API_VERSION, SESSION_COOKIE } from './names.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
 import { validatorCompiler } from './validation.ts';
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>;
 
-export const API_VERSION = '1.0.0';
-export const SESSION_COOKIE = 'plein_session';
 const BODY_LIMIT = 1024 * 1024;
 
 declare module 'fastify' {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import swagger from '@fastify/swagger';
 import { Type } from 'typebox';
-import { API_VERSION, type App } from './app.ts';
+import type { App } from './app.ts';
+import { API_VERSION } from './names.ts';
 
 /** The document that describes every route under /api/v1 (OpenAPI 3.1), public and readable from anywhere. */
 export async function registerOpenApi(app: App): Promise<void> {
