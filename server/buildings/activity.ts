@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Trx } from '../platform/db/database.ts';
+import type { Viewer } from '../platform/db/viewer.ts';
+import type { Role } from './policy.ts';
+
+/**
+ * Keeps the count and the moment of the last activity of a place, in the transaction that writes or removes a post.
+ * @param delta 1 for a new post, -1 for a removed one, 0 for activity that is no post of its own (a reply)
+ * @param at the moment of what was written; null when something went away, which is no activity
+ */
+export async function countPost(trx: Trx, placeId: string, delta: -1 | 0 | 1, at: Date | null): Promise<void> {
+  await trx
+    .updateTable('place')
+    .set({
+      post_count: sql<number>`greatest(post_count + ${delta}, 0)`,
+      ...(at === null ? {} : { last_activity_at: sql<Date>`greatest(last_activity_at, ${at}::timestamptz)` }),
+    })
+    .where('id', '=', placeId)
+    .execute();
+}
+
+const MOST_TOLD = 1_000;
+
+/** The active members of a place with one of these roles: actor ids. For subscribers, which run as the system. */
+export async function membersToNotify(trx: Trx, placeId: string, roles: readonly Role[]): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('membership')
+    .select('member_id')
+    .where('place_id', '=', placeId)
+    .where('state', '=', 'active')
+    .where('role', 'in', [...roles])
+    .orderBy('id')
+    .limit(MOST_TOLD)
+    .execute();
+  return rows.map((row) => row.member_id);
+}
+
+type UnreadCounts = (trx: Trx, viewer: Viewer, places: readonly { id: string; slug: string }[]) => Promise<ReadonlyMap<string, number>>;
+
+let unreadCounts: UnreadCounts | null = null;
+
+/** The room of posts tells how many posts of each building (by id) are unread; used in `Me.buildings`. */
+export function provideUnreadCounts(counts: UnreadCounts): void {
+  unreadCounts = counts;
+}
+
+export async function unreadIn(trx: Trx, viewer: Viewer, places: readonly { id: string; slug: string }[]): Promise<ReadonlyMap<string, number>> {
+  return unreadCounts === null || places.length === 0 ? new Map() : unreadCounts(trx, viewer, places);
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Trx } from '../platform/db/database.ts';
+import type { Viewer } from '../platform/db/viewer.ts';
+import { NotFound } from '../platform/http/problem.ts';
+import { type BuildingCan, buildingCan, type MembershipState, type Role } from './policy.ts';
+import { type PlaceAccess, placeRefColumns, toPlaceRef } from './place-ref.ts';
+
+/** A building as one viewer meets it. */
+export interface PlaceForViewer {
+  id: string;
+  slug: string;
+  name: string;
+  summary: string;
+  access: PlaceAccess;
+  url: string;
+  /** Who may know of the place. */
+  audienceId: number;
+  /** The audience of its members. */
+  membersAudienceId: number;
+  memberCount: number;
+  postCount: number;
+  createdAt: Date;
+  lastActivityAt: Date;
+  myMembership: { id: string; role: Role; state: MembershipState } | null;
+  can: BuildingCan;
+}
+
+type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'isStaff' | 'isAdministrator'>;
+
+/** @throws {NotFound} when there is no such building, when it is deleted, or when the viewer may not know of it. */
+export async function placeForViewer(trx: Trx, viewer: Asker, slug: string): Promise<PlaceForViewer> {
+  const row = await placesForViewer(trx, viewer).where('p.slug', '=', slug).executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return toPlaceForViewer(viewer, row);
+}
+
+/** As {@link placeForViewer}, by id. */
+export async function placeForViewerById(trx: Trx, viewer: Asker, id: string): Promise<PlaceForViewer> {
+  const row = await placesForViewer(trx, viewer).where('p.id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return toPlaceForViewer(viewer, row);
+}
+
+/** The buildings a viewer may know of, each with the viewer's own membership. Add filters, order and a limit. */
+export function placesForViewer(trx: Trx, viewer: Asker) {
+  const audiences = [...viewer.audiences];
+  return trx
+    .selectFrom('place as p')
+    .innerJoin('actor as pa', 'pa.id', 'p.id')
+    .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
+    .where('p.kind', '=', 'building')
+    .where('p.deleted_at', 'is', null)
+    .where((where) => where.or([where('p.audience_id', 'in', audiences), where('p.members_audience_id', 'in', audiences)]))
+    .select(placeRefColumns)
+    .select([
+      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.member_count', 'p.post_count', 'p.created_at', 'p.last_activity_at',
+      'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state',
+    ]);
+}
+
+export type PlaceRow = Awaited<ReturnType<ReturnType<typeof placesForViewer>['executeTakeFirstOrThrow']>>;
+
+export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
+  const ref = toPlaceRef(row);
+  // Check constraints keep role and state to these words; the three columns come from one row.
+  const myMembership = row.my_id === null ? null : { id: row.my_id, role: row.my_role as Role, state: row.my_state as MembershipState };
+  return {
+    ...ref,
+    summary: row.summary,
+    audienceId: row.audience_id,
+    membersAudienceId: row.members_audience_id,
+    memberCount: row.member_count,
+    postCount: row.post_count,
+    createdAt: row.created_at,
+    lastActivityAt: row.last_activity_at,
+    myMembership,
+    can: buildingCan(viewer, ref, myMembership),
+  };
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Static, Type } from 'typebox';
+import { oneOf, Uuid } from '../platform/http/schemas.ts';
+
+export const accesses = ['open', 'closed', 'hidden'] as const;
+export type PlaceAccess = (typeof accesses)[number];
+
+/** A place as others name it: enough for a chip, a link or a line in a list. */
+export const PlaceRefSchema = Type.Object({
+  id: Uuid,
+  slug: Type.String(),
+  name: Type.String(),
+  access: oneOf(accesses),
+  url: Type.String({ description: 'The page, without scheme and host.' }),
+});
+export type PlaceRef = Static<typeof PlaceRefSchema>;
+
+/** For a query that selects from `place as p` joined with `actor as pa` on `pa.id = p.id`; see {@link toPlaceRef}. */
+export const placeRefColumns = ['p.id as place_id', 'p.slug as place_slug', 'pa.name as place_name', 'p.access as place_access'] as const;
+
+export interface PlaceRefRow {
+  place_id: string;
+  place_slug: string;
+  place_name: string;
+  place_access: string;
+}
+
+export function toPlaceRef(row: PlaceRefRow): PlaceRef {
+  // A check constraint keeps `access` to these words.
+  return { id: row.place_id, slug: row.place_slug, name: row.place_name, access: row.place_access as PlaceAccess, url: `/buildings/${row.place_slug}` };
+}
