@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { type ActorRef, type ActorRefRow, ActorRefSchema, actorRef, actorRefColumns, toActorRef } from './actor-ref.ts';
