@@ -29,7 +29,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index place_slug_trigrams on place using gin ((slug::text) gin_trgm_ops)`.execute(db);
   await sql`create index place_members_audience on place (members_audience_id)`.execute(db);
   await sql`create index place_activity on place (last_activity_at desc, id desc)`.execute(db);
-  await sql`alter table audience add foreign key (place_id) references place on delete cascade deferrable initially deferred`.execute(db);
+  // No cascade: the audience of a purged place goes last, when nothing carries it any more.
+  await sql`alter table audience add foreign key (place_id) references place deferrable initially deferred`.execute(db);
 
   await sql`
     create table membership (
