@@ -108,16 +108,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index access_token_account on access_token (account_id)`.execute(db);
 
+  // What a link in a mail stands for; the row goes when the link is used. A sign-up waits here, so that an address
+  // nobody has confirmed leaves no account, no handle and no name behind. The hash comes when the mail is written.
   await sql`
     create table one_time_token (
       id uuid primary key,
       kind text not null check (kind in ('confirmation', 'password-reset', 'first-administrator')),
-      token_hash bytea not null unique,
+      token_hash bytea unique,
       account_id uuid references account on delete cascade,
+      email citext,
+      name text,
+      password_hash text,
+      locale text check (locale in ('nl', 'en')),
       created_at timestamptz not null default date_trunc('milliseconds', now()),
       expires_at timestamptz not null,
-      used_at timestamptz
+      check (kind <> 'confirmation' or (email is not null and name is not null and password_hash is not null and locale is not null))
     )`.execute(db);
+  await sql`create index one_time_token_email on one_time_token (email)`.execute(db);
   await sql`create index one_time_token_account on one_time_token (account_id)`.execute(db);
 
   await sql`

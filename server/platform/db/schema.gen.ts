@@ -323,6 +323,7 @@ export interface LiveUpdate {
   data: Json;
   event: string;
   id: string;
+  place_id: string | null;
   recipient_id: string | null;
   topic: string;
 }

@@ -23,7 +23,7 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   return (value: unknown) => {
     const given = httpPart === 'body' ? value : Value.Convert(schema, value ?? {});
     if (check.Check(given)) return { value: given };
-    const faults = [...check.Errors(given)].slice(0, MOST_FAULTS).flatMap((error) => faultsOf(error as unknown as SchemaError));
+    const faults = [...check.Errors(given)].slice(0, MOST_FAULTS).flatMap((error) => faultsOf(error as unknown as SchemaError, schema));
     return { error: new InvalidRequest(withoutRepeats(faults)) };
   };
 };
@@ -34,8 +34,10 @@ interface SchemaError {
   params: Record<string, unknown>;
 }
 
-function faultsOf(error: SchemaError): { path: string; text: Text }[] {
+function faultsOf(error: SchemaError, schema: TSchema): { path: string; text: Text }[] {
   const path = error.instancePath.replace(/^\//, '');
+  const own = ownFaults(schema, path)?.[error.keyword];
+  if (own !== undefined) return [{ path, text: own }];
   const at = (name: string) => (path === '' ? name : `${path}/${name}`);
   const { params } = error;
   const names = (key: string) => (Array.isArray(params[key]) ? (params[key] as unknown[]).map(String) : []);
@@ -72,6 +74,21 @@ function faultsOf(error: SchemaError): { path: string; text: Text }[] {
     default:
       return [{ path, text: { nl: 'Dit is niet in de juiste vorm.', en: 'This does not have the right form.' } }];
   }
+}
+
+/** What a field itself says about a fault, per keyword, where the general sentence would not say why. */
+export type OwnFaults = Record<string, Text>;
+
+interface FieldSchema {
+  properties?: Record<string, FieldSchema>;
+  items?: FieldSchema;
+  'x-faults'?: OwnFaults;
+}
+
+function ownFaults(schema: TSchema, path: string): OwnFaults | undefined {
+  let field: FieldSchema | undefined = schema as FieldSchema;
+  for (const name of path.split('/')) field = field?.properties?.[name] ?? field?.items;
+  return field?.['x-faults'];
 }
 
 function formatText(format: string): Text {
