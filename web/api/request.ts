@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { OfflineError, ProblemError } from './problem.ts'
+import { randomId } from './random-id.ts'
+
+export const apiRoot = '/api/v1'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Query = Record<string, string | number | boolean | null | undefined>
+export type RequestOptions = {
+  query?: Query
+  body?: unknown
+  signal?: AbortSignal | undefined
+  /** Give the same key again to repeat a create whose answer was lost. */
+  idempotencyKey?: string
+}
+
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function problemOf(response: Response): Promise<ProblemError> {
+  const retryAfter = Number(response.headers.get('retry-after')) || null
+  try {
+    return new ProblemError(response.status, await response.json(), retryAfter)
+  } catch {
+    return new ProblemError(response.status, {}, retryAfter)
+  }
+}
+
+/** Answers the parsed body, or undefined where there is none; throws ProblemError, OfflineError or an AbortError. */
+export async function request<T = void>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'nl' })
+  if (options.body !== undefined) headers.set('content-type', 'application/json')
+  if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? randomId())
+  let response: Response
+  try {
+    response = await fetch(withQuery(apiRoot + path, options.query), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new OfflineError()
+  }
+  if (!response.ok) throw await problemOf(response)
+  const text = await response.text()
+  // The shapes are those of types.ts, kept by the tests of the API; they are not parsed a second time here.
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => request<T>('GET', path, { ...(query ? { query } : {}), signal })
+export const post = <T = void>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> =>
+  request<T>('POST', path, { ...(body === undefined ? {} : { body }), ...(idempotencyKey ? { idempotencyKey } : {}) })
+export const put = <T = void>(path: string, body?: unknown): Promise<T> => request<T>('PUT', path, body === undefined ? {} : { body })
+export const patch = <T = void>(path: string, body: unknown): Promise<T> => request<T>('PATCH', path, { body })
+export const remove = <T = void>(path: string, query?: Query): Promise<T> => request<T>('DELETE', path, query ? { query } : {})

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import { live } from 'lit/directives/live.js'
+import { randomId } from '../../api/random-id.ts'
+import type { Audience, Draft, PlaceRef, Post, PostKind } from '../../api/types.ts'
+import { t } from '../../i18n/t.ts'
+import { lastBuilding, setLastBuilding } from '../../state/preferences.ts'
+import { me } from '../../state/session.ts'
+import { Watch } from '../../state/store.ts'
+import { audienceBadge, audienceText } from '../badge/badge.ts'
+import { FormState } from '../field/form-state.ts'
+import { fieldError, formFault } from '../field/field.ts'
+import { gableMark } from '../gable/gable.ts'
+import { MentionList } from '../mention-list/mention-list.ts'
+import { toast } from '../toast/toast.ts'
+import { publish, reply, takeBack } from './data.ts'
+import { DraftKeeper } from './draft-keeper.ts'
+
+let counter = 0
+
+/** A text whose first paragraph or last line asks something is a question. */
+export const inferKind = (text: string): PostKind => (/\?\s*$/.test(text.split(/\n\s*\n/)[0] ?? '') || /\?\s*$/.test(text) ? 'question' : 'message')
+
+/** Who may be chosen as readers; in a building that is not open there is nothing to choose. */
+export const audiencesFor = (place: Pick<PlaceRef, 'access'>, isStaff: boolean): Audience[] => (place.access === 'open' ? (isStaff ? ['public', 'staff', 'members'] : ['public', 'members']) : ['members'])
+
+/** The one box. Emits `post-published` with the post. */
+@customElement('plein-composer')
+export class PleinComposer extends LitElement {
+  /** The building to write in; without it the writer chooses among their own. */
+  @property({ attribute: false }) building: PlaceRef | null = null
+  /** A reply: the thread, and the reply it answers when it is not the first post. */
+  @property({ attribute: false }) replyTo: { root: Post; inReplyTo: string | null } | null = null
+  @property({ attribute: false }) draft: Draft | null = null
+  @state() private text = ''
+  @state() private chosen: string | null = null
+  @state() private audience: Audience | null = null
+  @state() private kind: PostKind | null = null
+
+  private readonly id_ = `composer-${++counter}`
+  private readonly form = new FormState(this)
+  private readonly mentions = new MentionList(this, () => this.place?.slug ?? null, (start, handle) => this.insertMention(start, handle))
+  private drafts = new DraftKeeper('square', () => this.requestUpdate())
+  /** One key per text, so that a second press after a lost answer does not place it twice. */
+  private key = randomId()
+
+  constructor() {
+    super()
+    new Watch(this, me)
+  }
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const place = this.replyTo ? `reply.${this.replyTo.root.id}` : (this.building?.slug ?? 'square')
+    this.drafts = new DraftKeeper(place, () => this.requestUpdate())
+    const draft = this.drafts.restore(this.draft)
+    if (!draft) return
+    this.text = draft.body
+    this.chosen = draft.buildingSlug ?? null
+    this.audience = draft.audience ?? null
+    this.kind = draft.kind
+  }
+
+  private get place(): PlaceRef | null {
+    if (this.replyTo) return this.replyTo.root.building
+    if (this.building) return this.building
+    const mine = me.value?.buildings ?? []
+    const slug = this.chosen ?? lastBuilding()
+    return mine.find((building) => building.slug === slug) ?? mine[0] ?? null
+  }
+
+  private get readers(): Audience {
+    if (this.replyTo) return this.replyTo.root.audience
+    const allowed = this.place ? audiencesFor(this.place, !!me.value?.isStaff) : []
+    return this.audience && allowed.includes(this.audience) ? this.audience : (allowed[0] ?? 'members')
+  }
+
+  private get box(): HTMLTextAreaElement | null {
+    return this.querySelector('textarea')
+  }
+
+  override focus(): void {
+    this.box?.focus()
+    this.box?.scrollIntoView({ block: 'center' })
+  }
+
+  private write(text: string): void {
+    this.text = text
+    this.form.check({})
+    if (text.trim()) {
+      this.drafts.keep({
+        kind: this.kind ?? inferKind(text),
+        body: text,
+        format: 'markdown',
+        buildingSlug: this.place?.slug ?? null,
+        audience: this.readers,
+        ...(this.replyTo ? { inReplyTo: this.replyTo.inReplyTo ?? this.replyTo.root.id } : {}),
+      })
+    } else void this.drafts.drop()
+  }
+
+  private readonly onInput = (event: Event): void => {
+    const box = event.target as HTMLTextAreaElement
+    this.write(box.value)
+    void this.mentions.onInput(box)
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (this.mentions.onKey(event)) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.submit(event)
+  }
+
+  private insertMention(start: number, handle: string): void {
+    const { box } = this
+    if (!box) return
+    const after = this.text.slice(box.selectionStart)
+    this.write(`${this.text.slice(0, start)}@${handle} ${after}`)
+    const caret = start + handle.length + 2
+    void this.updateComplete.then(() => box.setSelectionRange(caret, caret))
+  }
+
+  private send(place: PlaceRef): Promise<Post> {
+    if (this.replyTo) return reply(this.replyTo.root.id, this.text, this.replyTo.inReplyTo, this.key)
+    return publish(place.slug, { kind: this.kind ?? inferKind(this.text), body: this.text, format: 'markdown', audience: this.readers }, this.key)
+  }
+
+  private readonly submit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const { place } = this
+    if (!place || !this.form.check({ body: this.text.trim() ? null : t('composer.empty') })) return
+    const written = this.text
+    const post = await this.form.send(() => this.send(place))
+    if (!post) return
+    if (!this.replyTo) setLastBuilding(place.slug)
+    this.clear()
+    toast(t(this.replyTo ? 'composer.replied' : 'composer.posted'), { undo: () => void this.undo(post, written) })
+    this.dispatchEvent(new CustomEvent('post-published', { bubbles: true, detail: post }))
+  }
+
+  private async undo(post: Post, written: string): Promise<void> {
+    await takeBack(post.id)
+    this.dispatchEvent(new CustomEvent('post-deleted', { bubbles: true, detail: post }))
+    this.write(written)
+  }
+
+  private clear(): void {
+    this.text = ''
+    this.kind = null
+    this.key = randomId()
+    void this.drafts.drop()
+  }
+
+  private readonly discard = (): void => {
+    const written = this.text
+    this.clear()
+    toast(t('composer.discarded'), { undo: () => this.write(written) })
+    this.box?.focus()
+  }
+
+  private where(place: PlaceRef): TemplateResult {
+    const mine = me.value?.buildings ?? []
+    if (this.building || this.replyTo || mine.length < 2) return html`<span class="composer__place">${gableMark(place.slug, place.access)}<b>${place.name}</b></span>`
+    return html`<span class="composer__place">
+      ${gableMark(place.slug, place.access)}
+      <select class="control" aria-label=${t('composer.where')} @change=${(event: Event) => (this.chosen = (event.target as HTMLSelectElement).value)}>
+        ${mine.map((building) => html`<option value=${building.slug} .selected=${building.slug === place.slug}>${building.name}</option>`)}
+      </select>
+    </span>`
+  }
+
+  private readersChoice(place: PlaceRef): TemplateResult {
+    const allowed = audiencesFor(place, !!me.value?.isStaff)
+    if (this.replyTo || allowed.length < 2) return html`<span class="composer__readers">${audienceBadge(this.readers, place)}</span>`
+    return html`<select class="control composer__readers" aria-label=${t('audience.label')} @change=${(event: Event) => (this.audience = (event.target as HTMLSelectElement).value as Audience)}>
+      ${allowed.map((audience) => html`<option value=${audience} .selected=${audience === this.readers}>${audienceText(audience, place)}</option>`)}
+    </select>`
+  }
+
+  private kindChoice(): TemplateResult | typeof nothing {
+    if (this.replyTo || !this.text.trim()) return nothing
+    const kind = this.kind ?? inferKind(this.text)
+    return html`<select class="control composer__kind" aria-label=${t('composer.kind')} @change=${(event: Event) => (this.kind = (event.target as HTMLSelectElement).value as PostKind)}>
+      ${(['message', 'question'] as const).map((one) => html`<option value=${one} .selected=${one === kind}>${t(`post.${one}`)}</option>`)}
+    </select>`
+  }
+
+  private draftLine(): TemplateResult | typeof nothing {
+    const { state } = this.drafts
+    if (!this.text || state === 'none') return nothing
+    return html`<p class="composer__draft">${t(state === 'kept' ? 'composer.draftKept' : 'composer.draftHere')} · <button type="button" class="text-button text-button--link" @click=${this.discard}>${t('composer.discard')}</button></p>`
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { place } = this
+    if (!me.value) return nothing
+    if (!place) return html`<div class="composer composer--none"><p>${t('composer.noBuilding')}</p><a class="button" href="/buildings">${t('composer.find')}</a></div>`
+    const error = this.form.error('body')
+    const label = t(this.replyTo ? 'composer.replyLabel' : 'composer.label')
+    return html`<form class="composer" novalidate @submit=${this.submit}>
+      <label class="visually-hidden" for=${this.id_}>${label}</label>
+      <div class="composer__box">
+        <textarea
+          id=${this.id_}
+          name="body"
+          rows="2"
+          placeholder=${t(this.replyTo ? 'composer.replyPlaceholder' : 'composer.placeholder')}
+          .value=${live(this.text)}
+          aria-autocomplete="list"
+          aria-controls=${ifDefined(this.mentions.controls)}
+          aria-activedescendant=${ifDefined(this.mentions.activeId)}
+          aria-invalid=${ifDefined(error ? 'true' : undefined)}
+          aria-describedby=${ifDefined(error ? `${this.id_}-error` : undefined)}
+          @input=${this.onInput}
+          @keydown=${this.onKey}
+          @blur=${() => this.mentions.close()}
+        ></textarea>
+        ${this.mentions.render()}
+      </div>
+      ${fieldError(`${this.id_}-error`, error)} ${formFault(this.form)} ${this.draftLine()}
+      <div class="composer__foot">
+        <div class="composer__choices">${this.where(place)} ${this.readersChoice(place)} ${this.kindChoice()}</div>
+        <button class="button button--primary" aria-disabled=${this.form.busy}>${t(this.replyTo ? 'composer.submitReply' : 'composer.submit')}</button>
+      </div>
+    </form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plein-composer': PleinComposer
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isStatus } from '../../api/problem.ts'
+import { randomId } from '../../api/random-id.ts'
+import type { Draft } from '../../api/types.ts'
+import { deleteDraft, saveDraft } from './data.ts'
+
+export type DraftState = 'none' | 'here' | 'kept'
+
+const storageKey = (place: string): string => `plein.draft.${place}`
+
+/** Keeps what is being written: at once on this device, a second later with the account. Offline it stays on the device. */
+export class DraftKeeper {
+  state: DraftState = 'none'
+  private id = randomId()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private saving: Promise<void> = Promise.resolve()
+  private readonly place: string
+  private readonly changed: () => void
+
+  /** `place` tells texts apart on one device: the square, a building, a thread. */
+  constructor(place: string, changed: () => void) {
+    this.place = place
+    this.changed = changed
+  }
+
+  /** What was left here, or the draft given. */
+  restore(given: Draft | null): Draft | null {
+    const draft = given ?? this.local()
+    if (draft) {
+      this.id = draft.id
+      this.state = 'kept'
+    }
+    return draft
+  }
+
+  private local(): Draft | null {
+    try {
+      return JSON.parse(localStorage.getItem(storageKey(this.place)) ?? 'null') as Draft | null
+    } catch {
+      return null
+    }
+  }
+
+  keep(draft: Omit<Draft, 'id'>): void {
+    clearTimeout(this.timer)
+    const whole: Draft = { ...draft, id: this.id }
+    try {
+      localStorage.setItem(storageKey(this.place), JSON.stringify(whole))
+    } catch {
+      // Full or forbidden storage: the account still keeps it.
+    }
+    this.set('here')
+    this.timer = setTimeout(() => {
+      this.saving = saveDraft(whole).then(
+        () => this.set('kept'),
+        () => undefined,
+      )
+    }, 1000)
+  }
+
+  /** The text was placed or thrown away. */
+  async drop(): Promise<void> {
+    clearTimeout(this.timer)
+    const { id } = this
+    const wasSaved = this.state !== 'none'
+    this.id = randomId()
+    this.set('none')
+    try {
+      localStorage.removeItem(storageKey(this.place))
+    } catch {
+      // Nothing was kept then.
+    }
+    await this.saving
+    if (wasSaved) {
+      await deleteDraft(id).catch((error: unknown) => {
+        if (!isStatus(error, 404)) this.set('none')
+      })
+    }
+  }
+
+  private set(state: DraftState): void {
+    this.state = state
+    this.changed()
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { List, Post, ReadMarker } from '../../api/types.ts'
+import { t } from '../../i18n/t.ts'
+import { listen } from '../../state/live.ts'
+import { me } from '../../state/session.ts'
+import { icon } from '../icon/icon.ts'
+import { failure, skeleton } from '../loaded/states.ts'
+import { PleinPostCard } from '../post-card/post-card.ts'
+import { Paged } from './paged.ts'
+import { pager, PleinPager } from './pager.ts'
+import { lineIndex, readMarker, saveMarker, type MarkerScope } from './read-marker.ts'
+
+/** Newest first, with the line "hier was je gebleven", new ones announced live, and more below. */
+@customElement('plein-feed')
+export class PleinFeed extends LitElement {
+  /** Give the same function as long as the feed is the same: another one starts over. */
+  @property({ attribute: false }) declare fetchPage: (cursor: string | null) => Promise<List<Post>>
+  @property() scope: MarkerScope | null = null
+  /** The topic whose `post.published` belongs in this feed. */
+  @property() topic: string | null = null
+  @property({ type: Boolean }) hideBuilding = false
+  @property({ attribute: false }) whenEmpty: TemplateResult = html``
+  @state() private fresh: ReadonlySet<string> = new Set()
+  @state() private marker: ReadMarker | null = null
+
+  static readonly needs = [PleinPostCard, PleinPager]
+  private readonly paged = new Paged<Post>(this, (cursor) => this.fetchPage(cursor))
+  private stop: (() => void) | null = null
+  private markTimer: ReturnType<typeof setTimeout> | undefined
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.stop?.()
+    this.stop = null
+    clearTimeout(this.markTimer)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated) this.hear()
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('fetchPage')) void this.start()
+    if (changed.has('topic')) this.hear()
+  }
+
+  /** Shows a post just written here, without waiting for the line. */
+  add(post: Post): void {
+    this.paged.prepend([post])
+    this.fresh = new Set([...this.fresh].filter((id) => id !== post.id))
+  }
+
+  private hear(): void {
+    this.stop?.()
+    this.stop = this.topic
+      ? listen(this.topic, ({ event, data }) => {
+          const { postId } = data
+          if (event === 'post.published' && postId && !this.paged.items.some((post) => post.id === postId)) this.fresh = new Set([...this.fresh, postId])
+        })
+      : null
+  }
+
+  private async start(): Promise<void> {
+    const marker = this.scope && me.value ? readMarker(this.scope).catch(() => null) : null
+    await this.paged.reload()
+    this.marker = await marker
+    this.keepMarker()
+    this.dispatchEvent(new CustomEvent('feed-ready', { bubbles: true }))
+  }
+
+  /** After three seconds in sight the newest counts as seen. */
+  private keepMarker(): void {
+    const newest = this.paged.items.find((post) => !post.pinned) ?? this.paged.items[0]
+    const { scope } = this
+    if (!scope || !me.value || !newest) return
+    clearTimeout(this.markTimer)
+    this.markTimer = setTimeout(() => {
+      if (document.visibilityState === 'visible') void saveMarker(scope, newest).catch(() => undefined)
+    }, 3000)
+  }
+
+  private async showFresh(): Promise<void> {
+    this.fresh = new Set()
+    await this.paged.reload()
+    this.keepMarker()
+    this.querySelector<HTMLElement>('.feed a')?.focus()
+  }
+
+  private onDeleted(post: Post): void {
+    this.paged.drop(post.id)
+  }
+
+  override render(): TemplateResult {
+    const { items, loaded, error } = this.paged
+    if (!loaded) return error ? failure(error, () => void this.paged.reload()) : skeleton(4)
+    const line = lineIndex(items, this.marker)
+    return html`<div @post-changed=${(event: CustomEvent<Post>) => this.paged.replace(event.detail)} @post-deleted=${(event: CustomEvent<Post>) => this.onDeleted(event.detail)}>
+      ${this.fresh.size ? html`<div class="fresh"><button type="button" class="button" @click=${() => this.showFresh()}>${icon('arrow-up')}${t('feed.fresh', { count: this.fresh.size })}</button></div>` : nothing}
+      ${items.length ? nothing : this.whenEmpty}
+      <ol class="feed" role="list">
+        ${repeat(
+          items,
+          (post) => post.id,
+          (post, index) =>
+            html`${index === line ? html`<li class="feed__line"><p class="here">${t('feed.here')}</p></li>` : nothing}
+              <li><plein-post-card .post=${post} ?hideBuilding=${this.hideBuilding}></plein-post-card></li>`,
+        )}
+      </ol>
+      ${pager(this.paged)}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plein-feed': PleinFeed
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isStatus } from '../../api/problem.ts'
+import { get, put } from '../../api/request.ts'
+import type { Post, ReadMarker } from '../../api/types.ts'
+
+export type MarkerScope = 'square' | 'mine' | `building:${string}`
+
+/** Where somebody stopped reading a feed last time. */
+export async function readMarker(scope: MarkerScope): Promise<ReadMarker | null> {
+  try {
+    return await get<ReadMarker>(`/read-markers/${encodeURIComponent(scope)}`)
+  } catch (error) {
+    if (isStatus(error, 404) || isStatus(error, 401)) return null
+    throw error
+  }
+}
+
+export const saveMarker = (scope: MarkerScope, post: Post): Promise<void> => put(`/read-markers/${encodeURIComponent(scope)}`, { postId: post.id, publishedAt: post.publishedAt })
+
+/** The place of the line: before the first post that was already there, and only when something new stands above it. -1 for none. */
+export function lineIndex(posts: Pick<Post, 'id' | 'publishedAt'>[], marker: ReadMarker | null): number {
+  if (!marker) return -1
+  const index = posts.findIndex((post) => post.id === marker.postId || post.publishedAt < marker.publishedAt)
+  return index > 0 ? index : -1
+}

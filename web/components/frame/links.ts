@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { t } from '../../i18n/t.ts'
+import { explain } from '../field/form-state.ts'
+import { toast } from '../toast/toast.ts'
+import { me, signOut } from '../../state/session.ts'
+import type { IconName } from '../icon/icon.ts'
+import type { MenuItem } from '../menu/menu.ts'
+
+export type FrameLink = { href: string; label: string; icon: IconName; count?: number }
+
+/** "/buildings/x" lies within "/buildings", and everything lies within its own address. */
+export const isCurrent = (path: string, href: string): boolean => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`))
+
+export function mainLinks(): FrameLink[] {
+  const open: FrameLink[] = [
+    { href: '/', label: t('nav.square'), icon: 'home' },
+    { href: '/buildings', label: t('nav.buildings'), icon: 'building-community' },
+    { href: '/people', label: t('nav.people'), icon: 'users' },
+  ]
+  if (!me.value) return open
+  return [
+    ...open.slice(0, 1),
+    { href: '/mine', label: t('nav.mine'), icon: 'article' },
+    ...open.slice(1),
+    { href: '/notifications', label: t('nav.notifications'), icon: 'bell', count: me.value.unreadNotifications },
+  ]
+}
+
+const leave = (): void => void signOut().catch((error: unknown) => toast(explain(error), { tone: 'error' }))
+
+/** What belongs to me; `everything` adds what the bar on a phone has no room for. */
+export function myItems(everything: boolean): MenuItem[] {
+  const { value } = me
+  if (!value) return []
+  const items: MenuItem[] = [
+    { label: t('nav.profile'), icon: 'user', href: `/people/${value.handle}` },
+    { label: t('nav.bookmarks'), icon: 'bookmark', href: '/bookmarks' },
+    { label: t('nav.drafts'), icon: 'notebook', href: '/drafts' },
+    { label: t('nav.settings'), icon: 'settings', href: '/settings' },
+  ]
+  if (value.role === 'administrator') items.push({ label: t('nav.administration'), icon: 'shield', href: '/administration' })
+  items.push({ label: t('nav.signOut'), icon: 'logout', onChoose: leave })
+  const places: MenuItem[] = [
+    { label: t('nav.buildings'), icon: 'building-community', href: '/buildings' },
+    { label: t('nav.people'), icon: 'users', href: '/people' },
+  ]
+  return everything ? [...places, ...items] : items
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Me } from '../../api/types.ts'
+import { t } from '../../i18n/t.ts'
+import { instance, mayStartBuilding, me } from '../../state/session.ts'
+import { avatar } from '../avatar/avatar.ts'
+import { gableMark } from '../gable/gable.ts'
+import { icon } from '../icon/icon.ts'
+import { isCurrent, mainLinks, myItems } from './links.ts'
+
+export const countBadge = (count: number): TemplateResult | typeof nothing =>
+  count ? html`<span class="count"><span aria-hidden="true">${count > 99 ? '99+' : count}</span><span class="visually-hidden">${t('nav.unread', { count })}</span></span>` : nothing
+
+const myBuildings = (path: string, mine: Me): TemplateResult =>
+  html`<nav aria-labelledby="rail-mine">
+    <h2 id="rail-mine">${t('nav.myBuildings')}</h2>
+    <ul role="list">
+      ${mine.buildings.map(
+        (place) =>
+          html`<li>
+            <a class="rail__link" href=${place.url} aria-current=${isCurrent(path, place.url) ? 'page' : nothing}>${gableMark(place.slug, place.access)}<span>${place.name}</span>${countBadge(place.unread)}</a>
+          </li>`,
+      )}
+      ${mayStartBuilding() ? html`<li><a class="rail__link" href="/buildings/new">${icon('plus')}<span>${t('nav.startBuilding')}</span></a></li>` : nothing}
+    </ul>
+  </nav>`
+
+const foot = (mine: Me | null): TemplateResult => {
+  if (!mine) {
+    return html`<div class="rail__guest">
+      <a class="button button--primary" href="/sign-up">${t('nav.signUp')}</a>
+      <a class="button" href="/sign-in">${t('nav.signIn')}</a>
+    </div>`
+  }
+  const face = html`${avatar({ name: mine.name, isResident: !mine.isStaff })}<span>${mine.name}<small>${mine.organisation?.name ?? t('person.resident')}</small></span>`
+  return html`<plein-menu above buttonClass="me" .face=${face} .items=${myItems(false)}></plein-menu>`
+}
+
+/** The wide screen's navigation. */
+export const rail = (path: string): TemplateResult =>
+  html`<header class="rail">
+    <a class="rail__brand" href="/">${gableMark('plein')}<span>${instance.value?.name ?? 'Plein'}</span></a>
+    <nav aria-label=${t('nav.main')}>
+      <ul role="list">
+        ${mainLinks().map(
+          (link) =>
+            html`<li><a class="rail__link" href=${link.href} aria-current=${isCurrent(path, link.href) ? 'page' : nothing}>${icon(link.icon)}<span>${link.label}</span>${countBadge(link.count ?? 0)}</a></li>`,
+        )}
+      </ul>
+    </nav>
+    ${me.value ? myBuildings(path, me.value) : nothing}
+    <div class="rail__foot">${foot(me.value)}</div>
+  </header>`

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { squareNl } from '../nl/square.ts'
+import type { Message } from '../messages.ts'
+
+export const squareEn: Record<keyof typeof squareNl, Message> = {
+  'square.title': 'The square of {name}',
+  'square.tagline': 'Where civil servants work together and residents think along. Is the door open? Do walk in.',
+  'square.search': 'Find a building or theme',
+  'square.street': 'Buildings on the square',
+  'square.allBuildings': { one: 'See the building', other: 'All {count} buildings' },
+  'square.new': 'New on the square',
+  'square.mine': 'All of mine',
+  'square.empty': 'Nothing has been said on the square yet.',
+  'square.emptyStreet': 'There is no building on this square yet.',
+  'square.emptyExample': 'For example: “Environment Act”, “Harbour quarter” or “Regional youth care”.',
+  'square.join.title': 'Join in',
+  'square.join.text': 'You can read without an account. Would you like to reply, think along or start a building? An account takes a minute.',
+  'square.who': 'Who is here?',
+  'square.counts': '{people} people in {buildings} buildings wrote {posts} posts together.',
+  'square.people': 'See all people',
+  'square.access.title': 'What does the door mean?',
+  'square.recent': 'Opened recently',
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Building, Person } from '../../api/types.ts'
+import { avatar } from '../../components/avatar/avatar.ts'
+import { gableMark } from '../../components/gable/gable.ts'
+import { t } from '../../i18n/t.ts'
+import { instance, me } from '../../state/session.ts'
+
+const join = (): TemplateResult =>
+  html`<section class="panel stack stack--tight" aria-labelledby="square-join">
+    <h2 id="square-join">${t('square.join.title')}</h2>
+    <p>${t('square.join.text')}</p>
+    <p class="row"><a class="button button--primary" href="/sign-up">${t('nav.signUp')}</a> <a class="button" href="/sign-in">${t('nav.signIn')}</a></p>
+  </section>`
+
+const personRow = (person: Person): TemplateResult =>
+  html`<li>
+    <div class="person-row">${avatar(person)}<span><a href=${person.url}>${person.name}</a><br /><small class="muted">${[person.jobTitle, person.organisation ?? (person.isResident ? t('person.resident') : null)].filter(Boolean).join(' · ')}</small></span></div>
+  </li>`
+
+const who = (people: Person[]): TemplateResult | typeof nothing => {
+  const counts = instance.value?.counts
+  if (!counts?.people && !people.length) return nothing
+  return html`<section class="panel" aria-labelledby="square-who">
+    <h2 id="square-who">${t('square.who')}</h2>
+    ${counts ? html`<p class="muted">${t('square.counts', counts)}</p>` : nothing}
+    ${people.length ? html`<ul role="list">${people.map(personRow)}</ul>` : nothing}
+    <p><a href="/people">${t('square.people')}</a></p>
+  </section>`
+}
+
+const recent = (buildings: Building[]): TemplateResult | typeof nothing =>
+  buildings.length
+    ? html`<section class="panel" aria-labelledby="square-recent">
+        <h2 id="square-recent">${t('square.recent')}</h2>
+        <ul role="list">
+          ${buildings.map((building) => html`<li class="place-row">${gableMark(building.slug, building.access)}<span><a href=${building.url}>${building.name}</a><br /><small class="muted">${building.summary}</small></span></li>`)}
+        </ul>
+      </section>`
+    : nothing
+
+/** Beside the feed: a way in for guests, who is here, what opened. */
+export const aside = (people: Person[], buildings: Building[]): TemplateResult => html`<aside>${me.value ? nothing : join()} ${recent(buildings)} ${who(people)}</aside>`

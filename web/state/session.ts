@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isStatus } from '../api/problem.ts'
+import { get, request } from '../api/request.ts'
+import type { Instance, Me } from '../api/types.ts'
+import { createStore } from './store.ts'
+
+/** null is a guest. */
+export const me = createStore<Me | null>(null)
+export const instance = createStore<Instance | null>(null)
+
+type Boot = { me?: Me | null; instance?: Instance }
+
+/** What the server already put in the document, so that the first page needs no round trip for it. */
+function bootData(): Boot {
+  const text = document.getElementById('plein-boot')?.textContent
+  return text ? (JSON.parse(text) as Boot) : {}
+}
+
+export async function refreshMe(): Promise<Me | null> {
+  try {
+    me.set(await get<Me>('/me'))
+  } catch (error) {
+    if (!isStatus(error, 401)) throw error
+    me.set(null)
+  }
+  return me.value
+}
+
+export async function startSession(): Promise<void> {
+  const boot = bootData()
+  await Promise.all([
+    boot.me === undefined ? refreshMe() : me.set(boot.me),
+    boot.instance ? instance.set(boot.instance) : get<Instance>('/instance').then((value) => instance.set(value)),
+  ])
+}
+
+/** Ends the session and leaves for the square with a fresh document: nothing read as a member stays in memory. */
+export async function signOut(): Promise<void> {
+  await request('DELETE', '/sessions/current')
+  location.assign('/')
+}
+
+/** Changes what is known of me without asking the server, for counters that arrive live. */
+export function updateMe(change: Partial<Me>): void {
+  if (me.value) me.set({ ...me.value, ...change })
+}
+
+export const mayStartBuilding = (): boolean => !!me.value && (me.value.isStaff || me.value.role === 'administrator' || !!instance.value?.residentsMayStartBuildings)
