@@ -378,11 +378,14 @@ export interface Notification {
 export interface OneTimeToken {
   account_id: string | null;
   created_at: Generated<Timestamp>;
+  email: string | null;
   expires_at: Timestamp;
   id: string;
   kind: string;
-  token_hash: Buffer;
-  used_at: Timestamp | null;
+  locale: string | null;
+  name: string | null;
+  password_hash: string | null;
+  token_hash: Buffer | null;
 }
 
 export interface Organisation {
