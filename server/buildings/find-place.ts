@@ -77,3 +77,18 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
     can: buildingCan(viewer, ref, myMembership),
   };
 }
+
+/**
+ * As {@link placeForViewer}, and nobody else changes the place, its access or its members until the transaction ends.
+ * Everything that writes by what the place allows (a membership, a post with an audience) asks here first: the answer
+ * is read after the lock, so a place that was closed in the meantime is closed for what comes next.
+ */
+export async function lockPlaceForViewer(trx: Trx, viewer: Asker, slug: string): Promise<PlaceForViewer> {
+  const { id } = await placeForViewer(trx, viewer, slug);
+  await lockPlace(trx, id);
+  return placeForViewerById(trx, viewer, id);
+}
+
+export async function lockPlace(trx: Trx, id: string): Promise<void> {
+  await trx.selectFrom('place').select('id').where('id', '=', id).forUpdate().execute();
+}
