@@ -121,7 +121,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table notification (
       id uuid primary key,
       recipient_id uuid not null references actor on delete cascade,
-      kind text not null check (kind in ('reply', 'mention', 'request', 'approved', 'refused', 'invited', 'removed', 'role')),
+      kind text not null check (kind in ('reply', 'mention', 'request', 'approved', 'refused', 'invited', 'removed', 'role', 'successor')),
       actor_id uuid references actor on delete set null,
       post_id uuid references post on delete cascade,
       root_id uuid references post on delete cascade,

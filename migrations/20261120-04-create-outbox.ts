@@ -24,26 +24,75 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (event_id, subscriber)
     )`.execute(db);
 
-  // What a socket was told, so that a client that was away can catch up. Ids only; topics are checked on reading.
+  // What sockets were told, so that a client that was away can catch up. Ids and counts only; rights are checked on reading.
+  // `place_id` is there so that what was told of a place can go when the place becomes less open.
   await sql`
     create table live_update (
       id uuid primary key,
       topic text not null,
       audience_id bigint references audience on delete cascade,
       recipient_id uuid references actor on delete cascade,
+      place_id uuid references place on delete cascade,
       event text not null,
       data jsonb not null,
-      created_at timestamptz not null default date_trunc('milliseconds', now())
+      created_at timestamptz not null default date_trunc('milliseconds', now()),
+      check (audience_id is not null or recipient_id is not null)
     )`.execute(db);
   await sql`create index live_update_topic on live_update (topic, id)`.execute(db);
+  await sql`create index live_update_recipient on live_update (recipient_id, id) where recipient_id is not null`.execute(db);
+  await sql`create index live_update_place on live_update (place_id) where place_id is not null`.execute(db);
   await sql`create index live_update_age on live_update (created_at)`.execute(db);
   await sql`alter table live_update enable row level security`.execute(db);
   await sql`alter table live_update force row level security`.execute(db);
   await sql`
     create policy reading on live_update using (
-      audience_id = any ((select plein_audiences())::bigint[])
-      or recipient_id = (select plein_me())
+      ((audience_id is null or audience_id = any ((select plein_audiences())::bigint[]))
+        and (recipient_id is null or recipient_id = (select plein_me())))
       or (select plein_is_system()))`.execute(db);
+
+  // A UUIDv7 (RFC 9562) by the clock of the database, in microseconds, with the row's number in its statement behind it:
+  // made under the lock of pushLive, these ids have the order of the commits, whatever the clocks of the processes say.
+  await sql`
+    create function live_cursor(ordinal bigint) returns uuid language sql volatile as $$
+      select (lpad(to_hex(micros / 1000), 12, '0') || '7' || lpad(to_hex((micros % 1000) * 4), 3, '0')
+        || '8' || lpad(to_hex(ordinal % 4096), 3, '0') || substr(replace(gen_random_uuid()::text, '-', ''), 1, 12))::uuid
+      from (select (extract(epoch from clock_timestamp()) * 1000000)::bigint as micros) moment
+    $$`.execute(db);
+
+  // Who of these people may read these audiences at this moment: the check before every delivery. See viewer_of_account.
+  await sql`
+    create function may_read_now(wanted bigint[], candidates uuid[]) returns table (audience_id bigint, actor_id uuid)
+    language plpgsql as $$
+    declare before text := coalesce(current_setting('plein.system', true), '');
+    begin
+      perform set_config('plein.system', 'on', true);
+      return query
+        select asked.audience, c.actor_id
+        from unnest(wanted, candidates) as asked(audience, candidate)
+        join account c on c.actor_id = asked.candidate
+        join actor a on a.id = c.actor_id
+        where c.suspended_at is null and c.confirmed_at is not null and a.deleted_at is null
+          and (asked.audience = 1 or (asked.audience = 2 and c.is_staff) or exists (
+            select from place p join membership m on m.place_id = p.id
+            where p.members_audience_id = asked.audience and p.deleted_at is null and m.member_id = c.actor_id and m.state = 'active'));
+      perform set_config('plein.system', before, true);
+    end $$`.execute(db);
+
+  // Which of these sessions and access tokens (by hash) still let somebody in; a socket outlives the request that opened it.
+  await sql`
+    create function credentials_alive(hashes bytea[], moment timestamptz) returns table (token_hash bytea)
+    language plpgsql as $$
+    declare before text := coalesce(current_setting('plein.system', true), '');
+    begin
+      perform set_config('plein.system', 'on', true);
+      return query
+        select s.token_hash from session s join account c on c.id = s.account_id
+        where s.token_hash = any (hashes) and s.expires_at > moment and c.suspended_at is null
+        union all
+        select t.token_hash from access_token t join account c on c.id = t.account_id
+        where t.token_hash = any (hashes) and (t.expires_at is null or t.expires_at > moment) and c.suspended_at is null;
+      perform set_config('plein.system', before, true);
+    end $$`.execute(db);
 
   await sql`
     create table mail (

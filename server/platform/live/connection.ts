@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { WebSocket } from 'ws';
+import type { Viewer } from '../db/viewer.ts';
+
+/** What one socket may ask of a process. */
+export const MOST_SUBSCRIPTIONS = 100;
+const MESSAGES_PER_SECOND = 20;
+/** A reader that leaves this much unread is let go; it comes back and catches up. */
+const MOST_BUFFERED_BYTES = 1024 * 1024;
+
+/** Close codes (RFC 6455, 7.4; 4000 and up are ours, after the HTTP status of the same meaning). */
+export const closing = { goingAway: 1001, misuse: 1008, tryAgain: 1013, signedOut: 4401, tooMany: 4429 } as const;
+
+export type Request = { subscribe: string } | { unsubscribe: string };
+
+/** A subscription: the topic under its one name in this process, and the place it belongs to. */
+export interface Subscription {
+  key: string;
+  placeId: string | null;
+}
+
+/** One socket and what it listens to. */
+export interface Connection {
+  readonly viewer: Pick<Viewer, 'actorId'>;
+  /** The hash of the session or access token it was opened with; null for a guest. */
+  readonly credential: Buffer | null;
+  /** By the topic as the client names it. */
+  readonly subscriptions: Map<string, Subscription>;
+  isOpen(): boolean;
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+  /** Asks for a sign of life. @returns false when the one before was not answered. */
+  ping(): boolean;
+}
+
+/** Reads requests one after the other, within bounds. A socket that misbehaves is closed. */
+export function openConnection(ws: WebSocket, who: Pick<Connection, 'viewer' | 'credential'>, handle: (connection: Connection, request: Request) => Promise<void>, onClose: (connection: Connection) => void): Connection {
+  let alive = true;
+  let second = 0;
+  let inSecond = 0;
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+
+  const connection: Connection = {
+    ...who,
+    subscriptions: new Map(),
+    isOpen: () => ws.readyState === ws.OPEN,
+    send(frame) {
+      if (ws.readyState !== ws.OPEN) return;
+      ws.send(frame);
+      if (ws.bufferedAmount > MOST_BUFFERED_BYTES) ws.terminate();
+    },
+    close(code, reason) {
+      ws.close(code, reason);
+    },
+    terminate() {
+      ws.terminate();
+    },
+    ping() {
+      if (!alive) {
+        ws.terminate();
+        return false;
+      }
+      alive = false;
+      ws.ping();
+      return true;
+    },
+  };
+
+  ws.on('pong', () => {
+    alive = true;
+  });
+  ws.on('close', () => onClose(connection));
+  ws.on('message', (content, isBinary) => {
+    const now = Math.floor(performance.now() / 1_000);
+    inSecond = now === second ? inSecond + 1 : 1;
+    second = now;
+    if (inSecond > MESSAGES_PER_SECOND || waiting > MOST_SUBSCRIPTIONS) {
+      ws.close(closing.misuse, 'too many messages');
+      return;
+    }
+    const request = isBinary ? null : parseRequest(String(content));
+    if (request === null) {
+      connection.send(JSON.stringify({ error: 'bad-message' }));
+      return;
+    }
+    waiting++;
+    last = last
+      .then(() => handle(connection, request))
+      .catch(() => ws.close(closing.tryAgain, 'try again'))
+      .finally(() => {
+        waiting--;
+      });
+  });
+  return connection;
+}
+
+function parseRequest(content: string): Request | null {
+  let message: unknown;
+  try {
+    message = JSON.parse(content);
+  } catch {
+    return null;
+  }
+  if (typeof message !== 'object' || message === null) return null;
+  const [entry, ...more] = Object.entries(message);
+  if (entry === undefined || more.length > 0) return null;
+  const [verb, topic] = entry as [string, unknown];
+  if (typeof topic !== 'string' || topic.length === 0 || topic.length > 200) return null;
+  if (verb === 'subscribe') return { subscribe: topic };
+  return verb === 'unsubscribe' ? { unsubscribe: topic } : null;
+}
