@@ -15,6 +15,8 @@ declare module 'fastify' {
     limit?: import('./rate-limit.ts').LimitName;
     /** The route keeps its answers for an Idempotency-Key. POST does so unless it says no. */
     idempotent?: boolean;
+    /** The same for everybody (assets, health): nobody is looked up and nothing is counted. */
+    anonymous?: boolean;
     /** Sessions only: secrets and sign-in never go through an access token. */
     sessionOnly?: boolean;
   }

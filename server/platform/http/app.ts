@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import websocket from '@fastify/websocket';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { guest, type Locale, type Viewer } from '../db/viewer.ts';
 import { newId } from '../ids.ts';
@@ -33,7 +33,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
   const { config } = deps;
   const app = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: config.logLevel !== 'info' && config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    logController: new LogController({ disableRequestLogging: !['info', 'debug', 'trace'].includes(config.logLevel) }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy,
@@ -61,6 +61,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
   await app.register(cookie);
   await registerSecurityHeaders(app as unknown as FastifyInstance, config.publicUrl);
   app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.anonymous === true) return;
     refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
     request.viewer = (await authenticate(request)) ?? request.viewer;
     if (request.method === 'GET' || request.method === 'HEAD') await deps.limits.takeRead(request);
@@ -69,7 +70,8 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     const { limit } = request.routeOptions.config;
     if (limit !== undefined) await deps.limits.take(limit, request);
   });
-  await app.register(websocket, { options: { maxPayload: 4_096 } });
+  // The live hub says goodbye to its sockets itself, with a code that tells them to come back.
+  await app.register(websocket, { options: { maxPayload: 4_096 }, preClose: (done) => done() });
   await registerOpenApi(app);
   return app;
 }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Locale } from '../platform/db/viewer.ts';
+
+/** The few words that the server itself puts on a page, before the application takes over. */
+export interface Words {
+  square: string;
+  buildings: string;
+  people: string;
+  signIn: string;
+  join: string;
+  newOnTheSquare: string;
+  nothingYet: string;
+  replies: string;
+  in: string;
+  deleted: string;
+  notFound: string;
+  notFoundText: string;
+  toTheSquare: string;
+  posts: string;
+  access: Record<'open' | 'closed' | 'hidden', string>;
+  accessMeaning: Record<'open' | 'closed' | 'hidden', string>;
+  members(count: number): string;
+  skip: string;
+  loading: string;
+}
+
+export const words: Record<Locale, Words> = {
+  nl: {
+    square: 'Plein',
+    buildings: 'Gebouwen',
+    people: 'Mensen',
+    signIn: 'Inloggen',
+    join: 'Doe mee',
+    newOnTheSquare: 'Nieuw op het plein',
+    nothingYet: 'Hier is nog niets geschreven.',
+    replies: 'Reacties',
+    in: 'in',
+    deleted: 'Dit bericht is verwijderd.',
+    notFound: 'Deze pagina is er niet',
+    notFoundText: 'Ze bestaat niet, of je mag haar niet zien. Misschien moet je eerst inloggen.',
+    toTheSquare: 'Naar het plein',
+    posts: 'Berichten',
+    access: { open: 'open', closed: 'besloten', hidden: 'verborgen' },
+    accessMeaning: {
+      open: 'Iedereen kan meelezen en meedoen.',
+      closed: 'Alleen leden lezen wat hier staat. Je kunt vragen of je lid mag worden.',
+      hidden: 'Alleen leden weten dat dit gebouw bestaat.',
+    },
+    members: (count) => (count === 1 ? '1 lid' : `${count} leden`),
+    skip: 'Naar de inhoud',
+    loading: 'Een moment …',
+  },
+  en: {
+    square: 'Square',
+    buildings: 'Buildings',
+    people: 'People',
+    signIn: 'Sign in',
+    join: 'Join in',
+    newOnTheSquare: 'New on the square',
+    nothingYet: 'Nothing has been written here yet.',
+    replies: 'Replies',
+    in: 'in',
+    deleted: 'This post was deleted.',
+    notFound: 'This page is not here',
+    notFoundText: 'It does not exist, or you may not see it. Perhaps you need to sign in first.',
+    toTheSquare: 'To the square',
+    posts: 'Posts',
+    access: { open: 'open', closed: 'closed', hidden: 'hidden' },
+    accessMeaning: {
+      open: 'Everybody can read along and join.',
+      closed: 'Only members read what is here. You can ask to become a member.',
+      hidden: 'Only members know that this building exists.',
+    },
+    members: (count) => (count === 1 ? '1 member' : `${count} members`),
+    skip: 'To the content',
+    loading: 'One moment …',
+  },
+};
