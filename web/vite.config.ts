@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -23,10 +23,13 @@ function blockingScheme(): Plugin {
 
 /** Writes .br and .gz beside every asset that shrinks, so that the server never compresses while answering. */
 function precompressed(): Plugin {
+  let folder = ''
   return {
     name: 'plein:precompressed',
+    configResolved({ root, build }) {
+      folder = join(resolve(root, build.outDir), 'assets')
+    },
     closeBundle() {
-      const folder = join(outDir, 'assets')
       for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|json)$/.test(file))) {
         const path = join(folder, name)
         const content = readFileSync(path)
