@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const DATABASE_URL = 'postgres://plein@localhost/plein';
+const refusal = (env: Record<string, string>): string => {
+  try {
+    readConfig({ DATABASE_URL, ...env });
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+};
+
+test.each([
+  [{ PORT: 'http' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ PORT: '-1' }, 'PORT'],
+  [{ PUBLIC_URL: 'plein.example' }, 'PUBLIC_URL'],
+  [{ PUBLIC_URL: 'https://plein.example/map' }, 'PUBLIC_URL'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: '' }, 'DATABASE_URL'],
+  [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
+  [{ SMTP_URL: 'mail.example' }, 'SMTP_URL'],
+  [{ MAIL_FROM: 'Plein' }, 'MAIL_FROM'],
+  [{ ROLE: 'both' }, 'ROLE'],
+  [{ DEMO: 'yes' }, 'DEMO'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ ADMIN_EMAIL: 'bas@zuiderdam.example' }, 'ADMIN_PASSWORD'],
+  [{ ADMIN_EMAIL: 'bas@zuiderdam.example', ADMIN_PASSWORD: 'kort' }, 'ADMIN_PASSWORD'],
+  [{ ADMIN_PASSWORD: 'lang genoeg om te gelden' }, 'ADMIN_EMAIL'],
+  [{ METRICS_PORT: 'x' }, 'METRICS_PORT'],
+  [{ SMTP_ULR: 'smtp://x' }, 'SMTP_ULR'],
+  [{ S3_BUCKET: 'plein' }, 'S3_BUCKET'],
+])('%o is refused in one sentence that names the variable', (env, name) => {
+  const message = refusal(env);
+  expect(message).toContain(name);
+  expect(message.split('\n')).toHaveLength(1);
+});
+
+test('the refusal of an address that may hold a password does not repeat it', () => {
+  expect(refusal({ REDIS_URL: 'http://geheim@redis' })).not.toContain('geheim');
+});
+
+test('what is not set, or set to nothing, has a sensible value', () => {
+  expect(readConfig({ DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', redisUrl: null, role: 'all', demo: false, metrics: null });
+});
+
+test('names of other programs are left alone', () => {
+  expect(refusal({ PATH: '/bin', PGHOST: 'x', npm_config_loglevel: 'x' })).toBe('accepted');
+});

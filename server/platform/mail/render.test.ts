@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect, test } from 'vitest';
+import { renderMail } from './render.ts';
+import { type TemplateData, type TemplateName, templates } from './templates.ts';
+
+const hostile = '<img src=x onerror=alert(1)>\r\nBcc: all@example';
+const data: TemplateData = {
+  confirmation: { name: hostile, url: 'https://plein.example/confirm?token=a&b="', instance: hostile },
+  'known-address': { name: hostile, signInUrl: 'https://plein.example/sign-in', resetUrl: 'https://plein.example/reset-password', instance: hostile },
+  'password-reset': { name: hostile, url: 'https://plein.example/reset-password?token=a', instance: hostile },
+  'password-changed': { name: hostile, resetUrl: 'https://plein.example/reset-password', instance: hostile },
+  invitation: { inviter: hostile, place: hostile, url: 'https://plein.example/invitation?token=a', instance: hostile, expires: '20 december 2026' },
+};
+const names = Object.keys(templates) as TemplateName[];
+const cases = names.flatMap((name) => (['nl', 'en'] as const).map((locale) => [name, locale] as const));
+
+test.each(cases)('%s in %s has a subject of one line, text and harmless HTML', (name, locale) => {
+  const mail = renderMail(name, locale, data[name] as never);
+  expect(mail.subject).not.toMatch(/[\r\n]/);
+  expect(mail.html).toContain(`<html lang="${locale}">`);
+  expect(mail.html).not.toContain('<img');
+  expect(mail.html).not.toMatch(/href="[^"]*"[^ >]*"/);
+  expect(mail.text).toContain('https://plein.example/');
+});
