@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock } from '../platform/clock.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { Member } from '../platform/db/viewer.ts';
+import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
+import { publish } from '../platform/outbox/publish.ts';
+import type { Schedule } from '../platform/outbox/handle.ts';
+import { moveAudiences } from './audience-moves.ts';
+import { showPlace, WIDER_AUDIENCES } from './change-access.ts';
+import type { PlaceDeleted, PlaceRestored } from './events.ts';
+import { lockPlace, lockPlaceForViewer, type PlaceForViewer, placeForViewerById } from './find-place.ts';
+import { type PlaceAccess, type PlaceRef, placeRefColumns, toPlaceRef } from './place-ref.ts';
+
+const DAY = 24 * 3_600_000;
+export const KEPT_MS = 30 * DAY;
+
+/**
+ * Takes a building and all in it out of everybody's sight. Its address stays taken, and for 30 days its admins can undo it.
+ * @param name as on the sign over the door: asked for, so that nobody deletes the wrong one
+ */
+export async function deleteBuilding(trx: Trx, clock: Clock, viewer: Member, slug: string, name: string): Promise<void> {
+  const place = await lockPlaceForViewer(trx, viewer, slug);
+  if (!place.can.delete) throw new Forbidden();
+  if (name.trim() !== place.name) throw new BadInput('name', { nl: 'Dit is niet de naam van het gebouw. Neem hem precies over.', en: 'This is not the name of the building. Copy it exactly.' });
+  const now = clock.now();
+  // As the system: it reaches rows of every member, notifications among them.
+  await withSystem(trx, async () => {
+    await showPlace(trx, place, 'hidden');
+    await moveAudiences(trx, { kind: 'narrow', placeId: place.id, from: WIDER_AUDIENCES, to: place.membersAudienceId, remember: true });
+    await trx.updateTable('place').set({ deleted_at: now }).where('id', '=', place.id).execute();
+    await trx.updateTable('actor').set({ deleted_at: now }).where('id', '=', place.id).execute();
+    await publish<PlaceDeleted>(trx, { type: 'PlaceDeleted', placeId: place.id, byId: viewer.actorId });
+  });
+}
+
+export type DeletedBuilding = PlaceRef & { deletedAt: string; purgeAt: string };
+
+function deletedBuildings(trx: Trx, viewer: Member, now: Date) {
+  return trx
+    .selectFrom('place as p')
+    .innerJoin('actor as pa', 'pa.id', 'p.id')
+    .innerJoin('membership as m', 'm.place_id', 'p.id')
+    .where('m.member_id', '=', viewer.actorId)
+    .where('m.state', '=', 'active')
+    .where('m.role', '=', 'admin')
+    .where('p.kind', '=', 'building')
+    .where('p.deleted_at', '>', new Date(now.getTime() - KEPT_MS))
+    .select(placeRefColumns)
+    .select(['p.deleted_at', 'p.members_audience_id']);
+}
+
+const MOST_LISTED = 100;
+
+/** Those that the viewer was admin of and can bring back, latest first. */
+export async function listDeletedBuildings(trx: Trx, clock: Clock, viewer: Member): Promise<DeletedBuilding[]> {
+  // As the system: the members of a deleted building no longer have its audience.
+  const rows = await withSystem(trx, () => deletedBuildings(trx, viewer, clock.now()).orderBy('p.deleted_at', 'desc').limit(MOST_LISTED).execute());
+  return rows.flatMap((row) => {
+    if (row.deleted_at === null) return [];
+    return [{ ...toPlaceRef(row), deletedAt: row.deleted_at.toISOString(), purgeAt: new Date(row.deleted_at.getTime() + KEPT_MS).toISOString() }];
+  });
+}
+
+/** Brings a building back as it was: its access, members and what was written, each for whom it was before. */
+export async function restoreBuilding(trx: Trx, clock: Clock, viewer: Member, slug: string): Promise<PlaceForViewer> {
+  // As the system: the members of a deleted building no longer have its audience.
+  return withSystem(trx, async () => {
+    const wanted = deletedBuildings(trx, viewer, clock.now()).where('p.slug', '=', slug);
+    const found = await wanted.executeTakeFirst();
+    if (found !== undefined) await lockPlace(trx, found.place_id);
+    const row = await wanted.executeTakeFirst();
+    if (row === undefined) throw new NotFound();
+    const { place_id: id, members_audience_id: membersAudienceId } = row;
+    await trx.updateTable('place').set({ deleted_at: null }).where('id', '=', id).execute();
+    await trx.updateTable('actor').set({ deleted_at: null }).where('id', '=', id).execute();
+    // A check constraint keeps `access` to these words.
+    await showPlace(trx, { id, membersAudienceId }, row.place_access as PlaceAccess);
+    await moveAudiences(trx, { kind: 'restore', placeId: id });
+    await publish<PlaceRestored>(trx, { type: 'PlaceRestored', placeId: id, byId: viewer.actorId });
+    return placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, membersAudienceId] }, id);
+  });
+}
+
+const PURGED_AT_ONCE = 20;
+
+/** Removes for good what was deleted more than 30 days ago, with everything that was in it. */
+export async function purgeBuildings({ database, clock }: Pick<Deps, 'database' | 'clock'>): Promise<void> {
+  await database.asSystem(async (trx) => {
+    const ended = await trx
+      .selectFrom('place')
+      .select(['id', 'members_audience_id'])
+      .where('deleted_at', '<=', new Date(clock.now().getTime() - KEPT_MS))
+      .where('kind', '=', 'building')
+      .limit(PURGED_AT_ONCE)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    for (const place of ended) {
+      await trx.deleteFrom('actor').where('id', '=', place.id).execute();
+      await trx.deleteFrom('audience').where('id', '=', place.members_audience_id).execute();
+    }
+  });
+}
+
+export const purgeSchedule: Schedule = { name: 'purge-buildings', everyMs: 3_600_000, run: purgeBuildings };

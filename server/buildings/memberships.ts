@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Trx } from '../platform/db/database.ts';
+import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
+import { BadInput, Conflict, NotFound } from '../platform/http/problem.ts';
+import { publish } from '../platform/outbox/publish.ts';
+import type { RoleChanged } from './events.ts';
+import type { PlaceForViewer } from './find-place.ts';
+import type { MembershipState, Role } from './policy.ts';
+import type { PlaceAccess } from './place-ref.ts';
+
+/** The steps that the commands on memberships share. The caller holds the lock on the place. */
+
+export interface MembershipRow {
+  id: string;
+  memberId: string;
+  role: Role;
+  state: MembershipState;
+}
+
+/** Only the names of an open place's members are for others; requests and bans stay with the place. */
+export function membershipAudience(place: { access: PlaceAccess; membersAudienceId: number }, state: MembershipState): number {
+  return place.access === 'open' && state === 'active' ? PUBLIC_AUDIENCE : place.membersAudienceId;
+}
+
+async function findMembership(trx: Trx, placeId: string, id: string): Promise<MembershipRow | null> {
+  const row = await trx.selectFrom('membership').select(['id', 'member_id', 'role', 'state']).where('place_id', '=', placeId).where('id', '=', id).executeTakeFirst();
+  // Check constraints keep role and state to these words.
+  return row === undefined ? null : { id: row.id, memberId: row.member_id, role: row.role as Role, state: row.state as MembershipState };
+}
+
+/** @throws {NotFound} also for a membership of another place. */
+export async function membershipIn(trx: Trx, placeId: string, id: string): Promise<MembershipRow> {
+  const found = await findMembership(trx, placeId, id);
+  if (found === null) throw new NotFound();
+  return found;
+}
+
+export async function changeMemberCount(trx: Trx, placeId: string, by: number): Promise<void> {
+  const changed = await trx.updateTable('place').set({ member_count: sql<number>`member_count + ${by}` }).where('id', '=', placeId).executeTakeFirst();
+  if (changed.numUpdatedRows !== 1n) throw new Error('the count of members has no place to go to');
+}
+
+/** What somebody handed out ends with the right to hand it out; else a known link is a way back in. */
+export async function revokeInvitationsBy(trx: Trx, placeId: string, memberId: string, now: Date): Promise<void> {
+  await trx.updateTable('invitation').set({ revoked_at: now }).where('place_id', '=', placeId).where('invited_by', '=', memberId).where('revoked_at', 'is', null).execute();
+}
+
+/** The last admin of a place cannot go, nor step down, without naming who follows. */
+export class LastAdmin extends Conflict {
+  constructor(alone: boolean) {
+    super(
+      'last-admin',
+      alone
+        ? { nl: 'Je bent het enige lid. Nodig iemand uit die beheerder wordt, of verwijder het gebouw.', en: 'You are the only member. Invite somebody to become admin, or delete the building.' }
+        : { nl: 'Je bent de laatste beheerder. Kies eerst wie jou opvolgt.', en: 'You are the last admin. Choose first who succeeds you.' },
+      'successor',
+    );
+  }
+}
+
+/**
+ * Runs before an active admin stops being one: promotes the successor when nobody else is admin.
+ * @throws {LastAdmin} when none is named
+ * @throws {BadInput} when the one named is no other active member of the place
+ */
+export async function secureSuccession(trx: Trx, place: PlaceForViewer, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
+  if (leaving.role !== 'admin' || leaving.state !== 'active') return;
+  const others = await trx
+    .selectFrom('membership')
+    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.countAll<number>().filterWhere('role', '=', 'admin').as('admins')])
+    .where('place_id', '=', place.id)
+    .where('state', '=', 'active')
+    .where('id', '!=', leaving.id)
+    .executeTakeFirstOrThrow();
+  if (others.admins > 0) return;
+  if (successorId === undefined) throw new LastAdmin(others.all === 0);
+  const successor = successorId === leaving.id ? null : await findMembership(trx, place.id, successorId);
+  if (successor === null || successor.state !== 'active') throw new BadInput('successor', { nl: 'Kies een ander lid van dit gebouw.', en: 'Choose another member of this building.' });
+  await setRole(trx, place.id, successor, 'admin', byId, true);
+}
+
+export async function setRole(trx: Trx, placeId: string, target: MembershipRow, role: Role, byId: string, bySuccession = false): Promise<void> {
+  await trx.updateTable('membership').set({ role }).where('id', '=', target.id).execute();
+  await publish<RoleChanged>(trx, { type: 'RoleChanged', placeId, membershipId: target.id, memberId: target.memberId, byId, role, bySuccession });
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type RawBuilder, sql } from 'kysely';
+import type { Trx } from '../platform/db/database.ts';
+import type { Viewer } from '../platform/db/viewer.ts';
+import { BadInput } from '../platform/http/problem.ts';
+import { type CursorKey, DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/paging.ts';
+import { isUuid } from '../platform/ids.ts';
+import { type PlaceForViewer, placesForViewer, toPlaceForViewer } from './find-place.ts';
+import type { PlaceAccess, PlaceRef } from './place-ref.ts';
+
+export interface DirectoryOptions {
+  q?: string;
+  access?: PlaceAccess;
+  sort?: 'activity' | 'name' | 'members' | 'newest';
+  mine?: boolean;
+  limit?: number;
+  cursor?: string;
+}
+
+interface Order {
+  value: RawBuilder<unknown>;
+  descending: boolean;
+  /** How the value travels in a cursor and comes back. */
+  type: 'timestamptz' | 'text' | 'integer';
+}
+
+const plain = (text: RawBuilder<unknown>) => sql<string>`lower(unaccent(${text}))`;
+const nameColumn = sql`pa.name`;
+const summaryColumn = sql`pa.summary`;
+
+/** The part of a name or summary that looks most like what was typed, from 0 to 1000: bears typing errors and long compounds. */
+function likeness(q: string): RawBuilder<number> {
+  const wanted = plain(sql`${q}::text`);
+  return sql<number>`(1000 * greatest(
+    case when ${plain(nameColumn)} = ${wanted} then 1.5 when starts_with(${plain(nameColumn)}, ${wanted}) then 1.3 when strpos(${plain(nameColumn)}, ${wanted}) > 0 then 1.1 else 0 end,
+    case when strpos(p.slug::text, ${wanted}) > 0 then 1.05 else 0 end,
+    case when strpos(${plain(summaryColumn)}, ${wanted}) > 0 then 0.9 else 0 end,
+    word_similarity(${wanted}, ${plain(nameColumn)}),
+    0.8 * word_similarity(${wanted}, ${plain(summaryColumn)})))::integer`;
+}
+const LIKE_ENOUGH = 450;
+
+function orderOf(options: DirectoryOptions, viewer: Viewer): Order {
+  const audiences = [...viewer.audiences];
+  switch (options.sort ?? (options.q === undefined ? 'activity' : 'likeness')) {
+    case 'name':
+      return { value: sql`${plain(nameColumn)} collate "C"`, descending: false, type: 'text' };
+    case 'members':
+      return { value: sql`p.member_count`, descending: true, type: 'integer' };
+    case 'newest':
+      return { value: sql`p.created_at`, descending: true, type: 'timestamptz' };
+    case 'likeness':
+      return { value: likeness(options.q ?? ''), descending: true, type: 'integer' };
+    default:
+      // For an outsider a closed building stands where it was started: its place in the list must not tell of what goes on inside.
+      return { value: sql`case when p.access = 'open' or p.members_audience_id = any(${audiences}::bigint[]) then p.last_activity_at else p.created_at end`, descending: true, type: 'timestamptz' };
+  }
+}
+
+/** The directory: every building that the viewer may know of. With `q` and no sort the best match comes first. */
+export async function buildingsInDirectory(trx: Trx, viewer: Viewer, given: DirectoryOptions): Promise<{ items: PlaceForViewer[]; next: string | null }> {
+  const q = given.q?.trim();
+  const { q: _, ...rest } = given;
+  const options: DirectoryOptions = q === undefined || q === '' ? rest : { ...rest, q };
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const order = orderOf(options, viewer);
+  const after = cursorAfter(options.cursor, order);
+  let query = placesForViewer(trx, viewer).select(sql<string | number>`(${order.value})::${sql.raw(order.type === 'timestamptz' ? 'text' : order.type)}`.as('sort_value'));
+  if (options.q !== undefined) query = query.where(sql<boolean>`${likeness(options.q)} >= ${LIKE_ENOUGH}`);
+  if (options.access !== undefined) query = query.where('p.access', '=', options.access);
+  if (options.mine === true) query = query.where('mine.state', '=', 'active');
+  if (after !== null) {
+    const comparison = sql.raw(order.descending ? '<' : '>');
+    query = query.where(sql<boolean>`(${order.value}, p.id) ${comparison} (${after.value}::${sql.raw(order.type)}, ${after.id}::uuid)`);
+  }
+  const direction = order.descending ? 'desc' : 'asc';
+  const rows = await query.orderBy(sql`${order.value} ${sql.raw(direction)}`).orderBy('p.id', direction).limit(limit + 1).execute();
+  return pageOf(rows, limit, (row) => toPlaceForViewer(viewer, row), (row) => [row.sort_value, row.place_id]);
+}
+
+/** @throws {BadInput} for a cursor that belongs to another sort. */
+function cursorAfter(cursor: string | undefined, order: Order): { value: string | number; id: string } | null {
+  const key: CursorKey | null = decodeCursor(cursor, 2);
+  if (key === null) return null;
+  const [value, id] = key;
+  const fits = order.type === 'integer' ? Number.isInteger(value) : typeof value === 'string' && (order.type === 'text' || isMoment(value));
+  if (value === undefined || !fits || typeof id !== 'string' || !isUuid(id)) throw new BadInput('cursor', { nl: 'Begin de lijst opnieuw.', en: 'Start the list again.' });
+  return { value, id };
+}
+
+/** As PostgreSQL writes a timestamptz. */
+function isMoment(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:?\d{2})?$/.test(value);
+}
+
+const MOST_SIMILAR = 5;
+
+/** Buildings whose name looks like one that is being typed, so that nobody starts what is there already. */
+export async function similarBuildings(trx: Trx, viewer: Viewer, name: string): Promise<(PlaceRef & { summary: string; memberCount: number })[]> {
+  const wanted = name.trim();
+  if (wanted.length < 2) return [];
+  const { items } = await buildingsInDirectory(trx, viewer, { q: wanted, limit: MOST_SIMILAR });
+  return items.map(({ id, slug, name: found, access, url, summary, memberCount }) => ({ id, slug, name: found, access, url, summary, memberCount }));
+}
+
+const MOST_OF_MINE = 200;
+
+/** The buildings of which the viewer is a member, latest activity first. */
+export async function buildingsOf(trx: Trx, viewer: Viewer): Promise<PlaceForViewer[]> {
+  const rows = await placesForViewer(trx, viewer).where('mine.state', '=', 'active').orderBy('p.last_activity_at', 'desc').orderBy('p.id', 'desc').limit(MOST_OF_MINE).execute();
+  return rows.map((row) => toPlaceForViewer(viewer, row));
+}
+
+/** Of another person: those that the viewer may know of, and knows them to be a member of. */
+export async function buildingsOfPerson(trx: Trx, viewer: Viewer, personId: string): Promise<PlaceForViewer[]> {
+  const rows = await placesForViewer(trx, viewer)
+    .innerJoin('membership as theirs', 'theirs.place_id', 'p.id')
+    .where('theirs.member_id', '=', personId)
+    .where('theirs.state', '=', 'active')
+    .where('theirs.audience_id', 'in', [...viewer.audiences])
+    .orderBy('pa.name')
+    .orderBy('p.id')
+    .limit(MOST_OF_MINE)
+    .execute();
+  return rows.map((row) => toPlaceForViewer(viewer, row));
+}
+
+/** How many requests wait for the viewer to decide on. */
+export async function requestsToDecide(trx: Trx, viewer: Viewer): Promise<number> {
+  const row = await trx
+    .selectFrom('membership as m')
+    .innerJoin('membership as mine', 'mine.place_id', 'm.place_id')
+    .innerJoin('place as p', 'p.id', 'm.place_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('mine.member_id', '=', viewer.actorId)
+    .where('mine.state', '=', 'active')
+    .where('mine.role', 'in', ['moderator', 'admin'])
+    .where('m.state', '=', 'requested')
+    .where('p.deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
