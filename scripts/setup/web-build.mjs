@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runQuietly, tail } from './run-quietly.mjs';
 import { StartRefused } from './start-refused.mjs';
@@ -26,7 +26,8 @@ export async function buildWeb(root, say) {
   if (!existsSync(join(root, 'web', 'vite.config.ts'))) return;
   const target = join(root, 'dist', 'web');
   const hash = sourcesHash(root);
-  if (existsSync(join(target, '.stamp')) && readFileSync(join(target, '.stamp'), 'utf8') === hash) return;
+  if (hasStamp(target, hash)) return;
+  removeLeftBuilds(root);
   say('Building the web pages.');
   const fresh = `${target}.${process.pid}`;
   const vite = await runQuietly(process.execPath, [
@@ -38,9 +39,42 @@ export async function buildWeb(root, say) {
     throw new StartRefused(`The web pages could not be built; vite says:\n${tail(vite.output, 30)}`);
   }
   writeFileSync(join(fresh, '.stamp'), hash);
+  swap(fresh, target, hash);
+}
+
+/** Two starts may have built the same at once: whoever finds the other's in place drops its own. */
+function swap(fresh, target, hash) {
   const old = `${fresh}.old`;
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(fresh, target);
-  rmSync(old, { recursive: true, force: true });
+  try {
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(fresh, target);
+  } catch (error) {
+    if (!hasStamp(target, hash)) throw error;
+  } finally {
+    for (const folder of [old, fresh]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function hasStamp(folder, hash) {
+  const stamp = join(folder, '.stamp');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+}
+
+/** Builds that were killed leave their folder, named after their process, behind. */
+function removeLeftBuilds(root) {
+  const dist = join(root, 'dist');
+  if (!existsSync(dist)) return;
+  for (const name of readdirSync(dist)) {
+    const pid = /^web\.(\d+)/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(dist, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
