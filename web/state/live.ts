@@ -94,6 +94,7 @@ export function watchConnection(): void {
     connect()
   }
   window.addEventListener('online', again)
+  me.subscribe(connect)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') again()
   })

@@ -40,3 +40,12 @@ export const setGuestLanguage = (language: string): void => write('language', la
 /** The last building written in, proposed again next time. */
 export const lastBuilding = (): string | null => read('lastBuilding')
 export const setLastBuilding = (slug: string): void => write('lastBuilding', slug)
+
+/** Where somebody was going when they signed up; the mail's link opens another tab. */
+export const setWanted = (path: string | null): void => write('wanted', path)
+
+export function takeWanted(): string | null {
+  const path = read('wanted')
+  write('wanted', null)
+  return path
+}

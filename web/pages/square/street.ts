@@ -8,7 +8,7 @@ const house = (building: Building): TemplateResult =>
   html`<li>
     <a class="house" href=${building.url}>
       ${gableMark(building.slug, building.access)}
-      <span class="house__name">${building.name}<small>${t(`access.${building.access}`)} · ${t('place.members', { count: building.memberCount })}</small></span>
+      <span class="house__name"><span>${building.name}</span><small>${t(`access.${building.access}`)} · ${t('place.members', { count: building.memberCount })}</small></span>
     </a>
   </li>`
 

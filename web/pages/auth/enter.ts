@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Me } from '../../api/types.ts'
+import { toast } from '../../components/toast/toast.ts'
+import { setLanguage, language, t } from '../../i18n/t.ts'
+import { navigate, safeNext } from '../../router.ts'
+import { me, refreshMe } from '../../state/session.ts'
+
+/** After signing in: the account's language, then the page that was wanted. */
+export async function enter(account: Me, next: string | null): Promise<void> {
+  me.set((await refreshMe().catch(() => null)) ?? account)
+  if (account.locale !== language.value) await setLanguage(account.locale)
+  await navigate(safeNext(next))
+  toast(t('signIn.welcome', { name: account.name }))
+}
