@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Somebody asked for an account; whether the address is known is found out afterwards, so that the answer cannot tell. */
+export interface SignUpAsked {
+  type: 'SignUpAsked';
+  requestId: string;
+}
+
+export interface PasswordResetAsked {
+  type: 'PasswordResetAsked';
+  requestId: string;
+}
+
+export interface AccountConfirmed {
+  type: 'AccountConfirmed';
+  accountId: string;
+  actorId: string;
+}
+
+/** A session is over: its sockets close. Without `sessionId` all of the account's. */
+export interface SessionEnded {
+  type: 'SessionEnded';
+  accountId: string;
+  actorId: string;
+  sessionId?: string;
+}
+
+/** Sockets close, whatever they were opened with. */
+export interface AccountSuspended {
+  type: 'AccountSuspended';
+  accountId: string;
+  actorId: string;
+}
+
+/** Accounts became staff or ceased to be; audiences of open sockets are to be read again. */
+export interface StaffChanged {
+  type: 'StaffChanged';
+  organisationId: string;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** What other rooms, and the start of the house, may use of identity. */
+export { type AccountChanges, changeAccount, changeLocale } from './accounts.ts';
+export { authenticate } from './authenticate.ts';
+export { cleanName, NameField } from './fields.ts';
+export { ensureFirstAdministrator } from './first-administrator.ts';
+export { handleFrom, isReservedHandle } from './handles.ts';
+export { type InstanceView, readInstance } from './instance.ts';
+export { type Me, type MeExtra, meExtras, meSchema, readMe } from './me.ts';
+export { hashPassword } from './password.ts';
+export { memberOfAccount, memberOfActor } from './viewers.ts';
+export type * from './events.ts';
