@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Clock } from '../platform/clock.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
+import type { Member } from '../platform/db/viewer.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { hashSecret, newId } from '../platform/ids.ts';
+import { publish } from '../platform/outbox/publish.ts';
+import type { MembershipJoined } from './events.ts';
+import { lockPlace, type PlaceForViewer, placeForViewerById } from './find-place.ts';
+import { changeMemberCount, membershipAudience } from './memberships.ts';
+
+/** One answer for every reason, so that a token tells nothing: unknown, expired, revoked, used, for somebody else, banned. */
+export class InvitationUnusable extends Problem {
+  constructor() {
+    super(404, 'invitation-unusable', { nl: 'Deze uitnodiging werkt niet (meer). Vraag een nieuwe aan wie je uitnodigde.', en: 'This invitation does not work (any more). Ask the one who invited you for a new one.' });
+  }
+}
+
+/** Becomes a member, as often asked as you like: the second time by the same person changes nothing. */
+export async function acceptInvitation(trx: Trx, clock: Clock, viewer: Member, token: string): Promise<PlaceForViewer> {
+  // As the system: the invited do not know of the building yet.
+  return withSystem(trx, async () => {
+    const hash = hashSecret(token);
+    const found = await trx.selectFrom('invitation').select('place_id').where('token_hash', '=', hash).executeTakeFirst();
+    if (found === undefined) throw new InvitationUnusable();
+    await lockPlace(trx, found.place_id);
+    const invitation = await usableInvitations(trx, clock.now()).where('i.token_hash', '=', hash).forUpdate('i').executeTakeFirst();
+    if (invitation === undefined || (invitation.email !== null && invitation.email.toLowerCase() !== viewer.email.toLowerCase())) throw new InvitationUnusable();
+    const place = await placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, invitation.members_audience_id] }, invitation.place_id);
+    if (place.myMembership?.state === 'active') return place;
+    if (place.myMembership?.state === 'banned' || invitation.uses >= invitation.max_uses) throw new InvitationUnusable();
+    await useInvitation(trx, viewer, invitation.id, clock.now());
+    await enter(trx, viewer, place, invitation, clock.now());
+    return placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, invitation.members_audience_id] }, place.id);
+  });
+}
+
+/** @throws {InvitationUnusable} when this person used it before and is no member any more: an old link is no way back in. */
+async function useInvitation(trx: Trx, viewer: Member, id: string, now: Date): Promise<void> {
+  const use = await trx
+    .insertInto('invitation_use')
+    .values({ invitation_id: id, member_id: viewer.actorId, used_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('invitation_id')
+    .executeTakeFirst();
+  if (use === undefined) throw new InvitationUnusable();
+  await trx.updateTable('invitation').set(({ eb }) => ({ uses: eb('uses', '+', 1) })).where('id', '=', id).execute();
+}
+
+async function enter(trx: Trx, viewer: Member, place: PlaceForViewer, invitation: { role: string; invited_by: string | null }, now: Date): Promise<void> {
+  const id = place.myMembership?.id ?? newId();
+  const values = { role: invitation.role, state: 'active', note: '', audience_id: membershipAudience(place, 'active'), decided_by: invitation.invited_by, decided_at: now };
+  await trx
+    .insertInto('membership')
+    .values({ ...values, id, member_id: viewer.actorId, place_id: place.id, created_at: now })
+    .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet(values))
+    .execute();
+  await changeMemberCount(trx, place.id, 1);
+  await publish<MembershipJoined>(trx, { type: 'MembershipJoined', placeId: place.id, membershipId: id, memberId: viewer.actorId });
+}
+
+export interface InvitationFound {
+  building: { name: string; summary: string };
+  invitedBy: string | null;
+  email: string | null;
+}
+
+/** What the page of an invitation shows before the one press. Changes nothing: mail scanners open links. */
+export async function lookUpInvitation(trx: Trx, clock: Clock, token: string): Promise<InvitationFound> {
+  const row = await usableInvitations(trx, clock.now())
+    .innerJoin('actor as pa', 'pa.id', 'i.place_id')
+    .leftJoin('actor as inviter', 'inviter.id', 'i.invited_by')
+    .where('i.token_hash', '=', hashSecret(token))
+    .whereRef('i.uses', '<', 'i.max_uses')
+    .select(['pa.name', 'pa.summary', 'inviter.name as invited_by_name'])
+    .executeTakeFirst();
+  if (row === undefined) throw new InvitationUnusable();
+  return { building: { name: row.name, summary: row.summary }, invitedBy: row.invited_by_name, email: row.email };
+}
+
+function usableInvitations(trx: Trx, now: Date) {
+  return trx
+    .selectFrom('invitation as i')
+    .innerJoin('place as p', 'p.id', 'i.place_id')
+    .select(['i.id', 'i.place_id', 'i.email', 'i.role', 'i.uses', 'i.max_uses', 'i.invited_by', 'p.members_audience_id'])
+    .where('i.revoked_at', 'is', null)
+    .where('i.expires_at', '>', now)
+    .where('p.deleted_at', 'is', null);
+}
