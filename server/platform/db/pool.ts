@@ -22,5 +22,5 @@ export function createPool(databaseUrl: string, size: number): Pool {
 
 /** A connection of its own, for LISTEN; the caller ends it. */
 export function createClient(databaseUrl: string): pg.Client {
-  return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'plein-listen' });
+  return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true, application_name: 'plein-listen' });
 }

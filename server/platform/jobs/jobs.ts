@@ -25,32 +25,57 @@ export interface Jobs {
   work(name: QueueName, concurrency: number, handle: (job: Job<JobData>) => Promise<void>): void;
   /** Runs `name` once per period, however many processes ask for it. */
   every(name: string, milliseconds: number): Promise<void>;
+  /** Sets the schedules of this process again where a flush of Redis took them; happens by itself every minute. */
+  restoreSchedules(): Promise<void>;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A job is tried this often, with growing pauses, and then set aside for the administrator. */
-const ATTEMPTS = 8;
-const options: JobsOptions = {
-  attempts: ATTEMPTS,
-  backoff: { type: 'exponential', delay: 500 },
-  removeOnComplete: { age: 3_600, count: 1_000 },
-  removeOnFail: { age: 30 * 24 * 3_600 },
+export interface Retry {
+  attempts: number;
+  /** Before the second attempt; doubles with every further one. */
+  firstPauseMs: number;
+}
+
+/** After so many attempts a job is set aside for the administrator: a minute for most, nine hours for a mail server that is down. */
+const retries: Record<QueueName, Retry> = {
+  live: { attempts: 5, firstPauseMs: 200 },
+  notify: { attempts: 8, firstPauseMs: 500 },
+  mail: { attempts: 15, firstPauseMs: 1_000 },
+  housekeeping: { attempts: 8, firstPauseMs: 500 },
 };
 
+function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
+  return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 30 * 24 * 3_600 } };
+}
+
+const RESTORE_MS = 60_000;
+
+export interface JobsSettings {
+  databaseUrl: string;
+  redisUrl: string | null;
+  log: Log;
+  /** For all queues; for tests, which cannot wait for hours. */
+  retry?: Retry;
+}
+
 /** BullMQ on PostgreSQL, or on Redis where `redisUrl` is given: the same calls over both. */
-export function createJobs({ databaseUrl, redisUrl, log }: { databaseUrl: string; redisUrl: string | null; log: Log }): Jobs {
+export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings): Jobs {
   const queues = new Map<QueueName, Queue<JobData>>();
   const workers: Worker<JobData>[] = [];
   const report = (error: Error) => log.warn({ err: error }, 'queue connection');
-  const redis = redisUrl === null ? null : new Redis(redisUrl, { maxRetriesPerRequest: null });
-  redis?.on('error', report);
+  // Workers wait for Redis to come back; who adds a job or asks for counts is told at once that it is gone.
+  const redis = redisUrl === null ? null : { waiting: new Redis(redisUrl, { maxRetriesPerRequest: null }), asking: new Redis(redisUrl, { maxRetriesPerRequest: 1 }) };
+  redis?.waiting.on('error', report);
+  redis?.asking.on('error', report);
+  const optionsFor = (name: QueueName): JobsOptions => jobOptions(retry ?? retries[name]);
 
   function openQueue(name: QueueName): Queue<JobData> {
+    const defaultJobOptions = optionsFor(name);
     const queue: Queue<JobData> =
       redis === null
-        ? (new Queue(name, { connection: postgres(databaseUrl, 2) as never, defaultJobOptions: options }, createPostgresBackend as never) as unknown as Queue<JobData>)
-        : new Queue(name, { connection: redis, defaultJobOptions: options });
+        ? (new Queue(name, { connection: postgres(databaseUrl, 2) as never, defaultJobOptions }, createPostgresBackend as never) as unknown as Queue<JobData>)
+        : new Queue(name, { connection: redis.asking, defaultJobOptions });
     queue.on('error', report);
     return queue;
   }
@@ -61,32 +86,55 @@ export function createJobs({ databaseUrl, redisUrl, log }: { databaseUrl: string
     return open;
   }
 
+  const scheduled = new Map<string, number>();
+  let watch: NodeJS.Timeout | null = null;
+
+  async function schedule(name: string, milliseconds: number): Promise<void> {
+    const housekeeping = queue('housekeeping');
+    // Setting it anew would shift the next run.
+    if ((await housekeeping.getJobScheduler(name))?.every === milliseconds) return;
+    await housekeeping.upsertJobScheduler(name, { every: milliseconds }, { name, data: {}, opts: { attempts: 3, removeOnComplete: true, removeOnFail: 10 } });
+  }
+
+  async function restoreSchedules(): Promise<void> {
+    try {
+      for (const [name, milliseconds] of scheduled) await schedule(name, milliseconds);
+    } catch (error) {
+      log.warn({ err: error }, 'schedules');
+    }
+  }
+
   return {
     queue,
     async addAll(name, jobs) {
       if (jobs.length === 0) return;
-      await queue(name).addBulk(jobs.map(({ name: jobName, data, id }) => ({ name: jobName, data, opts: { ...options, jobId: id } })));
+      await queue(name).addBulk(jobs.map(({ name: jobName, data, id }) => ({ name: jobName, data, opts: { ...optionsFor(name), jobId: id } })));
     },
     work(name, concurrency, handle) {
       const settings = { concurrency, autorun: true, maxStalledCount: 3 };
       const worker: Worker<JobData> =
         redis === null
           ? (new Worker(name, handle, { ...settings, connection: postgres(databaseUrl, 3) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
-          : new Worker(name, handle, { ...settings, connection: redis });
+          : new Worker(name, handle, { ...settings, connection: redis.waiting });
       worker.on('error', report);
       worker.on('failed', (job, error) => log.warn({ err: error, queue: name, job: job?.name, attempt: job?.attemptsMade }, 'job failed'));
       workers.push(worker);
     },
     async every(name, milliseconds) {
-      await queue('housekeeping').upsertJobScheduler(name, { every: milliseconds }, { name, data: {}, opts: { attempts: 3, removeOnComplete: true, removeOnFail: 10 } });
+      await schedule(name, milliseconds);
+      scheduled.set(name, milliseconds);
+      watch ??= setInterval(() => void restoreSchedules(), RESTORE_MS).unref();
     },
+    restoreSchedules,
     async ready() {
       for (const name of queueNames) await queue(name).waitUntilReady();
     },
     async close() {
+      if (watch !== null) clearInterval(watch);
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((open) => open.close()));
-      redis?.disconnect();
+      redis?.waiting.disconnect();
+      redis?.asking.disconnect();
     },
   };
 }

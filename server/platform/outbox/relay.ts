@@ -6,6 +6,8 @@ import type { JobToAdd, QueueName } from '../jobs/jobs.ts';
 import type { Subscriber } from './subscriber.ts';
 
 const BATCH = 200;
+const HEARTBEAT_MS = 20_000;
+const REBUILD_BATCH = 1_000;
 const POLL_MS = 1_000;
 /** Work that was handed to the queue this long ago and is not done is handed over again: the queue may have been flushed. */
 const REBUILD_AFTER_MS = 60_000;
@@ -82,11 +84,25 @@ export function startRelay(deps: Deps, subscribers: readonly Subscriber[]): Rela
   }
 
   async function rebuild(moment: Date): Promise<number> {
-    return database.asSystem(async (trx) => {
-      const events = await trx.selectFrom('event').select(['id', 'type']).where('done_at', 'is', null).where('relayed_at', '<', moment).orderBy('id').limit(1_000).execute();
+    let total = 0;
+    // Page by page: what keeps failing must not stand before the rest.
+    for (let after: string | null = null; ; ) {
+      const events: { id: string; type: string }[] = await database.asSystem((trx) =>
+        trx
+          .selectFrom('event')
+          .select(['id', 'type'])
+          .where('done_at', 'is', null)
+          .where('relayed_at', '<', moment)
+          .$if(after !== null, (query) => query.where('id', '>', after))
+          .orderBy('id')
+          .limit(REBUILD_BATCH)
+          .execute(),
+      );
       await enqueue(events);
-      return events.length;
-    });
+      total += events.length;
+      after = events.at(-1)?.id ?? null;
+      if (events.length < REBUILD_BATCH) return total;
+    }
   }
 
   async function tick(): Promise<void> {
@@ -130,7 +146,9 @@ export function keepListening(deps: Pick<Deps, 'config' | 'log'>, channel: strin
     const next = createClient(deps.config.databaseUrl);
     client = next;
     let lost = false;
+    let heartbeat: NodeJS.Timeout | null = null;
     const onLost = (error?: Error) => {
+      if (heartbeat !== null) clearInterval(heartbeat);
       if (lost || stopped) return;
       lost = true;
       if (error !== undefined) deps.log.warn({ err: error, channel }, 'listening connection lost');
@@ -143,6 +161,9 @@ export function keepListening(deps: Pick<Deps, 'config' | 'log'>, channel: strin
     try {
       await next.connect();
       await next.query(`listen ${channel}`);
+      // A connection that only listens does not notice that the other end is gone.
+      heartbeat = setInterval(() => void next.query('select 1').catch(onLost), HEARTBEAT_MS);
+      heartbeat.unref();
       if (!first) onReconnect?.();
       first = false;
     } catch (error) {
