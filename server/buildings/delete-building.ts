@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { cleanName } from '../identity/public.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -22,7 +23,7 @@ export const KEPT_MS = 30 * DAY;
 export async function deleteBuilding(trx: Trx, clock: Clock, viewer: Member, slug: string, name: string): Promise<void> {
   const place = await lockPlaceForViewer(trx, viewer, slug);
   if (!place.can.delete) throw new Forbidden();
-  if (name.trim() !== place.name) throw new BadInput('name', { nl: 'Dit is niet de naam van het gebouw. Neem hem precies over.', en: 'This is not the name of the building. Copy it exactly.' });
+  if (cleanName(name) !== place.name) throw new BadInput('name', { nl: 'Dit is niet de naam van het gebouw. Neem hem precies over.', en: 'This is not the name of the building. Copy it exactly.' });
   const now = clock.now();
   // As the system: it reaches rows of every member, notifications among them.
   await withSystem(trx, async () => {

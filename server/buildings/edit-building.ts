@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { cleanName } from '../identity/public.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
@@ -6,7 +7,6 @@ import { Forbidden } from '../platform/http/problem.ts';
 import { changeAccess } from './change-access.ts';
 import { lockPlaceForViewer, type PlaceForViewer, placeForViewerById } from './find-place.ts';
 import type { PlaceAccess } from './place-ref.ts';
-import { oneLine } from './start-building.ts';
 
 export interface BuildingChange {
   name?: string;
@@ -18,7 +18,7 @@ export async function editBuilding(trx: Trx, clock: Clock, viewer: Member, slug:
   const place = await lockPlaceForViewer(trx, viewer, slug);
   if (!place.can.edit) throw new Forbidden();
   const texts = {
-    ...(change.name === undefined ? {} : { name: oneLine(change.name, 'name') }),
+    ...(change.name === undefined ? {} : { name: cleanName(change.name) }),
     ...(change.summary === undefined ? {} : { summary: change.summary.trim() }),
   };
   if (Object.keys(texts).length > 0) await trx.updateTable('actor').set(texts).where('id', '=', place.id).execute();

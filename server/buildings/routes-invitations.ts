@@ -47,7 +47,7 @@ export function invitationRoutes(app: App, deps: Deps): void {
     { config: { access: 'account' }, schema: { tags, operationId: 'revokeInvitation', summary: 'Revoke an invitation', params: BySlugAndId, response: { 204: Empty } } },
     async (request, reply) => {
       await database.asViewer(request.viewer, (trx) => revokeInvitation(trx, deps, memberOf(request), request.params.slug, request.params.id));
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 

@@ -55,7 +55,7 @@ export function membershipRoutes(app: App, { database, clock }: Deps): void {
     async (request, reply) => {
       const { slug, id } = request.params;
       await database.asViewer(request.viewer, (trx) => endMembership(trx, clock, memberOf(request), slug, id, request.query.successor));
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 }

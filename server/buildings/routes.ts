@@ -80,7 +80,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       await database.asViewer(request.viewer, (trx) => deleteBuilding(trx, clock, memberOf(request), request.params.slug, request.query.name));
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 

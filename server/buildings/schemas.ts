@@ -7,9 +7,20 @@ import { accesses, PlaceRefSchema } from './place-ref.ts';
 import { membershipStates, roles } from './policy.ts';
 import { SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
 
-const name = Type.String({ minLength: 1, maxLength: 80 });
+const nameText = { nl: 'Vul een naam in, met letters en zonder onzichtbare tekens.', en: 'Give a name, in letters and without invisible characters.' };
+/** At least one letter or digit; no control, bidirectional or other invisible signs, which make one name pass for another. */
+const name = Type.String({
+  minLength: 1,
+  maxLength: 80,
+  pattern: '^(?=[\\s\\S]*[\\p{L}\\p{N}])[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]*$',
+  'x-faults': { pattern: nameText },
+});
 const summary = Type.String({ maxLength: 400 });
 const note = Type.String({ maxLength: 500 });
+const slugText = { nl: 'Gebruik kleine letters, cijfers en losse streepjes, zoals jeugd-en-gezin.', en: 'Use small letters, digits and single hyphens, such as youth-and-family.' };
+const emailText = { nl: 'Vul een e-mailadres in, zoals naam@gemeente.nl.', en: 'Give an e-mail address, such as name@example.nl.' };
+/** Without quoted names and bare addresses, as at sign-up. */
+const email = Type.String({ maxLength: 254, format: 'email', pattern: '^[^"@]+@[^"@\\[]+$', 'x-faults': { format: emailText, pattern: emailText } });
 export const searchText = Type.String({ maxLength: 100 });
 
 /** Whatever stands in an address; what is no slug simply does not exist. */
@@ -66,7 +77,7 @@ export const DirectoryQuery = strict({
 export const BuildingList = listOf(BuildingSchema);
 
 export const NewBuildingBody = strict({
-  slug: Type.String({ minLength: SLUG_MIN, maxLength: SLUG_MAX, pattern: SLUG_PATTERN }),
+  slug: Type.String({ minLength: SLUG_MIN, maxLength: SLUG_MAX, pattern: SLUG_PATTERN, 'x-faults': { pattern: slugText } }),
   name,
   summary: Type.Optional(summary),
   access: oneOf(accesses),
@@ -119,7 +130,7 @@ export const InvitationSchema = Type.Object({
 export const InvitationList = listOf(InvitationSchema);
 export const MOST_EMAILS = 50;
 export const NewInvitationBody = strict({
-  emails: Type.Optional(Type.Array(Type.String({ format: 'email', maxLength: 254 }), { minItems: 1, maxItems: MOST_EMAILS })),
+  emails: Type.Optional(Type.Array(email, { minItems: 1, maxItems: MOST_EMAILS })),
   link: Type.Optional(Type.Literal(true)),
   role: Type.Optional(oneOf(roles)),
   maxUses: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isReservedHandle } from '../identity/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { newSecret } from '../platform/ids.ts';
 
@@ -7,7 +8,7 @@ export const SLUG_PATTERN = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const SLUG_MIN = 2;
 export const SLUG_MAX = 40;
 
-/** Parts of our own addresses and names that people would take for the instance speaking. */
+/** Besides what no handle may be: parts of our own addresses, and names that people would take for the instance speaking. */
 const reserved = new Set([
   'about', 'account', 'accounts', 'admin', 'administrator', 'administratie', 'ap', 'api', 'assets', 'beheer', 'beheerder', 'bookmarks', 'building', 'buildings',
   'confirm', 'contact', 'drafts', 'everyone', 'feed', 'gebouw', 'gebouwen', 'group', 'groups', 'healthz', 'help', 'here', 'hier', 'iedereen', 'info', 'instance',
@@ -17,7 +18,7 @@ const reserved = new Set([
 ]);
 
 export function isReserved(slug: string): boolean {
-  return reserved.has(slug);
+  return reserved.has(slug) || isReservedHandle(slug);
 }
 
 /** "Jeugd & Gezin (regio)" becomes "jeugd-gezin-regio". Empty when nothing of the name can be used. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { cleanName } from '../identity/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Member, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
-import { BadInput, Conflict, Forbidden } from '../platform/http/problem.ts';
+import { Conflict, Forbidden } from '../platform/http/problem.ts';
 import { newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { BuildingFounded } from './events.ts';
@@ -30,7 +31,7 @@ export class SlugTaken extends Conflict {
 export async function startBuilding(trx: Trx, { clock, config }: Pick<Deps, 'clock' | 'config'>, viewer: Member, wanted: NewBuilding): Promise<PlaceForViewer> {
   await requireMayStart(trx, viewer);
   if (isReserved(wanted.slug)) throw new SlugTaken();
-  const name = oneLine(wanted.name, 'name');
+  const name = cleanName(wanted.name);
   const summary = wanted.summary.trim();
   const now = clock.now();
   const id = newId();
@@ -68,11 +69,4 @@ export async function requireMayStart(trx: Trx, viewer: Member): Promise<void> {
 /** Who may know of a building: everybody, or of a hidden one its members. */
 export function placeAudience(access: PlaceAccess, membersAudienceId: number): number {
   return access === 'hidden' ? membersAudienceId : PUBLIC_AUDIENCE;
-}
-
-/** @throws {BadInput} when nothing but white space is left. */
-export function oneLine(text: string, path: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  if (line === '') throw new BadInput(path, { nl: 'Vul dit in.', en: 'Fill this in.' });
-  return line;
 }
