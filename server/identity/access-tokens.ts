@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Scope } from '../platform/db/viewer.ts';
-import type { Member } from '../platform/db/viewer.ts';
+import type { Member, Scope } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput, Conflict, NotFound } from '../platform/http/problem.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
+import { publish } from '../platform/outbox/publish.ts';
+import type { SessionEnded } from './events.ts';
 
 const MOST_TOKENS = 50;
 /** So that scanners of leaked secrets can tell whose it is. */
@@ -66,7 +67,10 @@ export async function createToken(deps: Deps, member: Member, wanted: { name: st
   return { ...toView(row), token };
 }
 
-export async function revokeToken({ database }: Pick<Deps, 'database'>, accountId: string, id: string): Promise<void> {
-  const gone = await database.asSystem((trx) => trx.deleteFrom('access_token').where('id', '=', id).where('account_id', '=', accountId).returning('id').executeTakeFirst());
-  if (gone === undefined) throw new NotFound();
+export async function revokeToken({ database }: Pick<Deps, 'database'>, { accountId, actorId }: Pick<Member, 'accountId' | 'actorId'>, id: string): Promise<void> {
+  await database.asSystem(async (trx) => {
+    const gone = await trx.deleteFrom('access_token').where('id', '=', id).where('account_id', '=', accountId).returning('id').executeTakeFirst();
+    if (gone === undefined) throw new NotFound();
+    await publish<SessionEnded>(trx, { type: 'SessionEnded', accountId, actorId, tokenId: id });
+  });
 }

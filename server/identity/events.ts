@@ -17,12 +17,13 @@ export interface AccountConfirmed {
   actorId: string;
 }
 
-/** A session is over: its sockets close. Without `sessionId` all of the account's. */
+/** A session, or the use of an access token, is over: its sockets close. Without an id all sessions of the account. */
 export interface SessionEnded {
   type: 'SessionEnded';
   accountId: string;
   actorId: string;
   sessionId?: string;
+  tokenId?: string;
 }
 
 /** Sockets close, whatever they were opened with. */

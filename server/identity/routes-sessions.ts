@@ -107,7 +107,7 @@ export function sessionRoutes(app: App, deps: Deps): void {
     '/api/v1/tokens/:id',
     { config: { access: 'account', sessionOnly: true }, schema: { tags, operationId: 'revokeToken', summary: 'Revoke a token', params: IdParams, response: { 204: Empty } } },
     async (request, reply) => {
-      await revokeToken(deps, memberOf(request).accountId, request.params.id);
+      await revokeToken(deps, memberOf(request), request.params.id);
       return reply.code(204).send(null);
     },
   );

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Viewer } from '../platform/db/viewer.ts';
+
+/** A profile is its person's own; administrators suspend, they do not rewrite. */
+export function canEditProfile(viewer: Viewer, personId: string): boolean {
+  return viewer.actorId === personId;
+}
+
+/** The list of everybody is for people who are there themselves; one person's page is public. */
+export function canListPeople(viewer: Viewer): boolean {
+  return viewer.actorId !== null;
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Trx } from '../platform/db/database.ts';
+import type { Viewer } from '../platform/db/viewer.ts';
+import { NotFound } from '../platform/http/problem.ts';
+import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../platform/http/paging.ts';
+import { isUuid } from '../platform/ids.ts';
+import { type ActorRef, actorRefColumns, toActorRef } from './actor-ref.ts';
+import { loadExtras } from './person-extras.ts';
+import { canEditProfile } from './policy.ts';
+
+export type Person = ActorRef & { jobTitle: string | null; about: string | null; joinedAt: string; can: { edit: boolean } } & Record<string, unknown>;
+
+export interface PeopleSearch {
+  q?: string;
+  organisation?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+function peopleQuery(trx: Trx, viewer: Viewer) {
+  return trx
+    .selectFrom('actor as a')
+    .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
+    .select([...actorRefColumns, 'a.job_title', 'a.summary', 'a.created_at'])
+    .where('a.type', '=', 'person')
+    .where('a.domain', 'is', null)
+    .where('a.deleted_at', 'is', null)
+    .where(sql<boolean>`a.audience_id = any (${sql.val([...viewer.audiences])}::bigint[])`);
+}
+
+/** People of this instance: by name, or with `q` the closest first (typing errors allowed), then by name. */
+export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch): Promise<{ items: Person[]; next: string | null }> {
+  const limit = search.limit ?? DEFAULT_LIMIT;
+  const q = search.q?.trim() ?? '';
+  const after = decodeCursor(search.cursor, 3);
+  // From 0 (the name itself) to 1000 (nothing in common); whole numbers survive a cursor unchanged.
+  const distance = q === '' ? sql<number>`0` : sql<number>`(1000 - round(1000 * greatest(similarity(a.name, ${q}), word_similarity(${q}, a.name))))::int`;
+  let query = peopleQuery(trx, viewer)
+    .select(distance.as('distance'))
+    .orderBy(distance)
+    .orderBy('a.name')
+    .orderBy('a.id')
+    .limit(limit + 1);
+  if (q !== '') {
+    const within = `%${likeSafe(q)}%`;
+    query = query.where(sql<boolean>`(a.name ilike ${within} or ${q} <% a.name or a.handle::text ilike ${`${likeSafe(q.replace(/^@/, ''))}%`} or a.job_title ilike ${within})`);
+  }
+  const { organisation } = search;
+  if (organisation !== undefined) query = isUuid(organisation) ? query.where('o.id', '=', organisation) : query.where(sql<boolean>`lower(o.name) = lower(${organisation})`);
+  if (after !== null) query = query.where(sql<boolean>`(${distance}, a.name, a.id) > (${Number(after[0])}::int, ${String(after[1])}, ${uuidOf(after[2])}::uuid)`);
+  const rows = await query.execute();
+  const extras = await loadExtras(trx, viewer, rows.slice(0, limit).map((row) => row.actor_id));
+  return pageOf(rows, limit, (row) => toPerson(row, viewer, extras.get(row.actor_id)), (row) => [row.distance, row.actor_name, row.actor_id]);
+}
+
+/** @throws {NotFound} */
+export async function personByHandle(trx: Trx, viewer: Viewer, handle: string): Promise<Person> {
+  const row = await peopleQuery(trx, viewer).where('a.handle', '=', handle.replace(/^@/, '')).executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  const extras = await loadExtras(trx, viewer, [row.actor_id]);
+  return toPerson(row, viewer, extras.get(row.actor_id));
+}
+
+type PersonRow = Parameters<typeof toActorRef>[0] & { job_title: string | null; summary: string; created_at: Date };
+
+function toPerson(row: PersonRow, viewer: Viewer, extras: Record<string, unknown> | undefined): Person {
+  return {
+    ...toActorRef(row),
+    jobTitle: row.job_title,
+    about: row.summary === '' ? null : row.summary,
+    joinedAt: row.created_at.toISOString(),
+    can: { edit: canEditProfile(viewer, row.actor_id) },
+    ...extras,
+  };
+}
+
+function likeSafe(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** A cursor somebody made up finds nothing, rather than failing in the database. */
+function uuidOf(value: string | number | undefined): string {
+  return isUuid(String(value)) ? String(value) : '00000000-0000-0000-0000-000000000000';
+}
