@@ -131,6 +131,7 @@ describe('the demonstration', () => {
       for (const [, name = ''] of writing.body.matchAll(/(?<![\w@])@([a-z0-9]+(?:-[a-z0-9]+)*)/g)) {
         expect(person.has(name) || building.has(name), `${where(post, writing)} @${name}`).toBe(true);
         if (building.get(name)?.access === 'hidden') expect(name, where(post, writing)).toBe(post.building);
+        if (person.has(name) && post.audience === 'members') expect(insiders(buildingOf(post)), where(post, writing)).toContain(name);
       }
     }
     expect(writings.filter(({ writing }) => writing.body.includes('@')).length).toBeGreaterThan(30);

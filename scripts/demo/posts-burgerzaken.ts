@@ -5,7 +5,7 @@ export const burgerzaken: BuildingDrafts = {
   building: 'burgerzaken',
   posts: [
     {
-      key: 'burgerzaken-fotoapparaat',
+      key: 'burgerzaken-vingerafdruk',
       author: 'naima-formulier',
       minutesAgo: 7 * HOUR,
       body: 'Onze vingerafdrukscanner aan balie 3 herkent sinds de update geen koude handen meer. Half uur staan wrijven met een mevrouw van 84. Heeft iemand een truc?',
@@ -36,7 +36,7 @@ export const burgerzaken: BuildingDrafts = {
       replies: [
         reply('kees-stempel', 2 * HOUR, 'Die gastvrouw willen wij ook. Wie doet dat bij jullie, en hoe lang houd je het vol om te staan?',
           reply('wim-wachtrij', HOUR, 'Ze rouleren per twee uur, allemaal eigen baliemensen. Er staat een hoge kruk, die wordt nooit gebruikt.')),
-        reply('stefan-stappenplan', 6 * HOUR, 'Mag ik dit presenteren in het programmaoverleg? Punt 2 lijkt zo simpel dat niemand het durft voor te stellen.'),
+        reply('stefan-stappenplan', 6 * HOUR, 'Mag ik dit presenteren in het programmaoverleg, @wim-wachtrij? Punt 2 lijkt zo simpel dat niemand het durft voor te stellen.'),
         reply('ans-akte', DAY, 'Bij ons kost tien minuten te weinig zodra er een baby bij is. Twee ouders, twee handtekeningen, één huilend kind.',
           reply('bianca-balie', 3 * HOUR, 'Voor kinderen plannen we daarom 15. En er ligt een knuffel bij de fotohoek, die doet wonderen.')),
         reply('koen-kengetal', 2 * DAY, 'Netjes gemeten ook. Ik heb zelden een “voor en na” met dezelfde meetmethode gezien.'),

@@ -38,7 +38,7 @@ export const crisis: BuildingDrafts = {
       key: 'crisis-piket',
       author: 'eddy-evacuatie',
       minutesAgo: 3 * DAY + 2 * HOUR,
-      body: 'Piketwissel komende week: ik draag over aan Bea. Let op de avond van de dorpsfeesten, dan is de hoofdweg twee uur dicht en moet de ambulance om. Afspraken met de meldkamer zitten in de map.',
+      body: 'Piketwissel komende week: ik draag over aan @bea-besluit. Let op de avond van de dorpsfeesten, dan is de hoofdweg twee uur dicht en moet de ambulance om. Afspraken met de meldkamer zitten in de map.',
       tags: ['piket', 'overdracht'],
       replies: [
         reply('bea-besluit', HOUR, 'Overgenomen. Telefoon is getest, reserve-accu zit in de tas.'),
@@ -56,7 +56,7 @@ export const crisis: BuildingDrafts = {
       tags: ['hitteplan', 'kwetsbaar', 'bellen'],
       replies: [
         reply('olaf-sirene', 3 * HOUR, 'Bij drie dagen boven de 30 graden, of eerder als de nachten boven de 20 blijven. Nachten zijn erger dan dagen.'),
-        reply('eddy-evacuatie', 6 * HOUR, 'Voor onze gemeente zijn dat ongeveer 240 mensen. Twaalf bellers, twee uur. Het Rode Kruis doet mee, daar ligt een afspraak.',
+        reply('eddy-evacuatie', 6 * HOUR, 'Voor onze gemeente zijn dat ongeveer 240 mensen. Twaalf bellers, twee uur. De EHBO-vereniging doet mee, daar ligt een afspraak.',
           reply('ria-regenton', HOUR, 'En wie beheert die 240 namen? Daar krijg ik vast een vraag over.',
             reply('eddy-evacuatie', DAY, 'De Wmo-afdeling, in een verzegelde envelop. Alleen openen op besluit, daarna vernietigen.'))),
         reply('marco-megafoon', 2 * DAY, 'Ik schrijf een belscript van zes zinnen. De eerste: “Heeft u vandaag al gedronken?” Klinkt gek, werkt goed.'),

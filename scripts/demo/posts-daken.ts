@@ -99,7 +99,7 @@ export const daken: BuildingDrafts = {
       tags: ['isolatie', 'wijkaanpak'],
       replies: [
         reply('mirjam-meerpaal', 5 * HOUR, 'Kan een VvE ook meedoen? Wij zijn met zestien appartementen en vergaderen er al twee jaar over.',
-          reply('gerard-zonnedak', DAY, 'Zeker, al gaat het iets anders: jullie hebben een besluit van de vergadering nodig. Iris helpt VvE’s daarbij, ze komt ook op een dinsdagavond.')),
+          reply('gerard-zonnedak', DAY, 'Zeker, al gaat het iets anders: jullie hebben een besluit van de vergadering nodig. @iris-isolatie helpt VvE’s daarbij, ze komt ook op een dinsdagavond.')),
         reply('hans-heuvelproef', 9 * HOUR, 'Over die vleermuizen: wij laten nu één onderzoek doen voor het hele dorp. Dan hoeft niet elke straat te wachten.'),
         reply('marja-moestuin', 2 * DAY, 'Mijn straat wil! Ik heb er al vijf. Eén buurman zegt dat het huis dan niet meer kan ademen.',
           reply('iris-isolatie', 3 * HOUR, 'Die hoor ik vaak. Een huis ademt niet door de muur maar door de roosters. Ik kom graag langs om het uit te leggen, met een rookpotje.')),

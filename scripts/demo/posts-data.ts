@@ -21,7 +21,7 @@ export const data: BuildingDrafts = {
       ],
     },
     {
-      key: 'data-voorspellen-bijstand',
+      key: 'data-voorspelmodel',
       author: 'daan-grafiek',
       minutesAgo: 17 * DAY,
       kind: 'article',
@@ -39,7 +39,7 @@ export const data: BuildingDrafts = {
       replies: [
         reply('ivo-inzage', 2 * HOUR, 'Dit zou verplichte kost moeten zijn. Mag ik het gebruiken in de training voor nieuwe projectleiders?',
           reply('daan-grafiek', 30, 'Graag. Neem vooral punt 3 mee, mensen denken dat je alleen nee kunt zeggen.')),
-        reply('evi-balans', 5 * HOUR, 'Namens het team: dat bellen werkt. Zes van de tien mensen nemen op en vier willen een gesprek.'),
+        reply('evi-balans', 5 * HOUR, 'Namens het team: dat bellen werkt, zie ook @daken over de huisbezoeken. Zes van de tien mensen nemen op en vier willen een gesprek.'),
         reply('koen-kengetal', 9 * HOUR, 'Die 34 procent: hoe hebben jullie die berekend zonder het model te maken?',
           reply('mei-tabel', HOUR, 'Met een simpele versie op oude, onherleidbare gegevens, een middag werk. Daarna weggegooid.')),
         reply('karim-register', DAY, 'Nette afweging. Leg ook vast dát je het niet deed; over drie jaar stelt iemand dezelfde vraag opnieuw.'),

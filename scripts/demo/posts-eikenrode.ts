@@ -58,7 +58,7 @@ export const eikenrode: BuildingDrafts = {
       replies: [
         reply('harm-houtwal', 3 * HOUR, 'Met duikers kom ik een eind. Zaterdag breng ik de pomp mee.'),
         reply('bernd-berm', DAY, 'Die duiker is van ons. Hij staat nu op de lijst voor volgende week, daar hoef je geen formulier voor in te vullen.'),
-        reply('tiny-torenspits', DAY + 3 * HOUR, 'En wie zet de koek-en-zopie op? Vorig keer was de chocolademelk om drie uur al op.',
+        reply('tiny-torenspits', DAY + 3 * HOUR, 'En wie zet de koek-en-zopie op? Vorige keer was de chocolademelk om drie uur al op.',
           reply('bas-boomgaard', 2 * HOUR, 'Ik. Met appelcider deze keer, van eigen boom.')),
         reply('ineke-ijsbaan', 8 * DAY, 'Duiker dicht, pomp getest. Nu alleen nog vorst, daar hebben we geen formulier voor gevonden.'),
       ],
@@ -88,7 +88,7 @@ export const eikenrode: BuildingDrafts = {
       body: 'De pinautomaat in de supermarkt gaat weg. Voor wie geen auto heeft is de volgende elf kilometer verderop. Ik ben 78 en betaal mijn kapper contant. Kan de dorpsraad hier iets mee?',
       tags: ['voorzieningen', 'ouderen'],
       replies: [
-        reply('roelie-rozenboog', 3 * HOUR, 'We hebben een brief gestuurd en het staat op de agenda van donderdag. Kom vooral, Tiny, jij vertelt het beter dan ik.'),
+        reply('roelie-rozenboog', 3 * HOUR, 'We hebben een brief gestuurd en het staat op de agenda van donderdag. Kom vooral, @tiny-torenspits, jij vertelt het beter dan ik.'),
         reply('lenie-landweg', 5 * HOUR, 'Bij de kassa kun je bij je boodschappen tot vijftig euro extra opnemen. Dat weten veel mensen niet.',
           reply('tiny-torenspits', DAY, 'Dat wist ik inderdaad niet. Het scheelt, al wil ik niet elke keer een pak koffie moeten kopen.')),
         reply('emma-enquete', 2 * DAY, 'Vanuit de gemeente: we onderzoeken of er een automaat in het dorpshuis kan, zoals in twee andere kernen. Uitslag over een maand, ik meld het hier.'),
@@ -119,7 +119,7 @@ export const eikenrode: BuildingDrafts = {
       replies: [
         reply('door-dorpsplein', 2 * HOUR, 'Mijn zoon vraagt of er wifi is. Ik vraag of er frisdrank zonder suiker is. We hebben verschillende prioriteiten.',
           reply('siem-signaal', HOUR, 'Allebei. De wifi stopt om kwart voor elf, dan gaan ze vanzelf opruimen.')),
-        reply('suzan-schuurdeur', DAY, 'Top Siem. De coöperatie betaalt de ledlampen voor de zaal, zoals beloofd.'),
+        reply('suzan-schuurdeur', DAY, 'Top, @siem-signaal. De coöperatie betaalt de ledlampen voor de zaal, zoals beloofd.'),
         reply('bas-boomgaard', 3 * DAY, 'Wij hebben nog een jukebox op zolder, uit de jaren tachtig. Doet het nog, alleen met guldens.'),
       ],
     },

@@ -13,7 +13,7 @@ export const havenkwartier: BuildingDrafts = {
       tags: ['fietsenstalling', 'markt', 'kade'],
       reactions: 24,
       replies: [
-        reply('milan-marktkraam', 40, 'Namens drie kramen: heel graag! Wij schuiven nu elke week tussen de fietsen door met onze karren.'),
+        reply('milan-marktkraam', 40, 'Namens drie kramen, @hanna-bewoner: heel graag! Wij schuiven nu elke week tussen de fietsen door met onze karren.'),
         reply('rik-reling', 70, 'Prima, als er genoeg ruimte overblijft om met een rolstoel langs te kunnen. Anderhalve meter is het minimum, twee is fijner, want er wordt altijd eentje scheef gezet.',
           reply('hanna-bewoner', 30, 'Goed dat je het zegt. Met rekken die schuin staan, houd je 2,10 meter over. Ik kom het graag samen met je uitproberen.',
             reply('rik-reling', 25, 'Zaterdag tien uur? Ik neem de brede stoel mee.'))),
@@ -21,7 +21,7 @@ export const havenkwartier: BuildingDrafts = {
         reply('klaas-kademuur', 6 * HOUR, 'Aanleggen gaat daar prima hoor, zolang ze van de bolders afblijven. Ik heb er veertig jaar gelegen. Zet ze dus niet bij trap drie.',
           reply('anouk-bankje', 40, 'Dat noteer ik: niet bij trap drie. Dank, zulke kennis staat op geen enkele tekening.')),
         reply('omar-overbuur', 9 * HOUR, 'Ik wil bij de koffiezaak wel een paar rekken kwijt als dat helpt. Mensen parkeren er toch al tegen mijn raam.'),
-        reply('joris-schets', 22 * HOUR, 'Ik teken dit weekend twee varianten en hang ze hier op. Dan kunnen jullie kiezen voordat we iets bestellen.'),
+        reply('joris-schets', 22 * HOUR, '@hanna-bewoner, ik teken dit weekend twee varianten en hang ze hier op. Dan kunnen jullie kiezen voordat we iets bestellen.'),
       ],
     },
     {
@@ -62,7 +62,7 @@ export const havenkwartier: BuildingDrafts = {
       pinned: true,
       reactions: 21,
       replies: [
-        reply('greetje-geranium', 2 * HOUR, 'Half acht is wel vroeg voor wie nachtdienst heeft. Bij mij in het portiek werken drie mensen in de zorg. Kan het de eerste week iets later beginnen?',
+        reply('greetje-geranium', 2 * HOUR, 'Half acht is wel vroeg voor wie nachtdienst heeft. Bij mij in het portiek werken drie mensen in de zorg. Kan het de eerste week iets later beginnen, @anouk-bankje?',
           reply('anouk-bankje', DAY, 'Ik heb het gevraagd. De aannemer begint aan jullie kant om half negen en doet dan eerst het stille werk. Dat houden we de hele fase zo.',
             reply('greetje-geranium', HOUR, 'Dat is netjes geregeld. Ik zet een geranium bij de bouwkeet.'))),
         reply('lars-loopplank', 5 * HOUR, 'Mijn boot ligt bij trap 3. Krijg ik een andere plek, en betaal ik dan hetzelfde liggeld?',
@@ -150,7 +150,7 @@ export const havenkwartier: BuildingDrafts = {
         reply('greetje-geranium', 5 * HOUR, 'Goed verslag Piet. Je vergat alleen dat de appeltaart op was om kwart over acht.'),
         reply('klaas-kademuur', 8 * HOUR, 'Werkplaatsen. Er zijn in de hele stad geen plekken meer waar je mag schuren en zagen. Woningen bouw je overal.',
           reply('noa-nergens', 2 * HOUR, 'Overal, behalve waar ik ze kan betalen. Ik sta al zes jaar ingeschreven.',
-            reply('piet-proefbewoner', 4 * HOUR, 'Precies daarom twee voorstellen. Misschien kan het allebei: beneden werken, boven een paar kleine woningen. Kom in de groep zitten, Noa.'))),
+            reply('piet-proefbewoner', 4 * HOUR, 'Precies daarom twee voorstellen. Misschien kan het allebei: beneden werken, boven een paar kleine woningen. Kom in de groep zitten, @noa-nergens.'))),
         reply('joris-schets', DAY, 'De constructie kan een extra verdieping dragen aan de landzijde, niet aan de waterkant. Ik neem de tekeningen mee naar de eerste groepsavond.'),
         reply('milan-marktkraam', 3 * DAY, 'Denk ook aan de markt als het stormt. Twaalf kramen binnen, dat past.'),
         reply('sanne-voorbeeld', 4 * DAY, 'Compliment voor hoe jullie het meningsverschil gewoon hebben opgeschreven. Ik gebruik dit als voorbeeld in @participatie, als dat mag.'),
@@ -184,7 +184,7 @@ export const havenkwartier: BuildingDrafts = {
       ],
     },
     {
-      key: 'havenkwartier-vrijwilligers-haven',
+      key: 'havenkwartier-havendag',
       author: 'greetje-geranium',
       minutesAgo: 74 * DAY,
       body: 'Oproep! Voor de Havendag zoeken we nog acht mensen: vier om pannenkoeken te bakken, twee om verkeer tegen te houden en twee die niet bang zijn voor zestig kinderen in reddingsvesten. Wie durft?',

@@ -52,7 +52,7 @@ export const iban: BuildingDrafts = {
           reply('otto-overboeking', HOUR, 'Graag. Zet erbij dat we het ook in de volgende aanbesteding als eis opnemen.')),
         reply('corine-kasboek', 5 * HOUR, 'Vergeet de bank niet: die controleert tegenwoordig zelf ook bij losse overboekingen. Bij batches mag je ervan afzien, en daar zit juist het risico.'),
         reply('lotte-bestek', DAY, 'Voor in het programma van eisen: vraag ook om een logboek van wie een waarschuwing heeft weggeklikt. Dat misten wij.',
-          reply('otto-overboeking', 2 * HOUR, 'Goed punt, dat zat er bij ons gelukkig in. De auditor was er blij mee.')),
+          reply('otto-overboeking', 2 * HOUR, 'Goed punt @lotte-bestek, dat zat er bij ons gelukkig in. De auditor was er blij mee.')),
         reply('hugo-rekening', 2 * DAY, 'Bij ons stond een stichting al negen jaar onder de naam van de penningmeester. Dankzij jouw verhaal opgeruimd.'),
         reply('tim-termijn', 3 * DAY, 'Mooi dat de drempel op twee personen ligt. Leg het ook vast in de mandaatregeling, anders is het alleen een goede gewoonte.'),
       ],

@@ -22,7 +22,7 @@ export const inkoop: BuildingDrafts = {
       ],
     },
     {
-      key: 'inkoop-aanbesteding-jeugd',
+      key: 'inkoop-dagbesteding',
       author: 'wilma-weging',
       minutesAgo: 19 * DAY,
       kind: 'article',

@@ -30,7 +30,7 @@ export const jeugd: BuildingDrafts = {
           reply('maaike-proefstra', 20, 'Dat is een mooie aanvulling. Ook voor ouders uit de andere twee gemeenten?',
             reply('tess-fabel', 15, 'Zeker, tot twaalf ouders. Liever geen wachtlijst voor de wachtlijstgroep.'))),
         reply('jolanda-jaarplan', 2 * HOUR, 'Wij hebben bij de praktijkondersteuner nog zes plekken vrij voor lichtere klachten. Soms blijkt dat genoeg te zijn.'),
-        reply('marleen-denkbeeld', 3 * HOUR, 'Ik spreek de aanbieder vrijdag over die vacature. In het contract staat dat ze bij meer dan zestien weken met een plan moeten komen.'),
+        reply('marleen-denkbeeld', 3 * HOUR, '@maaike-proefstra, ik spreek de aanbieder vrijdag over die vacature. In het contract staat dat ze bij meer dan zestien weken met een plan moeten komen.'),
       ],
     },
     {

@@ -113,10 +113,10 @@ export const moties: BuildingDrafts = {
       body: 'Ook een verworpen motie kan leerzaam zijn. In Heuvelrug-Oost haalde dit plan het niet: 9 voor, 14 tegen. Bezwaren die de doorslag gaven: wie is verantwoordelijk als er iets gebeurt, en wat als een dorp geen geschikte plek heeft? De indieners komen terug met een proef in één dorp.',
       tags: ['vuurwerk', 'veiligheid', 'verworpen'],
       replies: [
-        reply('robin-ronde', 4 * HOUR, 'Uit handhaving gezien: één plek is beter te bewaken dan honderd hoeken. Neem die proef vooral.'),
+        reply('robin-ronde', 4 * HOUR, 'Vanuit handhaving gezien: één plek is beter te bewaken dan honderd hoeken. Neem die proef vooral.'),
         reply('olaf-sirene', 8 * HOUR, 'De vraag over aansprakelijkheid is terecht. Met een vereniging als organisator en een vergunning kom je er wel uit. Wij hebben een model van een veiligheidsplan liggen.',
           reply('jan-willem-motie', 2 * HOUR, 'Dat geef ik door aan de indieners. Precies wat er ontbrak.')),
-        reply('teun-noort', DAY, 'Fijn dat je ook verworpen moties plaatst. Dat voorkomt dat een ander dezelfde kuil inloopt.'),
+        reply('teun-noort', DAY, 'Fijn dat je ook verworpen moties plaatst, @jan-willem-motie. Dat voorkomt dat een ander dezelfde kuil inloopt.'),
       ],
     },
     {
@@ -130,7 +130,7 @@ export const moties: BuildingDrafts = {
         reply('jelle-modelstra', 3 * HOUR, 'Bij de volgende 60 palen gaat het zo. Het kost per paal 400 euro meer en levert bredere stoepen op.'),
         reply('saskia-schaal', 9 * HOUR, 'Laten we het meteen in het handboek openbare ruimte zetten. Anders is over twee jaar iedereen de motie vergeten.',
           reply('jelle-modelstra', DAY, 'Staat erin, paragraaf 4.3, met tekening.')),
-        reply('teun-noort', 38 * DAY, 'Nagevraagd: 22 palen geplaatst volgens de nieuwe regel, nul klachten. Label gaat naar “uitgevoerd” zodra ze er alle 60 staan.'),
+        reply('teun-noort', 38 * DAY, 'Nagevraagd bij @jelle-modelstra: 22 palen geplaatst volgens de nieuwe regel, nul klachten. Label gaat naar “uitgevoerd” zodra ze er alle 60 staan.'),
       ],
     },
     {
@@ -150,7 +150,7 @@ export const moties: BuildingDrafts = {
       ],
     },
     {
-      key: 'moties-raadsleden-members',
+      key: 'moties-lopend',
       author: 'hedy-hamerstuk',
       minutesAgo: 30 * DAY,
       body: 'Alleen voor leden: ik maak een overzicht van moties die na een jaar nog op “loopt” staan. Het zijn er 41, waarvan 12 zonder eigenaar. Wie van jullie kan per gemeente een halve dag meekijken? Daarna publiceren we het.',

@@ -103,7 +103,7 @@ export const omgevingswet: BuildingDrafts = {
             reply('hans-heuvelproef', DAY, 'Helder. Dat neem ik mee voor onze nieuwe straat bij het station.'))),
         reply('jelle-modelstra', DAY, 'Mooie bijvangst: op zulke routes gaan mensen vaker lopen. Zullen we voor en na tellen? Ik heb nog twee telkastjes liggen.'),
         reply('tamara-toets', 2 * DAY, 'Eén zorg: regel 3 botst met de regels voor evenementen. Een podium van 30 ton op halfverharding gaat niet goed. Leg dat vast voordat de eerste vergunning komt.',
-          reply('ria-regenton', 6 * HOUR, 'Terecht punt. We gaan met de collega’s van evenementen om tafel en passen de uitzondering aan.')),
+          reply('ria-regenton', 6 * HOUR, 'Terecht punt, @tamara-toets. We gaan met de collega’s van evenementen om tafel en passen de uitzondering aan.')),
       ],
     },
     {
@@ -133,7 +133,7 @@ export const omgevingswet: BuildingDrafts = {
         reply('saskia-schaal', 2 * HOUR, 'Ik kom graag een ochtend. Hoe voorkomen jullie dat de aanvrager “een duidelijk ja” later als toezegging gebruikt?',
           reply('wouter-concept', 3 * HOUR, 'We sturen dezelfde dag een verslag van tien regels met bovenaan dat het een inschatting is. Tot nu toe begrijpt iedereen dat.')),
         reply('fatima-model', 6 * HOUR, 'Vanaf mijn stoel: het scheelt vooral telefoontjes. Mensen horen alle vakgebieden tegelijk en hoeven niet meer te raden wie er dwarsligt.'),
-        reply('stefan-stappenplan', DAY, 'Mooi resultaat. Mag ik die zeven weken gebruiken in het jaarverslag van dienstverlening?'),
+        reply('stefan-stappenplan', DAY, 'Mooi resultaat, @wouter-concept. Mag ik die zeven weken gebruiken in het jaarverslag van dienstverlening?'),
         reply('hans-heuvelproef', 3 * DAY, 'Bij ons is de omgevingsdienst de bottleneck, die heeft maar één dag in de week voor ons. Wellicht kunnen we aansluiten bij jullie ochtend, online?',
           reply('wouter-concept', 5 * HOUR, 'Proberen we. Volgende maand de eerste donderdag, dan staan er twee plannen uit het grensgebied op de lijst.')),
       ],

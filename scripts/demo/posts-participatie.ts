@@ -111,7 +111,7 @@ export const participatie: BuildingDrafts = {
       ],
     },
     {
-      key: 'participatie-verslag-terugkoppeling',
+      key: 'participatie-meenemen',
       author: 'joris-schets',
       minutesAgo: 59 * DAY,
       body: 'Mijn fout van de week: ik beloofde op een bewonersavond “we nemen het mee” over een boom. Niemand wist wat dat betekende, ikzelf het minst. De boom is gekapt. Voortaan zeg ik: ja, nee, of dan-en-dan weet ik het.',

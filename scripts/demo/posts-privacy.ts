@@ -53,7 +53,7 @@ export const privacy: BuildingDrafts = {
       ],
     },
     {
-      key: 'privacy-camera-deurbel',
+      key: 'privacy-vergaderschermen',
       author: 'elif-encryptie',
       minutesAgo: 34 * DAY + 6 * HOUR,
       kind: 'question',
@@ -69,10 +69,10 @@ export const privacy: BuildingDrafts = {
       ],
     },
     {
-      key: 'privacy-wachtwoord-zin',
+      key: 'privacy-phishing',
       author: 'noor-sleutel',
       minutesAgo: 51 * DAY + 5 * HOUR,
-      body: 'Resultaat van de phishingtest: 9 procent klikte, 41 procent meldde. Twee jaar geleden was dat 22 en 6. Ik ben blijer met die 41 dan met die 9. De snelste melding kwam na 48 seconden, van de balie.',
+      body: 'Resultaat van de phishingtest: 9 procent klikte, 41 procent meldde. Twee jaar geleden was dat 22 en 6. Ik ben, ook na overleg met @elif-encryptie, blijer met die 41 dan met die 9. De snelste melding kwam na 48 seconden, van de balie.',
       tags: ['phishing', 'bewustwording'],
       replies: [
         reply('elif-encryptie', 2 * HOUR, 'Noordkade: 12 geklikt, 35 gemeld. Geen namen in de rapportage, alleen per afdeling. Dat heeft het vertrouwen veel goed gedaan.'),

@@ -60,7 +60,7 @@ export const raad: BuildingDrafts = {
       ],
     },
     {
-      key: 'raad-mededelingen',
+      key: 'raad-woonafspraken',
       author: 'loes-dekblad',
       minutesAgo: 6 * DAY + 3 * HOUR,
       body: 'Voor de portefeuillehouders wonen: de gezamenlijke reactie op de regionale woonafspraken moet vrijdag om vijf uur weg. Ik heb de tekst van Noordkade en Zuiderdam in elkaar geschoven. Heuvelrug-Oost, klopt alinea drie nog voor jullie?',
@@ -68,7 +68,7 @@ export const raad: BuildingDrafts = {
       replies: [
         reply('bea-besluit', HOUR, 'Bijna. Wij spreken liever van “dorpen met eigen behoefte” dan “overige kernen”. Verder akkoord, onze wethouder heeft getekend.',
           reply('loes-dekblad', 30, 'Aangepast. Inderdaad vriendelijker.')),
-        reply('vera-verkenner', 3 * HOUR, 'Let op het aantal in de bijlage: daar staat nog het cijfer van voor de nieuwe definitie. @koen-kengetal van het datateam heeft het goede.'),
+        reply('vera-verkenner', 3 * HOUR, 'Let op het aantal in de bijlage: daar staat nog het cijfer van voor de nieuwe definitie. Koen Kengetal van het datateam heeft het goede.'),
         reply('dirk-figurant', 5 * HOUR, 'Verstuurd, met dank aan allen. Scheelde dit keer drie versies en één crisisoverleg.'),
       ],
     },

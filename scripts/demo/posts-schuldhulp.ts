@@ -63,7 +63,7 @@ export const schuldhulp: BuildingDrafts = {
         reply('arjan-afschrift', HOUR, 'Als degene van debiteuren: ik wist het gewoon niet. Dat ja of nee scheelt mij ook een hoop vervelende telefoontjes.'),
         reply('monique-masker', 4 * HOUR, 'Netjes beperkt tot ja of nee. Hebben jullie het ook aan mensen zelf verteld?',
           reply('nadia-noodfonds', 2 * HOUR, 'Ja, in de eerste brief staat in twee zinnen dat we dit doen en dat je nee mag zeggen. Dat deden er drie.')),
-        reply('evi-balans', 9 * HOUR, 'Dit wil ik in Zuiderdam ook. Mag ik de werkafspraak, en een middag van Arjan?'),
+        reply('evi-balans', 9 * HOUR, 'Dit wil ik in Zuiderdam ook. Mag ik de werkafspraak, en een middag van @arjan-afschrift?'),
         reply('arjan-afschrift', DAY, 'Een middag van Arjan kan geregeld worden. Ik neem het stroomschema mee, het past op één A4.'),
       ],
     },

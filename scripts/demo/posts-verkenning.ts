@@ -50,7 +50,7 @@ export const verkenning: BuildingDrafts = {
       body: 'Jaren terug is geprobeerd om de belastingen samen te doen. Het strandde na anderhalf jaar. Wie was erbij en wat was volgens jou de échte reden?',
       tags: ['lessen', 'samenwerking'],
       replies: [
-        reply('petra-saldo', 3 * HOUR, 'Ik was erbij. Officieel de software. In het echt wisten de mensen niet of ze hun baan hielden, en toen vertrokken de besten als eersten.'),
+        reply('petra-saldo', 3 * HOUR, 'Ik was erbij, net als @loes-dekblad. Officieel de software. In het echt wisten de mensen niet of ze hun baan hielden, en toen vertrokken de besten als eersten.'),
         reply('loes-dekblad', 5 * HOUR, 'En bestuurlijk: het werd verkocht als bezuiniging. Toen die tegenviel, was er geen tweede reden meer om door te gaan.',
           reply('stefan-stappenplan', HOUR, 'Dat is een heldere les: kies een reden die ook in een slecht jaar overeind blijft.')),
         reply('marco-megafoon', DAY, 'Er was ook geen woord voor. Iedereen noemde het anders, van “fusie light” tot “dat ding met de belastingen”.'),

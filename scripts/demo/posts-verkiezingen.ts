@@ -63,7 +63,7 @@ export const verkiezingen: BuildingDrafts = {
       replies: [
         reply('wendy-stembus', 2 * HOUR, 'Mogen ze een halve dag? Dan is dat zes uur ook opgelost voor de middagploeg.',
           reply('sanne-voorbeeld', 40, 'Goed plan. Ik ga terug en vraag wie er tussen twee en tien kan.')),
-        reply('marco-megafoon', 5 * HOUR, 'Ik maak een filmpje met die 23. Zíj vertellen, ik houd alleen de camera vast. Geleerd van vorige keer.'),
+        reply('marco-megafoon', 5 * HOUR, 'Ik maak een filmpje met die 23. Zíj vertellen, ik houd alleen de camera vast. Geleerd in @participatie.'),
         reply('kees-stempel', DAY, 'Zet ze naast een ervaren lid. Onze oudste voorzitter is 81 en kan niet wachten om het iemand te leren.'),
         reply('sanne-voorbeeld', 15 * DAY, 'Stand: 58 van de 60. Er zitten zes vriendengroepen bij en één tweeling. Zet die alsjeblieft niet aan dezelfde tafel.'),
       ],
@@ -85,7 +85,7 @@ export const verkiezingen: BuildingDrafts = {
       ],
     },
     {
-      key: 'verkiezingen-briefstemmers',
+      key: 'verkiezingen-verzorgingshuis',
       author: 'ans-akte',
       minutesAgo: 81 * DAY,
       body: 'Tip voor het verzorgingshuis: zet het mobiele stembureau niet op dinsdagochtend, dan komt de kapper. We hadden er vorige keer twaalf, en na het verzetten 64. Met permanent.',

@@ -35,7 +35,7 @@ export const zwerfafval: BuildingDrafts = {
       ],
     },
     {
-      key: 'zwerfafval-lachgas',
+      key: 'zwerfafval-cilinders',
       author: 'bernd-berm',
       minutesAgo: 17 * DAY,
       kind: 'question',
@@ -62,7 +62,7 @@ export const zwerfafval: BuildingDrafts = {
         reply('anouk-bankje', 7 * HOUR, 'Negentien fietsen uit één stukje gracht. De duikers van de brandweer oefenden meteen.',
           reply('carlijn-compost', HOUR, 'Negentien! Dat is meer dan onze hele gemeente.')),
         reply('koen-kengetal', DAY, 'Mag ik de gewichten per kern? Dan kan ik ze naast het aantal bakken leggen. Dat laat vaak iets onverwachts zien.',
-          reply('carlijn-compost', 4 * HOUR, 'Tabel volgt maandag. Reken de tuinset niet mee, anders wint Eikenrode oneerlijk.')),
+          reply('carlijn-compost', 4 * HOUR, '@koen-kengetal, de tabel volgt maandag. Reken de tuinset niet mee, anders wint Eikenrode oneerlijk.')),
       ],
     },
     {
@@ -77,7 +77,7 @@ export const zwerfafval: BuildingDrafts = {
         reply('erik-emballage', 3 * HOUR, 'Op drie sportclubs. De zakken krijgen een code en worden door de inzamelaar geteld, dus je hoeft zelf niets te doen. Per maand levert het een club zo’n 90 euro op.'),
         reply('siem-signaal', 5 * HOUR, 'Bij de soos tellen de jongeren het zelf en kopen er pingpongballetjes van. Wespen alleen als je de zak langer dan een week laat staan.'),
         reply('carlijn-compost', DAY, 'Regel vooraf de brandveiligheid. Bij ons mocht het rek niet in de gang staan, en buiten waaide alles weg.',
-          reply('niels-container', 2 * HOUR, 'Handig, had ik niet aan gedacht. Dan wordt het de fietsenstalling met een dak.')),
+          reply('niels-container', 2 * HOUR, 'Handig @carlijn-compost, had ik niet aan gedacht. Dan wordt het de fietsenstalling met een dak.')),
         reply('marco-megafoon', 4 * DAY, 'Ik maak graag de poster. Eén zin en één pijl, meer niet.'),
       ],
     },
