@@ -241,7 +241,7 @@ export const buildingDrafts: BuildingDraft[] = [
     requests: [{ handle: 'sara-werkplek', note: 'Veel van mijn kandidaten hebben loonbeslag. Ik wil weten wanneer ik ze het beste kan doorverwijzen.' }],
   },
   {
-    slug: 'privacy',
+    slug: 'avg',
     name: 'AVG & veilig werken',
     summary: 'Privacy officers en informatiebeveiligers van de streek. Voor DPIA’s, datalekken en de vraag of het ook met minder gegevens kan.',
     access: 'closed',

@@ -29,7 +29,6 @@ export interface DemoIds {
  * @returns whether it filled.
  */
 export async function fillDemonstration(deps: Deps): Promise<boolean> {
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
   return deps.database.asSystem(async (trx) => {
     // Two processes that start together fill once.
     const instance = await trx.selectFrom('instance').select('demo').forUpdate().executeTakeFirstOrThrow();
@@ -38,7 +37,7 @@ export async function fillDemonstration(deps: Deps): Promise<boolean> {
     if (instance.demo !== null || place !== undefined || accounts.length > 1) return false;
 
     const now = deps.clock.now().getTime();
-    const people = await insertPeople(trx, deps, passwordHash, now);
+    const people = await insertPeople(trx, deps, await hashPassword(DEMO_PASSWORD), now);
     const places = await insertPlaces(trx, deps, people, now);
     await insertPosts(trx, deps, { people, places }, now);
     await trx

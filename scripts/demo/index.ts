@@ -4,6 +4,7 @@ import { composePost, writersOf } from './compose.ts';
 import { withMembers } from './memberships.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
+import { avg } from './posts-avg.ts';
 import { burgerzaken } from './posts-burgerzaken.ts';
 import { crisis } from './posts-crisis.ts';
 import { daken } from './posts-daken.ts';
@@ -17,7 +18,6 @@ import { jeugd } from './posts-jeugd-regio.ts';
 import { moties } from './posts-moties.ts';
 import { omgevingswet } from './posts-omgevingswet.ts';
 import { participatie } from './posts-participatie.ts';
-import { privacy } from './posts-privacy.ts';
 import { raad } from './posts-raad.ts';
 import { schuldhulp } from './posts-schuldhulp.ts';
 import { sluis } from './posts-sluis.ts';
@@ -35,7 +35,7 @@ export type * from './types.ts';
 
 const drafts = [
   omgevingswet, havenkwartier, sluis, eikenrode, daken, iban, moties, zwerfafval, burgerzaken, wmo, woo, inkoop,
-  participatie, data, jeugd, raad, werk, handhaving, schuldhulp, privacy, verkiezingen, crisis, vertrouwen, verkenning,
+  participatie, data, jeugd, raad, werk, handhaving, schuldhulp, avg, verkiezingen, crisis, vertrouwen, verkenning,
 ];
 
 const postsIn = (slug: string) => drafts.filter(({ building }) => building === slug).flatMap(({ posts }) => posts);

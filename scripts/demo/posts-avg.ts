@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BuildingDrafts, DAY, HOUR, reply } from './draft.ts';
 
-export const privacy: BuildingDrafts = {
-  building: 'privacy',
+export const avg: BuildingDrafts = {
+  building: 'avg',
   posts: [
     {
-      key: 'privacy-datalek-bijlage',
+      key: 'avg-datalek-bijlage',
       author: 'monique-masker',
       minutesAgo: 30 * HOUR,
       title: 'Datalek: verkeerde bijlage bij 38 brieven',
@@ -22,7 +22,7 @@ export const privacy: BuildingDrafts = {
       ],
     },
     {
-      key: 'privacy-dpia-kort',
+      key: 'avg-dpia-kort',
       author: 'ivo-inzage',
       minutesAgo: 16 * DAY + 4 * HOUR,
       kind: 'article',
@@ -53,7 +53,7 @@ export const privacy: BuildingDrafts = {
       ],
     },
     {
-      key: 'privacy-vergaderschermen',
+      key: 'avg-vergaderschermen',
       author: 'elif-encryptie',
       minutesAgo: 34 * DAY + 6 * HOUR,
       kind: 'question',
@@ -69,7 +69,7 @@ export const privacy: BuildingDrafts = {
       ],
     },
     {
-      key: 'privacy-phishing',
+      key: 'avg-phishing',
       author: 'noor-sleutel',
       minutesAgo: 51 * DAY + 5 * HOUR,
       body: 'Resultaat van de phishingtest: 9 procent klikte, 41 procent meldde. Twee jaar geleden was dat 22 en 6. Ik ben, ook na overleg met @elif-encryptie, blijer met die 41 dan met die 9. De snelste melding kwam na 48 seconden, van de balie.',
@@ -82,7 +82,7 @@ export const privacy: BuildingDrafts = {
       ],
     },
     {
-      key: 'privacy-logging',
+      key: 'avg-logging',
       author: 'mei-tabel',
       minutesAgo: 72 * DAY + 6 * HOUR,
       kind: 'question',
