@@ -70,6 +70,6 @@ function cursorAfter(cursor: string | undefined): { rank: number; name: string; 
   const key = decodeCursor(cursor, 3);
   if (key === null) return null;
   const [place, name, id] = key;
-  if (Number.isInteger(place) && typeof name === 'string' && typeof id === 'string' && isUuid(id)) return { rank: Number(place), name, id };
+  if (Number.isInteger(place) && Math.abs(Number(place)) < 2 ** 31 && typeof name === 'string' && typeof id === 'string' && isUuid(id)) return { rank: Number(place), name, id };
   throw new BadInput('cursor', { nl: 'Begin de lijst opnieuw.', en: 'Start the list again.' });
 }

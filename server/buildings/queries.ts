@@ -6,7 +6,7 @@ import { BadInput } from '../platform/http/problem.ts';
 import { type CursorKey, DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/paging.ts';
 import { isUuid } from '../platform/ids.ts';
 import { type PlaceForViewer, placesForViewer, toPlaceForViewer } from './find-place.ts';
-import type { PlaceAccess, PlaceRef } from './place-ref.ts';
+import { type PlaceAccess, type PlaceRef, toPlaceRef } from './place-ref.ts';
 
 export interface DirectoryOptions {
   q?: string;
@@ -65,7 +65,7 @@ export async function buildingsInDirectory(trx: Trx, viewer: Viewer, given: Dire
   const limit = options.limit ?? DEFAULT_LIMIT;
   const order = orderOf(options, viewer);
   const after = cursorAfter(options.cursor, order);
-  let query = placesForViewer(trx, viewer).select(sql<string | number>`(${order.value})::${sql.raw(order.type === 'timestamptz' ? 'text' : order.type)}`.as('sort_value'));
+  let query = placesForViewer(trx, viewer).select(sql<string | number | Date>`(${order.value})::${sql.raw(order.type)}`.as('sort_value'));
   if (options.q !== undefined) query = query.where(sql<boolean>`${likeness(options.q)} >= ${LIKE_ENOUGH}`);
   if (options.access !== undefined) query = query.where('p.access', '=', options.access);
   if (options.mine === true) query = query.where('mine.state', '=', 'active');
@@ -75,7 +75,7 @@ export async function buildingsInDirectory(trx: Trx, viewer: Viewer, given: Dire
   }
   const direction = order.descending ? 'desc' : 'asc';
   const rows = await query.orderBy(sql`${order.value} ${sql.raw(direction)}`).orderBy('p.id', direction).limit(limit + 1).execute();
-  return pageOf(rows, limit, (row) => toPlaceForViewer(viewer, row), (row) => [row.sort_value, row.place_id]);
+  return pageOf(rows, limit, (row) => toPlaceForViewer(viewer, row), (row) => [row.sort_value instanceof Date ? row.sort_value.toISOString() : row.sort_value, row.place_id]);
 }
 
 /** @throws {BadInput} for a cursor that belongs to another sort. */
@@ -83,14 +83,14 @@ function cursorAfter(cursor: string | undefined, order: Order): { value: string 
   const key: CursorKey | null = decodeCursor(cursor, 2);
   if (key === null) return null;
   const [value, id] = key;
-  const fits = order.type === 'integer' ? Number.isInteger(value) : typeof value === 'string' && (order.type === 'text' || isMoment(value));
+  const fits = order.type === 'integer' ? Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31 : typeof value === 'string' && (order.type === 'text' || isMoment(value));
   if (value === undefined || !fits || typeof id !== 'string' || !isUuid(id)) throw new BadInput('cursor', { nl: 'Begin de lijst opnieuw.', en: 'Start the list again.' });
   return { value, id };
 }
 
-/** As PostgreSQL writes a timestamptz. */
+/** Moments that lists are sorted by have milliseconds, no less: they travel as JavaScript writes them. */
 function isMoment(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:?\d{2})?$/.test(value);
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 const MOST_SIMILAR = 5;
@@ -111,18 +111,21 @@ export async function buildingsOf(trx: Trx, viewer: Viewer): Promise<PlaceForVie
   return rows.map((row) => toPlaceForViewer(viewer, row));
 }
 
-/** Of another person: those that the viewer may know of, and knows them to be a member of. */
-export async function buildingsOfPerson(trx: Trx, viewer: Viewer, personId: string): Promise<PlaceForViewer[]> {
+/** Of other people: those that the viewer may know of, and knows them to be a member of. By actor id. */
+export async function buildingsOfPeople(trx: Trx, viewer: Viewer, personIds: readonly string[]): Promise<Map<string, PlaceRef[]>> {
   const rows = await placesForViewer(trx, viewer)
     .innerJoin('membership as theirs', 'theirs.place_id', 'p.id')
-    .where('theirs.member_id', '=', personId)
+    .where('theirs.member_id', 'in', [...personIds])
     .where('theirs.state', '=', 'active')
     .where('theirs.audience_id', 'in', [...viewer.audiences])
+    .select('theirs.member_id')
     .orderBy('pa.name')
     .orderBy('p.id')
-    .limit(MOST_OF_MINE)
+    .limit(MOST_OF_MINE * personIds.length)
     .execute();
-  return rows.map((row) => toPlaceForViewer(viewer, row));
+  const byPerson = new Map<string, PlaceRef[]>();
+  for (const row of rows) byPerson.set(row.member_id, [...(byPerson.get(row.member_id) ?? []), toPlaceRef(row)]);
+  return byPerson;
 }
 
 /** How many requests wait for the viewer to decide on. */
