@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { buildings } from './buildings/room.ts';
+import { documents } from './documents/room.ts';
 import { identity } from './identity/room.ts';
 import { people } from './people/room.ts';
 import type { Room } from './platform/room.ts';
 
 /** Every room of the house, from left to right (see docs/decisions/0002-rooms-and-imports.md). */
-export const rooms: readonly Room[] = [identity, people, buildings];
+export const rooms: readonly Room[] = [identity, people, buildings, documents];

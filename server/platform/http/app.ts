@@ -7,9 +7,8 @@ import type { Deps } from '../deps.ts';
 import { guest, type Locale, type Viewer } from '../db/viewer.ts';
 import { newId } from '../ids.ts';
 import { enforceAccess, requireAccess } from './access.ts';
-import { problemHandler, sendProblem } from './errors.ts';
+import { problemHandler } from './errors.ts';
 import { registerOpenApi } from './openapi.ts';
-import { NotFound } from './problem.ts';
 import { API_VERSION, SESSION_COOKIE } from './names.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
 import { validatorCompiler } from './validation.ts';
@@ -47,7 +46,6 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
 
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(problemHandler(deps.log));
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new NotFound()));
   app.removeContentTypeParser('text/plain');
   acceptEmptyJson(app);
 

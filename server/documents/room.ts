@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fileURLToPath } from 'node:url';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isMember } from '../platform/db/viewer.ts';
+import type { App } from '../platform/http/app.ts';
+import type { Deps } from '../platform/deps.ts';
+import { sendProblem } from '../platform/http/errors.ts';
+import { NotFound } from '../platform/http/problem.ts';
+import type { Room } from '../platform/room.ts';
+import { registerAssets } from './assets.ts';
+import { applicationPage, buildingPage, buildingsPage, missingPage, personPage, postPage, squarePage, tagPage } from './pages.ts';
+import { type InstanceView, readerFor } from './read.ts';
+import { type Document, loadShell } from './shell.ts';
+
+const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+type Page = Parameters<typeof applicationPage>[0];
+type MakePage = (page: Page, parameter: string) => Promise<Document | null> | Document;
+
+/** Pages with something to read for everybody, by the pattern of their address. */
+const readable: Record<string, MakePage> = {
+  '/': squarePage,
+  '/buildings': buildingsPage,
+  '/buildings/:key': buildingPage,
+  '/posts/:key': postPage,
+  '/people/:key': personPage,
+  '/tags/:key': tagPage,
+};
+
+/** Pages that only the application can show. */
+const application = [
+  '/buildings/new', '/buildings/:key/members', '/buildings/:key/settings', '/posts/new', '/people', '/mine', '/notifications', '/bookmarks', '/drafts',
+  '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/first-administrator', '/administration', '/administration/:part',
+];
+
+/** The HTML documents: what a browser, a search engine or a link preview gets before the application runs. */
+export const documents: Room = {
+  name: 'documents',
+  async routes(app, deps) {
+    await registerAssets(app, built);
+    const answer = answerer(app, deps);
+    for (const [url, make] of Object.entries(readable)) {
+      app.get<{ Params: { key?: string } }>(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, make, request.params.key ?? ''));
+    }
+    for (const url of application) {
+      app.get(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, applicationPage, ''));
+    }
+    app.get('/robots.txt', { config: { access: 'public', anonymous: true }, schema: { hide: true } }, (_request, reply) =>
+      reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /api/\nDisallow: /settings\nDisallow: /administration\n'),
+    );
+    app.setNotFoundHandler(async (request, reply) => {
+      const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+      if (wantsPage) return answer(request, reply, missingPage, '');
+      sendProblem(request, reply, new NotFound());
+      return reply;
+    });
+  },
+};
+
+function answerer(app: App, deps: Deps) {
+  const send = loadShell(`${built}/index.html`, deps.config.publicUrl);
+  return async (request: FastifyRequest, reply: FastifyReply, make: MakePage, parameter: string): Promise<FastifyReply> => {
+    const read = readerFor(app, request);
+    const [instance, me] = await Promise.all([read<InstanceView>('/instance'), isMember(request.viewer) ? read('/me') : null]);
+    const page: Page = { read, locale: request.viewer.locale, instance: instance ?? { name: 'Plein', tagline: '' } };
+    const document = (await make(page, parameter)) ?? missingPage(page);
+    return send(request, reply, document, { instance: page.instance, me });
+  };
+}
