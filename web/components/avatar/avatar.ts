@@ -2,14 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ActorRef } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
-
-/** "Sanne van Voorbeeld" gives SV: first and last word, small words in between do not count. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /^\p{L}/u.test(word))
-  const first = words[0]?.[0] ?? '?'
-  const last = words.length > 1 ? (words[words.length - 1]?.[0] ?? '') : ''
-  return (first + last).toUpperCase()
-}
+import { initials } from './initials.ts'
 
 /** The round mark of a person; decorative, the name stands beside it. */
 export const avatar = (person: { name: string; isResident?: boolean }, size: 'sm' | 'md' | 'lg' = 'md'): TemplateResult =>

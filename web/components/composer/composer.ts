@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js'
 import { randomId } from '../../api/random-id.ts'
 import type { Audience, Draft, PlaceRef, Post, PostKind } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
+import { navigate } from '../../router.ts'
 import { lastBuilding, setLastBuilding } from '../../state/preferences.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
@@ -17,14 +18,9 @@ import { MentionList } from '../mention-list/mention-list.ts'
 import { toast } from '../toast/toast.ts'
 import { publish, reply, takeBack } from './data.ts'
 import { DraftKeeper } from './draft-keeper.ts'
+import { audiencesFor, inferKind } from './inference.ts'
 
 let counter = 0
-
-/** A text whose first paragraph or last line asks something is a question. */
-export const inferKind = (text: string): PostKind => (/\?\s*$/.test(text.split(/\n\s*\n/)[0] ?? '') || /\?\s*$/.test(text) ? 'question' : 'message')
-
-/** Who may be chosen as readers; in a building that is not open there is nothing to choose. */
-export const audiencesFor = (place: Pick<PlaceRef, 'access'>, isStaff: boolean): Audience[] => (place.access === 'open' ? (isStaff ? ['public', 'staff', 'members'] : ['public', 'members']) : ['members'])
 
 /** The one box. Emits `post-published` with the post. */
 @customElement('plein-composer')
@@ -182,11 +178,22 @@ export class PleinComposer extends LitElement {
     </select>`
   }
 
+  /** An article needs a title and room: its text goes along to the editor. */
+  private chooseKind(kind: PostKind): void {
+    if (kind !== 'article') {
+      this.kind = kind
+      return
+    }
+    const id = this.drafts.moveTo((draftId) => `article.${draftId}`, { kind, body: this.text, format: 'markdown', buildingSlug: this.place?.slug ?? null, audience: this.readers })
+    this.text = ''
+    void navigate(`/write?draft=${id}`)
+  }
+
   private kindChoice(): TemplateResult | typeof nothing {
     if (this.replyTo || !this.text.trim()) return nothing
     const kind = this.kind ?? inferKind(this.text)
-    return html`<select class="control composer__kind" aria-label=${t('composer.kind')} @change=${(event: Event) => (this.kind = (event.target as HTMLSelectElement).value as PostKind)}>
-      ${(['message', 'question'] as const).map((one) => html`<option value=${one} .selected=${one === kind}>${t(`post.${one}`)}</option>`)}
+    return html`<select class="control composer__kind" aria-label=${t('composer.kind')} @change=${(event: Event) => this.chooseKind((event.target as HTMLSelectElement).value as PostKind)}>
+      ${(['message', 'question', 'article'] as const).map((one) => html`<option value=${one} .selected=${one === kind}>${t(one === 'article' ? 'composer.article' : `post.${one}`)}</option>`)}
     </select>`
   }
 

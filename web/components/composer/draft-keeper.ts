@@ -16,11 +16,13 @@ export class DraftKeeper {
   private saving: Promise<void> = Promise.resolve()
   private readonly place: string
   private readonly changed: () => void
+  private readonly remote: boolean
 
-  /** `place` tells texts apart on one device: the square, a building, a thread. */
-  constructor(place: string, changed: () => void) {
+  /** `place` tells texts apart on one device: the square, a building, a thread. Without `remote` the text stays on this device. */
+  constructor(place: string, changed: () => void, remote = true) {
     this.place = place
     this.changed = changed
+    this.remote = remote
   }
 
   /** What was left here, or the draft given. */
@@ -50,6 +52,7 @@ export class DraftKeeper {
       // Full or forbidden storage: the account still keeps it.
     }
     this.set('here')
+    if (!this.remote) return
     this.timer = setTimeout(() => {
       this.saving = saveDraft(whole).then(
         () => this.set('kept'),
@@ -58,11 +61,27 @@ export class DraftKeeper {
     }, 1000)
   }
 
+  /** Hands the draft to another place on this device, where it is restored from; answers its id. */
+  moveTo(place: (id: string) => string, draft: Omit<Draft, 'id'>): string {
+    clearTimeout(this.timer)
+    const { id } = this
+    try {
+      localStorage.removeItem(storageKey(this.place))
+      localStorage.setItem(storageKey(place(id)), JSON.stringify({ ...draft, id }))
+    } catch {
+      // Then the account's copy, made below, is the only one.
+    }
+    void saveDraft({ ...draft, id }).catch(() => undefined)
+    this.id = randomId()
+    this.set('none')
+    return id
+  }
+
   /** The text was placed or thrown away. */
   async drop(): Promise<void> {
     clearTimeout(this.timer)
     const { id } = this
-    const wasSaved = this.state !== 'none'
+    const wasSaved = this.remote && this.state !== 'none'
     this.id = randomId()
     this.set('none')
     try {

@@ -94,7 +94,8 @@ export class PleinFeed extends LitElement {
     this.querySelector<HTMLElement>('.feed a')?.focus()
   }
 
-  private onDeleted(post: Post): void {
+  /** Takes a deleted post away. */
+  drop(post: Post): void {
     this.paged.drop(post.id)
   }
 
@@ -102,7 +103,7 @@ export class PleinFeed extends LitElement {
     const { items, loaded, error } = this.paged
     if (!loaded) return error ? failure(error, () => void this.paged.reload()) : skeleton(4)
     const line = lineIndex(items, this.marker)
-    return html`<div @post-changed=${(event: CustomEvent<Post>) => this.paged.replace(event.detail)} @post-deleted=${(event: CustomEvent<Post>) => this.onDeleted(event.detail)}>
+    return html`<div @post-changed=${(event: CustomEvent<Post>) => this.paged.replace(event.detail)} @post-deleted=${(event: CustomEvent<Post>) => this.drop(event.detail)}>
       ${this.fresh.size ? html`<div class="fresh"><button type="button" class="button" @click=${() => this.showFresh()}>${icon('arrow-up')}${t('feed.fresh', { count: this.fresh.size })}</button></div>` : nothing}
       ${items.length ? nothing : this.whenEmpty}
       <ol class="feed" role="list">
@@ -114,7 +115,7 @@ export class PleinFeed extends LitElement {
               <li><plein-post-card .post=${post} ?hideBuilding=${this.hideBuilding}></plein-post-card></li>`,
         )}
       </ol>
-      ${pager(this.paged)}
+      ${pager(this.paged)} ${!this.paged.next && items.length > 3 ? html`<p class="feed__end">${t('feed.end')}</p>` : nothing}
     </div>`
   }
 }

@@ -68,6 +68,7 @@ export class FormState implements ReactiveController {
     this.host.requestUpdate()
     if (this.fault) announce(this.fault)
     if (!this.errors.length) return
+    if (!this.fault) announce(t('form.faults', { count: this.errors.length }))
     void this.host.updateComplete.then(() => {
       this.host.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     })

@@ -44,5 +44,6 @@ export function myItems(everything: boolean): MenuItem[] {
     { label: t('nav.buildings'), icon: 'building-community', href: '/buildings' },
     { label: t('nav.people'), icon: 'users', href: '/people' },
   ]
-  return everything ? [...places, ...items] : items
+  const keys: MenuItem = { label: t('nav.keys'), icon: 'keyboard', onChoose: () => void import('../dialog/keys-dialog.ts').then(({ showKeys }) => showKeys()) }
+  return everything ? [...places, ...items] : [...items.slice(0, -1), keys, ...items.slice(-1)]
 }

@@ -49,10 +49,12 @@ import users from '@tabler/icons/outline/users.svg?raw'
 import wifiOff from '@tabler/icons/outline/wifi-off.svg?raw'
 import world from '@tabler/icons/outline/world.svg?raw'
 import x from '@tabler/icons/outline/x.svg?raw'
+import keyboard from '@tabler/icons/outline/keyboard.svg?raw'
 import { html, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 
 const sources = {
+  keyboard,
   'alert-triangle': alertTriangle,
   'arrow-left': arrowLeft,
   'arrow-up': arrowUp,
@@ -110,11 +112,10 @@ export type IconName = keyof typeof sources
 /** Tabler's file without its fixed size and with our class; done once for each icon used. */
 const ready = new Map<string, string>()
 
-function markup(name: IconName, small: boolean): string {
-  const key = `${name}${small}`
+function markup(key: string, source: string, small: boolean): string {
   const known =
     ready.get(key) ??
-    sources[name].replace(
+    source.replace(
       /<svg[^>]*>/,
       `<svg class="icon${small ? ' icon--sm' : ''}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">`,
     )
@@ -123,4 +124,7 @@ function markup(name: IconName, small: boolean): string {
 }
 
 /** Decoration beside a word, or inside a control that has its own label. */
-export const icon = (name: IconName, size: 'normal' | 'small' = 'normal'): TemplateResult => html`${unsafeHTML(markup(name, size === 'small'))}`
+export const icon = (name: IconName, size: 'normal' | 'small' = 'normal'): TemplateResult => html`${unsafeHTML(markup(`${name} ${size}`, sources[name], size === 'small'))}`
+
+/** An icon of one page only, imported there from Tabler with `?raw` so that others need not carry it. */
+export const ownIcon = (source: string): TemplateResult => html`${unsafeHTML(markup(source, source, false))}`

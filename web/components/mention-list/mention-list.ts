@@ -4,14 +4,9 @@ import { get } from '../../api/request.ts'
 import type { List, MentionOption } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { icon } from '../icon/icon.ts'
+import { mentionAt } from './mention-at.ts'
 
 let counter = 0
-
-/** The name being typed after an @ that begins a word, and where it begins; null when there is none. */
-export function mentionAt(text: string, caret: number): { query: string; start: number } | null {
-  const found = /(?:^|[\s(])@([\p{L}\p{N}._-]{1,40})$/u.exec(text.slice(0, caret))
-  return found?.[1] ? { query: found[1], start: caret - found[1].length - 1 } : null
-}
 
 /** Proposes people and buildings while somebody types @name in a text box. */
 export class MentionList implements ReactiveController {
@@ -47,8 +42,13 @@ export class MentionList implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  async onInput(box: HTMLTextAreaElement): Promise<void> {
-    const mention = mentionAt(box.value, box.selectionStart)
+  onInput(box: HTMLTextAreaElement): Promise<void> {
+    return this.onText(box.value, box.selectionStart)
+  }
+
+  /** For what is no text box: the text before the caret is enough. */
+  async onText(text: string, caret: number): Promise<void> {
+    const mention = mentionAt(text, caret)
     if (!mention) {
       if (this.options.length) this.close()
       return

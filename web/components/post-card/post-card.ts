@@ -19,7 +19,7 @@ import { PleinReactions } from './reactions.ts'
 const longText = 700
 
 /** Copies an address; says so. */
-async function copyLink(url: string): Promise<void> {
+export async function copyLink(url: string): Promise<void> {
   await navigator.clipboard.writeText(new URL(url, location.href).href)
   toast(t('state.copied'))
 }
@@ -31,6 +31,8 @@ export class PleinPostCard extends LitElement {
   @property({ type: Boolean }) full = false
   /** In a building's own feed its name needs no repeating. */
   @property({ type: Boolean }) hideBuilding = false
+  /** What the page adds to the menu. */
+  @property({ attribute: false }) moreItems: MenuItem[] = []
 
   static readonly needs = [PleinMenu, PleinTime, PleinReactions]
 
@@ -77,7 +79,7 @@ export class PleinPostCard extends LitElement {
 
   private menuItems(): MenuItem[] {
     const { can, url, pinned } = this.post
-    const items: MenuItem[] = [{ label: t('post.copyLink'), icon: 'link', onChoose: () => void copyLink(url) }]
+    const items: MenuItem[] = [{ label: t('post.copyLink'), icon: 'link', onChoose: () => void copyLink(url) }, ...this.moreItems]
     if (can.pin) items.push({ label: pinned ? t('post.unpin') : t('post.pin'), icon: pinned ? 'pinned-off' : 'pin', onChoose: this.togglePin })
     if (can.edit) items.push({ label: t('action.edit'), icon: 'pencil', href: `${url}?edit=1` })
     if (can.delete) items.push({ label: t('action.delete'), icon: 'trash', danger: true, onChoose: () => void this.askDelete() })
@@ -109,7 +111,7 @@ export class PleinPostCard extends LitElement {
     const { url, replyCount, can, bookmarked, tags } = this.post
     return html`${tags.length ? html`<p class="post__tags">${tags.map((tag) => html`<a class="tag" href="/tags/${encodeURIComponent(tag)}">#${tag}</a>`)}</p>` : nothing}
       <div class="post__actions">
-        ${this.full ? nothing : html`<a class="text-button" href=${url}>${icon('message-circle')}${replyCount ? t('post.replies', { count: replyCount }) : can.reply ? t('post.reply') : t('post.replies', { count: 0 })}</a>`}
+        ${this.full ? nothing : html`<a class="text-button" href=${url}>${icon('message-circle')}<span class="post__words">${replyCount ? t('post.replies', { count: replyCount }) : can.reply ? t('post.reply') : t('post.replies', { count: 0 })}</span><span class="post__number" aria-hidden="true">${replyCount || nothing}</span></a>`}
         <plein-reactions .post=${this.post}></plein-reactions>
         <span class="push row">
           ${can.bookmark

@@ -5,11 +5,9 @@ import { get } from '../../api/request.ts'
 import type { List, TagCount } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { icon } from '../icon/icon.ts'
+import { tagOf } from './tag-of.ts'
 
 let counter = 0
-
-/** "#Wmo en Jeugd" becomes "wmo-en-jeugd". */
-export const tagOf = (text: string): string => text.trim().toLowerCase().replace(/^#+/, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
 
 /** Words as small labels; known ones are proposed. Emits `tags-changed` with the list. */
 @customElement('plein-tags-input')

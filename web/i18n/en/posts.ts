@@ -57,5 +57,4 @@ export const postsEn: Record<keyof typeof postsNl, Message> = {
   'feed.here': 'this is where you left off',
   'feed.fresh': { one: '{count} new post', other: '{count} new posts' },
   'feed.end': 'That was everything.',
-  'feed.caughtUp': 'You are up to date.',
 }

@@ -3,7 +3,6 @@ import type { squareNl } from '../nl/square.ts'
 import type { Message } from '../messages.ts'
 
 export const squareEn: Record<keyof typeof squareNl, Message> = {
-  'square.title': 'The square of {name}',
   'square.tagline': 'Where civil servants work together and residents think along. Is the door open? Do walk in.',
   'square.search': 'Find a building or theme',
   'square.street': 'Buildings on the square',
@@ -18,6 +17,5 @@ export const squareEn: Record<keyof typeof squareNl, Message> = {
   'square.who': 'Who is here?',
   'square.counts': '{people} people in {buildings} buildings wrote {posts} posts together.',
   'square.people': 'See all people',
-  'square.access.title': 'What does the door mean?',
   'square.recent': 'Opened recently',
 }

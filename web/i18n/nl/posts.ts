@@ -54,5 +54,4 @@ export const postsNl = {
   'feed.here': 'hier was je gebleven',
   'feed.fresh': { one: '{count} nieuw bericht', other: '{count} nieuwe berichten' },
   'feed.end': 'Dit was alles.',
-  'feed.caughtUp': 'Je bent bij.',
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const squareNl = {
-  'square.title': 'Het plein van {name}',
   'square.tagline': 'Waar ambtenaren samenwerken en inwoners meedenken. Staat de deur open? Loop gerust binnen.',
   'square.search': 'Zoek een gebouw of thema',
   'square.street': 'Gebouwen aan het plein',
@@ -15,6 +14,5 @@ export const squareNl = {
   'square.who': 'Wie is hier?',
   'square.counts': '{people} mensen in {buildings} gebouwen schreven samen {posts} berichten.',
   'square.people': 'Bekijk alle mensen',
-  'square.access.title': 'Wat betekent de deur?',
   'square.recent': 'Pas geopend',
 }
