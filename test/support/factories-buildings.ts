@@ -34,7 +34,7 @@ export async function buildBuilding(plein: TestPlein, options: BuildingOptions =
 }
 
 /** Lets somebody in, whatever the access, with a role. @returns the id of the membership. */
-export async function join(plein: TestPlein, building: TestBuilding, member: TestMember, role: 'member' | 'moderator' | 'admin' = 'member'): Promise<string> {
+export async function join(building: TestBuilding, member: TestMember, role: 'member' | 'moderator' | 'admin' = 'member'): Promise<string> {
   const { founder, path } = building;
   const invitation = await founder.post(`${path}/invitations`, { link: true });
   const token = new URL(invitation.json<{ url: string }>().url).searchParams.get('token');
@@ -48,5 +48,5 @@ export async function join(plein: TestPlein, building: TestBuilding, member: Tes
 /** Somebody new who is a member of the building. */
 export async function buildMemberOf(plein: TestPlein, building: TestBuilding, role: 'member' | 'moderator' | 'admin' = 'member', options: MemberOptions = {}): Promise<TestMember & { membershipId: string }> {
   const member = await buildMember(plein, options);
-  return Object.assign(member, { membershipId: await join(plein, building, member, role) });
+  return Object.assign(member, { membershipId: await join(building, member, role) });
 }
