@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import { type AudienceMove, countForAudienceMove, onAudienceMove } from '../buildings/public.ts';
+import type { Trx } from '../platform/db/database.ts';
+
+/** What hangs on a post and carries its audience. */
+const attached = ['post_revision', 'post_tag', 'mention', 'reaction'] as const;
+
+/** Posts of a place, and all that hangs on them, go along when the place changes who may read there. */
+export function registerAudienceMoves(): void {
+  onAudienceMove('posts', movePosts);
+  countForAudienceMove('posts', countPosts);
+}
+
+async function movePosts(trx: Trx, move: AudienceMove): Promise<void> {
+  if (move.kind === 'narrow') await narrow(trx, move);
+  else {
+    await sql`update post set audience_id = audience_before, audience_before = null where place_id = ${move.placeId}::uuid and audience_before is not null`.execute(trx);
+  }
+  for (const table of attached) {
+    await sql`
+      update ${sql.table(table)} as child set audience_id = post.audience_id from post
+      where child.post_id = post.id and post.place_id = ${move.placeId}::uuid and child.audience_id <> post.audience_id`.execute(trx);
+  }
+}
+
+async function narrow(trx: Trx, { placeId, from, to, remember }: Extract<AudienceMove, { kind: 'narrow' }>): Promise<void> {
+  // A closed door stays closed: after a move for good, undoing a deletion has nothing wider to go back to.
+  await sql`
+    update post set audience_id = ${to}::bigint, audience_before = case when ${remember} then audience_id end
+    where place_id = ${placeId}::uuid and audience_id = any(${[...from]}::bigint[])`.execute(trx);
+}
+
+async function countPosts(trx: Trx, placeId: string, from: readonly number[]): Promise<number> {
+  const row = await trx
+    .selectFrom('post')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('place_id', '=', placeId)
+    .where('audience_id', 'in', [...from])
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Lexer, Marked, type Token, type Tokens } from 'marked';
+import { flattenNesting } from './flatten-nesting.ts';
+
+/** Marks of emphasis, links and code that one paragraph may hold and still be read as Markdown. */
+const MOST_MARKS = 200;
+
+const marked = new Marked({
+  gfm: true,
+  // Somebody who presses Enter in a message means a new line.
+  breaks: true,
+  tokenizer: {
+    // Bare addresses become links after sanitising, in Markdown and HTML alike; the parser's own search is quadratic.
+    url: () => undefined,
+    // Tables do not fit a narrow column and are not in the allow-list: they stay the text that was typed.
+    table: () => undefined,
+    inlineText(source) {
+      const raw = /[\s\S][^\\<![\]`*~_\n]*/.exec(source)?.[0];
+      return raw === undefined ? undefined : { type: 'text', raw, text: raw, escaped: this.lexer.state.inRawBlock };
+    },
+  },
+  renderer: {
+    // Pictures come with files; until then the address remains reachable.
+    image({ href, text }) {
+      return `<a href="${escapeHtml(href)}">${escapeHtml(text === '' ? href : text)}</a>`;
+    },
+    checkbox({ checked }) {
+      return checked ? '☑ ' : '☐ ';
+    },
+  },
+});
+
+/**
+ * marked looks from every mark for its counterpart: quadratic and worse in one paragraph (measured: minutes for
+ * 100,000 characters of `**a_`). A paragraph beyond any honest number of marks is taken as plain text.
+ */
+class BoundedLexer extends Lexer {
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    if (countMarks(source) <= MOST_MARKS) return super.inlineTokens(source, tokens);
+    tokens.push({ type: 'text', raw: source, text: source, escaped: false } satisfies Tokens.Text);
+    return tokens;
+  }
+}
+
+function countMarks(source: string): number {
+  let count = 0;
+  for (const _ of source.matchAll(/[*_~`[\]!<\\]/g)) {
+    count += 1;
+    if (count > MOST_MARKS) break;
+  }
+  return count;
+}
+
+/** The HTML of a Markdown text (CommonMark with line breaks), not yet sanitised. Linear in time but for a small constant. */
+export function markdownToHtml(markdown: string): string {
+  const tokens = new BoundedLexer(marked.defaults).lex(flattenNesting(markdown.replace(/\r\n?/g, '\n')));
+  return marked.parser(tokens);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

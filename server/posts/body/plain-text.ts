@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { segmentsOf } from './segments.ts';
+
+const blocks = new Set(['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'blockquote', 'pre', 'hr']);
+
+/** What sanitised HTML says, for searching, previews, mail and titles of pages: blocks on lines of their own. */
+export function plainText(html: string): string {
+  let text = '';
+  let depthOfPre = 0;
+  for (const segment of segmentsOf(html)) {
+    if ('text' in segment) text += depthOfPre > 0 ? segment.text : segment.text.replace(/[ \t\n\r\f]+/g, ' ');
+    else if (segment.name === 'br') text += '\n';
+    else if (segment.name === 'li' && !segment.closing) text += '\n- ';
+    else if (blocks.has(segment.name)) text += '\n\n';
+    if ('name' in segment && segment.name === 'pre') depthOfPre += segment.closing ? -1 : 1;
+  }
+  const lines = text.split('\n').map((line) => line.trimEnd().replace(/^ /, ''));
+  return lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== '')).join('\n').trim();
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Trx } from '../platform/db/database.ts';
+import type { Member } from '../platform/db/viewer.ts';
+import type { Deps } from '../platform/deps.ts';
+import { Forbidden } from '../platform/http/problem.ts';
+import { newId } from '../platform/ids.ts';
+import { publish } from '../platform/outbox/publish.ts';
+import { linkWords, tagsInLinkedHtml } from './body/link-words.ts';
+import { type Format, readBody } from './body/read-body.ts';
+import type { PostEdited } from './events.ts';
+import { lockPost } from './lock-post.ts';
+import { namedInText } from './named-in-text.ts';
+import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
+import { canEditPost } from './policy.ts';
+import { writeMentions, writeTags } from './publish-post.ts';
+import type { PostKind } from './schemas.ts';
+
+export interface PostChange {
+  title?: string | null;
+  body?: string;
+  format?: Format;
+  tags?: readonly string[];
+}
+
+/** Changes what was written, and keeps what was there before. Who may read it, and what it answers, never change by this. */
+export async function editPost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id: string, change: PostChange): Promise<void> {
+  const { post, facts, standing } = await lockPost(trx, viewer, id);
+  if (!canEditPost(viewer, facts, standing)) throw new Forbidden();
+  const before = await trx.selectFrom('post').select(['title', 'html', 'source', 'format', 'kind', 'edited_at']).where('id', '=', id).executeTakeFirstOrThrow();
+
+  // Check constraints keep kind and format to their words. A reply has no title.
+  const { title } = facts.isReply ? { title: null } : kindAndTitle(before.kind as PostKind, change.title === undefined ? before.title : change.title);
+  const source = change.body ?? before.source;
+  const format = change.format ?? (before.format as Format);
+  const read = readBody(source, format);
+  const tagsBefore = await tagsOf(trx, id);
+  const inTextBefore = tagsInLinkedHtml(before.html);
+  const given = change.tags === undefined ? tagsBefore.filter((tag) => !inTextBefore.has(tag)) : cleanTags(change.tags);
+  const tags = allTags(facts.isReply ? [] : given, read.tags);
+  const named = await namedInText(trx, viewer, read.handles, post.audience_id);
+  const html = linkWords(read.html, named.links, new Set(tags));
+  const sameTags = tags.length === tagsBefore.length && tags.every((tag) => tagsBefore.includes(tag));
+  if (html === before.html && title === before.title && source === before.source && format === before.format && sameTags) return;
+
+  const now = deps.clock.now();
+  if (html !== before.html || title !== before.title) {
+    await trx
+      .insertInto('post_revision')
+      .values({ id: newId(), post_id: id, audience_id: post.audience_id, title: before.title, html: before.html, editor_id: post.author_id, written_at: before.edited_at ?? post.published_at })
+      .execute();
+  }
+  await trx
+    .updateTable('post')
+    .set((row) => ({
+      title,
+      html,
+      text: read.text,
+      source,
+      format,
+      ...(html !== before.html || title !== before.title ? { edited_at: now, revision_count: row('revision_count', '+', 1) } : {}),
+    }))
+    .where('id', '=', id)
+    .execute();
+  await trx.deleteFrom('post_tag').where('post_id', '=', id).execute();
+  await writeTags(trx, id, post.audience_id, post.published_at, tags);
+  const newMentions = await replaceMentions(trx, id, post.audience_id, named.people);
+  await publish<PostEdited>(trx, { type: 'PostEdited', postId: id, rootId: post.root_id, placeId: post.place_id, newMentions });
+}
+
+async function tagsOf(trx: Trx, postId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('post_tag').select('tag').where('post_id', '=', postId).execute();
+  return rows.map((row) => row.tag);
+}
+
+/** @returns who was not named before. */
+async function replaceMentions(trx: Trx, postId: string, audienceId: number, people: readonly string[]): Promise<string[]> {
+  const gone = await trx.deleteFrom('mention').where('post_id', '=', postId).returning('actor_id').execute();
+  await writeMentions(trx, postId, audienceId, people);
+  const before = new Set(gone.map((row) => row.actor_id));
+  return people.filter((actorId) => !before.has(actorId));
+}

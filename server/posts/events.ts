@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** What this room tells the others. Ids only, never content; `rootId` is null for a post that is no reply. */
+
+export interface PostPublished { type: 'PostPublished'; postId: string; rootId: string | null; placeId: string; authorId: string }
+/** `newMentions`: people who may read the post and are named in it since this edit. */
+export interface PostEdited { type: 'PostEdited'; postId: string; rootId: string | null; placeId: string; newMentions: string[] }
+export interface PostDeleted { type: 'PostDeleted'; postId: string; rootId: string | null; placeId: string; byId: string }
+export interface PostPinned { type: 'PostPinned'; postId: string; rootId: null; placeId: string; pinned: boolean }
+export interface ReactionChanged { type: 'ReactionChanged'; postId: string; rootId: string | null; placeId: string }
+
+export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged;

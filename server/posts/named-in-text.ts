@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Trx } from '../platform/db/database.ts';
+import { PUBLIC_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
+import type { MentionLinks } from './body/link-words.ts';
+
+/** Who of those named in a text is linked, and which people are told. */
+export interface Named {
+  links: MentionLinks;
+  /** Actor ids of people; each of them may read the post. */
+  people: string[];
+}
+
+interface NamedRow {
+  id: string;
+  handle: string;
+  type: 'person' | 'building';
+}
+
+/**
+ * Looks up who is meant by `@handle` in a post for one audience.
+ *
+ * Linked is only what the author may know and what every reader of the post may know too: a hidden building named in
+ * a public post would otherwise be given away by its link. A person is linked only when able to read the post; whoever
+ * is not stays plain text, without a word about why.
+ */
+export async function namedInText(trx: Trx, author: Pick<Viewer, 'audiences'>, handles: readonly string[], audienceId: number): Promise<Named> {
+  const links = new Map<string, string>();
+  const people: string[] = [];
+  if (handles.length === 0) return { links, people };
+  // viewer_of_actor answers as the system which audiences somebody has; nothing of it but yes or no leaves this query.
+  const { rows } = await sql<NamedRow>`
+    select a.id, a.handle::text as handle, a.type
+    from actor a
+    where a.handle = any(${[...handles]}::citext[]) and a.domain is null and a.deleted_at is null
+      and a.type in ('person', 'building')
+      and a.audience_id = any(${[...author.audiences]}::bigint[])
+      and a.audience_id in (${PUBLIC_AUDIENCE}::bigint, ${audienceId}::bigint)
+      and (a.type = 'building' or exists (select from viewer_of_actor(a.id) v where ${audienceId}::bigint = any(v.audiences)))`.execute(trx);
+  for (const row of rows) {
+    links.set(row.handle.toLowerCase(), row.type === 'person' ? `/people/${row.handle}` : `/buildings/${row.handle}`);
+    if (row.type === 'person') people.push(row.id);
+  }
+  return { links, people };
+}

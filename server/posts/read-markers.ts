@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Static } from 'typebox';
+import { sql } from 'kysely';
+import { placeForViewer } from '../buildings/public.ts';
+import type { Trx } from '../platform/db/database.ts';
+import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
+import type { Deps } from '../platform/deps.ts';
+import { BadInput, NotFound } from '../platform/http/problem.ts';
+import type { ReadMarker } from './schemas.ts';
+
+type Marker = Static<typeof ReadMarker>;
+
+/** @throws {NotFound} for a feed that does not exist, or not for this viewer. */
+async function scopeKey(trx: Trx, viewer: Member, scope: string): Promise<{ key: string; placeId: string | null }> {
+  if (scope === 'square' || scope === 'mine') return { key: scope, placeId: null };
+  const slug = /^building:(.+)$/.exec(scope)?.[1];
+  if (slug === undefined) throw new NotFound();
+  const { id } = await placeForViewer(trx, viewer, slug);
+  // By id: a building may change its address.
+  return { key: `building:${id}`, placeId: id };
+}
+
+/** Where somebody was in a feed. @throws {NotFound} when they were nowhere yet. */
+export async function readMarkerOf(trx: Trx, viewer: Member, scope: string): Promise<Marker> {
+  const { key } = await scopeKey(trx, viewer, scope);
+  const row = await trx.selectFrom('read_marker').select(['post_id', 'published_at']).where('owner_id', '=', viewer.actorId).where('scope', '=', key).executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return { postId: row.post_id, publishedAt: row.published_at.toISOString() };
+}
+
+/** Only forward: an older window that is left open does not make unread what was read. @returns where it now stands. */
+export async function markRead(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, scope: string, postId: string): Promise<Marker> {
+  const { key, placeId } = await scopeKey(trx, viewer, scope);
+  const post = await trx.selectFrom('post').select(['published_at', 'place_id']).where('id', '=', postId).where('audience_id', 'in', [...viewer.audiences]).executeTakeFirst();
+  if (post === undefined || (placeId !== null && post.place_id !== placeId)) throw new BadInput('postId', { nl: 'Dit bericht staat hier niet.', en: 'This post is not here.' });
+  await sql`
+    insert into read_marker (owner_id, scope, post_id, published_at, updated_at)
+    values (${viewer.actorId}, ${key}, ${postId}, ${post.published_at}, ${deps.clock.now()})
+    on conflict (owner_id, scope) do update
+    set post_id = excluded.post_id, published_at = excluded.published_at, updated_at = excluded.updated_at
+    where (excluded.published_at, excluded.post_id) > (read_marker.published_at, read_marker.post_id)`.execute(trx);
+  return readMarkerOf(trx, viewer, scope);
+}
+
+const MOST_UNREAD = 99;
+
+/** How many posts of each place are newer than where the viewer was, or than when they joined; 99 at most, one's own not counted. */
+export async function unreadCounts(trx: Trx, viewer: Viewer, places: readonly { id: string }[]): Promise<ReadonlyMap<string, number>> {
+  if (viewer.actorId === null || places.length === 0) return new Map();
+  const general = viewer.audiences.filter((audience) => audience === PUBLIC_AUDIENCE || audience === STAFF_AUDIENCE);
+  const { rows } = await sql<{ id: string; unread: number }>`
+    select place.id, unread.number as unread
+    from place
+    join membership m on m.place_id = place.id and m.member_id = ${viewer.actorId}::uuid and m.state = 'active'
+    left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = 'building:' || place.id
+    cross join lateral (
+      select count(*)::integer as number from (
+        select from unnest(${general}::bigint[] || place.members_audience_id) as audience (id)
+        cross join lateral (
+          select from post
+          where post.place_id = place.id and post.audience_id = audience.id and post.in_reply_to is null and post.deleted_at is null
+            and (post.published_at, post.id) > (coalesce(r.published_at, m.created_at), coalesce(r.post_id, '00000000-0000-0000-0000-000000000000'))
+            and post.author_id <> m.member_id
+          order by post.published_at desc, post.id desc
+          limit ${MOST_UNREAD}) newest
+        limit ${MOST_UNREAD}) capped) unread
+    where place.id = any(${places.map((place) => place.id)}::uuid[])`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row.unread]));
+}

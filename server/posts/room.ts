@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { provideUnreadCounts } from '../buildings/public.ts';
+import type { Room } from '../platform/room.ts';
+import { registerAudienceMoves } from './audience-moves.ts';
+import { unreadCounts } from './read-markers.ts';
+import { feedRoutes } from './routes-feeds.ts';
+import { postRoutes } from './routes-posts.ts';
+import { reactionRoutes } from './routes-reactions.ts';
+import { writingRoutes } from './routes-writing.ts';
+
+// When the room is loaded: buildings asks for these in its own commands and answers.
+registerAudienceMoves();
+provideUnreadCounts(unreadCounts);
+
+export const posts: Room = {
+  name: 'posts',
+  routes(app, deps) {
+    postRoutes(app, deps);
+    reactionRoutes(app, deps);
+    feedRoutes(app, deps);
+    writingRoutes(app, deps);
+  },
+};
