@@ -9,7 +9,7 @@ pg.types.setTypeParser(INT8, Number);
 export type Pool = pg.Pool;
 
 export function createPool(databaseUrl: string, size: number): Pool {
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: size,
     connectionTimeoutMillis: 5_000,
@@ -18,6 +18,10 @@ export function createPool(databaseUrl: string, size: number): Pool {
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'plein',
   });
+  // While a connection is lent out the pool does not listen for its end, and an 'error' that nobody hears ends the process.
+  // Whoever holds the connection is told by the failure of their query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** A connection of its own, for LISTEN; the caller ends it. */

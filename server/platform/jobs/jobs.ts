@@ -50,6 +50,8 @@ function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
 }
 
 const RESTORE_MS = 60_000;
+const PATIENCE_MS = 5_000;
+const GRACE_MS = 10_000;
 
 export interface JobsSettings {
   databaseUrl: string;
@@ -108,7 +110,9 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
     queue,
     async addAll(name, jobs) {
       if (jobs.length === 0) return;
-      await queue(name).addBulk(jobs.map(({ name: jobName, data, id }) => ({ name: jobName, data, opts: { ...optionsFor(name), jobId: id } })));
+      const adding = queue(name).addBulk(jobs.map(({ name: jobName, data, id }) => ({ name: jobName, data, opts: { ...optionsFor(name), jobId: id } })));
+      // BullMQ waits without end for a Redis that was never there; the caller holds a transaction open.
+      await within(PATIENCE_MS, adding, `the queue "${name}" does not answer`);
     },
     work(name, concurrency, handle) {
       const settings = { concurrency, autorun: true, maxStalledCount: 3 };
@@ -131,12 +135,28 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
     },
     async close() {
       if (watch !== null) clearInterval(watch);
-      await Promise.all(workers.map((worker) => worker.close()));
-      await Promise.all([...queues.values()].map((open) => open.close()));
+      // Running jobs may finish; a worker that just lost Redis would wait for it without end.
+      const leaving = Promise.all(workers.map((worker) => worker.close()));
+      await within(GRACE_MS, leaving, 'the workers do not stop').catch(report);
+      const closing = Promise.all([...queues.values()].map((open) => open.close()));
+      await within(PATIENCE_MS, closing, 'the queues do not close').catch(report);
       redis?.waiting.disconnect();
       redis?.asking.disconnect();
     },
   };
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>, complaint: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(complaint)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
 }
 
 /** BullMQ builds its own pool per queue or worker; the tables exist since `migrateQueues`. */
