@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { MembershipApproved, MembershipEnded, MembershipJoined, MembershipRefused, MembershipRequested, PlaceAccessChanged, PlaceDeleted, PlaceRestored, RoleChanged } from '../buildings/public.ts';
+import type { AccountSuspended, SessionEnded, StaffChanged } from '../identity/public.ts';
+import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
+import { type LiveUpdate, pushLive, recheckLive } from '../platform/live/push-live.ts';
+import { subscriber } from '../platform/outbox/subscriber.ts';
+
+type MembershipEvent = MembershipJoined | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged;
+
+/** The person concerned sees what changed at once, on every screen; who reads in the place sees the count. */
+export const pushMembership = subscriber<MembershipEvent>({
+  name: 'push-membership',
+  queue: 'live',
+  types: ['MembershipJoined', 'MembershipRequested', 'MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged'],
+  async handle(trx, { type, placeId, memberId }) {
+    if (type === 'MembershipEnded') await recheckLive(trx, { actorId: memberId });
+    const place = await trx.selectFrom('place').select(['slug', 'access', 'members_audience_id', 'member_count']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
+    if (place === undefined) return;
+    const concerned: LiveUpdate = { topic: 'me', event: 'membership.changed', data: { placeId }, recipientId: memberId };
+    const present: LiveUpdate = {
+      topic: `building:${place.slug}`,
+      event: 'membership.changed',
+      data: { placeId, memberCount: place.member_count },
+      audienceId: place.access === 'open' ? PUBLIC_AUDIENCE : place.members_audience_id,
+      placeId,
+    };
+    await pushLive(trx, [concerned, present]);
+  },
+});
+
+/** Sockets that were let in before a place changed show again what they may hear. */
+export const recheckPlace = subscriber<PlaceAccessChanged | PlaceDeleted | PlaceRestored>({
+  name: 'recheck-place',
+  queue: 'live',
+  types: ['PlaceAccessChanged', 'PlaceDeleted', 'PlaceRestored'],
+  handle: (trx, { placeId }) => recheckLive(trx, { placeId }),
+});
+
+/** A sign-out, a new password or a suspension ends the sockets that were opened before it. */
+export const recheckAccount = subscriber<SessionEnded | AccountSuspended>({
+  name: 'recheck-account',
+  queue: 'live',
+  types: ['SessionEnded', 'AccountSuspended'],
+  handle: (trx, { actorId }) => recheckLive(trx, { actorId }),
+});
+
+export const recheckStaff = subscriber<StaffChanged>({
+  name: 'recheck-staff',
+  queue: 'live',
+  types: ['StaffChanged'],
+  handle: (trx) => recheckLive(trx, { everyone: true }),
+});

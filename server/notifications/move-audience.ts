@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { AudienceMove } from '../buildings/public.ts';
+import type { Trx } from '../platform/db/database.ts';
+
+/** Notifications follow the audience of what they are about; what sockets were told of a place that closes is forgotten. */
+export async function moveNotifications(trx: Trx, move: AudienceMove): Promise<void> {
+  const { placeId } = move;
+  if (move.kind === 'narrow') {
+    await trx.updateTable('notification').set({ audience_id: move.to }).where('place_id', '=', placeId).where('audience_id', 'in', [...move.from]).execute();
+    await trx.deleteFrom('live_update').where('place_id', '=', placeId).where('audience_id', 'in', [...move.from]).execute();
+    return;
+  }
+  // Posts stand to the left and moved first. A notice about a membership goes where the place is known again.
+  await sql`
+    update notification n set audience_id = p.audience_id from post p
+    where n.place_id = ${placeId} and p.id = n.post_id and n.audience_id <> p.audience_id`.execute(trx);
+  await sql`
+    update notification n set audience_id = l.audience_id from place l
+    where n.place_id = ${placeId} and l.id = n.place_id and n.post_id is null and n.kind <> 'request' and n.audience_id <> l.audience_id`.execute(trx);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
+} from '../buildings/public.ts';
+import type { Trx } from '../platform/db/database.ts';
+import { subscriber } from '../platform/outbox/subscriber.ts';
+import type { Kind } from './kinds.ts';
+import { pushCounters, tell } from './tell.ts';
+
+interface Place {
+  id: string;
+  /** Who may know of it: for a hidden place its members, so that it is named to nobody else. */
+  audienceId: number;
+  membersAudienceId: number;
+}
+
+async function standingPlace(trx: Trx, placeId: string): Promise<Place | null> {
+  const row = await trx.selectFrom('place').select(['id', 'audience_id', 'members_audience_id']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
+  return row === undefined ? null : { id: row.id, audienceId: row.audience_id, membersAudienceId: row.members_audience_id };
+}
+
+/** Those who may answer a request hear of it, unless it was answered or withdrawn meanwhile. */
+export const tellOfRequest = subscriber<MembershipRequested>({
+  name: 'tell-of-request',
+  queue: 'notify',
+  types: ['MembershipRequested'],
+  async handle(trx, { placeId, membershipId, memberId }, stored, { clock }) {
+    const place = await standingPlace(trx, placeId);
+    const open = await trx.selectFrom('membership').select('id').where('id', '=', membershipId).where('state', '=', 'requested').executeTakeFirst();
+    if (place === null || open === undefined) return;
+    const recipients = await membersToNotify(trx, placeId, ['admin', 'moderator']);
+    await tell(trx, recipients.map((recipientId) => ({ recipientId, kind: 'request', actorId: memberId, placeId, audienceId: place.membersAudienceId, dedupeKey: `event ${stored.id}` })), clock.now());
+  },
+});
+
+type AboutMember = MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged | MemberInvited;
+
+/** What others decided about somebody's membership. */
+export const tellMember = subscriber<AboutMember>({
+  name: 'tell-member',
+  queue: 'notify',
+  types: ['MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged', 'MemberInvited'],
+  async handle(trx, event, stored, { clock }) {
+    const kind = kindOf(event);
+    const place = await standingPlace(trx, event.placeId);
+    if (place === null || kind === null || event.memberId === null) return;
+    await tell(trx, [{ recipientId: event.memberId, kind, actorId: event.byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
+  },
+});
+
+function kindOf(event: AboutMember): Kind | null {
+  switch (event.type) {
+    case 'MembershipApproved':
+      return 'approved';
+    case 'MembershipRefused':
+      return 'refused';
+    case 'MembershipEnded':
+      return event.reason === 'removed' ? 'removed' : null;
+    case 'RoleChanged':
+      return event.bySuccession ? 'successor' : 'role';
+    case 'MemberInvited':
+      return 'invited';
+  }
+}
+
+/** A request that was answered no longer asks for attention of the others who could have. */
+export const settleRequest = subscriber<MembershipApproved | MembershipRefused>({
+  name: 'settle-request',
+  queue: 'notify',
+  types: ['MembershipApproved', 'MembershipRefused'],
+  async handle(trx, { placeId, memberId }, _stored, { clock }) {
+    const rows = await trx
+      .updateTable('notification')
+      .set({ read_at: clock.now() })
+      .where('kind', '=', 'request')
+      .where('place_id', '=', placeId)
+      .where('actor_id', '=', memberId)
+      .where('read_at', 'is', null)
+      .returning('recipient_id')
+      .execute();
+    await pushCounters(trx, rows.map((row) => row.recipient_id));
+  },
+});

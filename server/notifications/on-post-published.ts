@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PostEdited, PostPublished } from '../posts/public.ts';
+import type { Trx } from '../platform/db/database.ts';
+import { subscriber } from '../platform/outbox/subscriber.ts';
+import { tell, type Telling } from './tell.ts';
+
+/** Somebody who wrote in a thread of thousands tells no more than this many of it. */
+const MOST_TOLD = 2_000;
+
+/** An answer for who wrote in the thread, a mention for who is named; one per person per post, also after an edit. */
+export const tellOfPost = subscriber<PostPublished | PostEdited>({
+  name: 'tell-of-post',
+  queue: 'notify',
+  types: ['PostPublished', 'PostEdited'],
+  async handle(trx, event, _stored, { clock }) {
+    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'audience_id', 'root_id']).where('id', '=', event.postId).where('deleted_at', 'is', null).executeTakeFirst();
+    if (post === undefined) return;
+    const mentioned = event.type === 'PostEdited' ? event.newMentions : await mentionedIn(trx, post.id);
+    // An edit may name people; it does not answer again.
+    const answered = event.type === 'PostPublished' && post.root_id !== null ? await writersIn(trx, post.root_id) : [];
+    const banned = await bannedFrom(trx, post.place_id, [...mentioned, ...answered]);
+    const about = { actorId: post.author_id, postId: post.id, rootId: post.root_id ?? post.id, placeId: post.place_id, audienceId: post.audience_id, dedupeKey: `post ${post.id}` };
+    const tellings: Telling[] = [
+      ...mentioned.map((recipientId) => ({ ...about, recipientId, kind: 'mention' as const })),
+      ...answered.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const })),
+    ];
+    await tell(trx, tellings.filter((each) => !banned.has(each.recipientId)), clock.now());
+  },
+});
+
+async function mentionedIn(trx: Trx, postId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('mention').innerJoin('account', 'account.actor_id', 'mention.actor_id').select('mention.actor_id').where('mention.post_id', '=', postId).limit(MOST_TOLD).execute();
+  return rows.map((row) => row.actor_id);
+}
+
+async function writersIn(trx: Trx, rootId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('post')
+    .select('author_id')
+    .distinct()
+    .where((where) => where.or([where('root_id', '=', rootId), where('id', '=', rootId)]))
+    .where('deleted_at', 'is', null)
+    .limit(MOST_TOLD)
+    .execute();
+  return rows.map((row) => row.author_id);
+}
+
+/** Who was put out of a place hears no more from it, though they may read its public posts like anybody. */
+async function bannedFrom(trx: Trx, placeId: string, memberIds: readonly string[]): Promise<Set<string>> {
+  if (memberIds.length === 0) return new Set();
+  const rows = await trx.selectFrom('membership').select('member_id').where('place_id', '=', placeId).where('state', '=', 'banned').where('member_id', 'in', [...memberIds]).execute();
+  return new Set(rows.map((row) => row.member_id));
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import { type ActorRef, actorRef } from '../people/public.ts';
+import type { PlaceRef } from '../buildings/public.ts';
+import type { Trx } from '../platform/db/database.ts';
+import type { Member } from '../platform/db/viewer.ts';
+import { decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
+import type { Kind } from './kinds.ts';
+
+/** Older ones are reachable by nobody's patience; the bound keeps the cost of bundling flat. */
+const MOST_BUNDLED = 1_000;
+const EXCERPT_LENGTH = 200;
+
+/** What one line of the list stands for: answers and mentions by thread, requests by place, the rest each alone. Of `notification n`. */
+export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind = 'request' then n.place_id else n.root_id end, n.id)::text`;
+
+export interface NotificationItem {
+  id: string;
+  kind: Kind;
+  actor: ActorRef | null;
+  post: { id: string; url: string; title: string | null; excerpt: string } | null;
+  building: PlaceRef | null;
+  count: number;
+  createdAt: string;
+  readAt: string | null;
+}
+
+interface Row {
+  id: string;
+  kind: Kind;
+  actor: ActorRef | null;
+  post: NotificationItem['post'];
+  building: PlaceRef | null;
+  count: number;
+  created_at: Date;
+  read_at: Date | null;
+}
+
+/** The viewer's notifications, newest first. `count` tells how many (1 and up) are behind a line; the line shows the newest. */
+export async function notificationsOf(trx: Trx, member: Member, { unread, limit, cursor }: { unread: boolean; limit: number; cursor: string | undefined }): Promise<{ items: NotificationItem[]; next: string | null }> {
+  const from = decodeMomentCursor(cursor);
+  const { rows } = await sql<Row>`
+    with mine as (
+      select n.*, ${bundleKey} || case when n.read_at is null then '' else ' read' end as bundle
+      from notification n
+      where n.recipient_id = ${member.actorId} and n.audience_id = any (${[...member.audiences]}::bigint[])
+        ${unread ? sql`and n.read_at is null` : sql``}
+        and (n.post_id is null or exists (select from post p where p.id = n.post_id and p.deleted_at is null))
+      order by n.created_at desc, n.id desc limit ${MOST_BUNDLED}),
+    bundles as (
+      select distinct on (bundle) mine.*, count(*) over (partition by bundle) as size
+      from mine order by bundle, created_at desc, id desc)
+    select b.id, b.kind, b.size as count, b.created_at, b.read_at, ${actorRef('b.actor_id')} as actor,
+      (select json_build_object('id', p.id, 'url', '/posts/' || p.id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
+        from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
+      (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access, 'url', '/buildings/' || l.slug)
+        from place l join actor pa on pa.id = l.id where l.id = b.place_id) as building
+    from bundles b
+    where ${from === null ? sql`true` : sql`(b.created_at, b.id) < (${from.moment}::timestamptz, ${from.id}::uuid)`}
+    order by b.created_at desc, b.id desc limit ${limit + 1}`.execute(trx);
+  return pageOf(rows, limit, toItem, (row) => [row.created_at.toISOString(), row.id]);
+}
+
+function toItem({ created_at, read_at, ...row }: Row): NotificationItem {
+  return { ...row, createdAt: created_at.toISOString(), readAt: read_at?.toISOString() ?? null };
+}
+
+/** How many lines of the viewer's list are unread. */
+export async function countUnread(trx: Trx, member: Member): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`
+    select count(distinct ${bundleKey}) as unread from notification n
+    where n.recipient_id = ${member.actorId} and n.audience_id = any (${[...member.audiences]}::bigint[]) and n.read_at is null`.execute(trx);
+  return rows[0]?.unread ?? 0;
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Trx } from '../platform/db/database.ts';
+import { newId } from '../platform/ids.ts';
+import { type LiveUpdate, pushLive } from '../platform/live/push-live.ts';
+import type { Kind } from './kinds.ts';
+import { bundleKey } from './queries.ts';
+
+export interface Telling {
+  /** Actor id; those without an account here, and those who may not read `audienceId` now, are left out. */
+  recipientId: string;
+  kind: Kind;
+  /** Who did it; is never told of it. */
+  actorId: string | null;
+  postId?: string;
+  rootId?: string;
+  placeId: string;
+  audienceId: number;
+  /** The same for a recipient is told once. */
+  dedupeKey: string;
+}
+
+/**
+ * Writes notifications and tells the recipients' sockets. `trx` is the system's; do this last in it.
+ * @returns who was told now.
+ */
+export async function tell(trx: Trx, tellings: readonly Telling[], now: Date): Promise<string[]> {
+  const allowed = await thoseWhoMayRead(trx, tellings.filter((each) => each.recipientId !== each.actorId));
+  if (allowed.length === 0) return [];
+  const rows = allowed.map((each) => ({
+    id: newId(),
+    recipient_id: each.recipientId,
+    kind: each.kind,
+    actor_id: each.actorId,
+    post_id: each.postId ?? null,
+    root_id: each.rootId ?? null,
+    place_id: each.placeId,
+    audience_id: each.audienceId,
+    dedupe_key: each.dedupeKey,
+    created_at: now,
+  }));
+  const written = await trx
+    .insertInto('notification')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['recipient_id', 'dedupe_key']).doNothing())
+    .returning(['id', 'recipient_id', 'kind', 'audience_id', 'place_id'])
+    .execute();
+  const unread = await unreadOf(trx, written.map((row) => row.recipient_id));
+  await pushLive(
+    trx,
+    written.map((row): LiveUpdate => ({
+      topic: 'me',
+      event: 'notification',
+      data: { notificationId: row.id, kind: row.kind, unread: unread.get(row.recipient_id) ?? 0 },
+      recipientId: row.recipient_id,
+      audienceId: row.audience_id,
+      ...(row.place_id === null ? {} : { placeId: row.place_id }),
+    })),
+  );
+  return written.map((row) => row.recipient_id);
+}
+
+/** Tells the sockets of these people how many unread notifications they have. Last in a transaction. */
+export async function pushCounters(trx: Trx, recipientIds: readonly string[]): Promise<void> {
+  const unread = await unreadOf(trx, recipientIds);
+  await pushLive(trx, [...new Set(recipientIds)].map((recipientId): LiveUpdate => ({ topic: 'me', event: 'counters', data: { unread: unread.get(recipientId) ?? 0 }, recipientId })));
+}
+
+/** The right to read at this moment, not at that of the event: posts move and people leave while work is queued. */
+async function thoseWhoMayRead(trx: Trx, tellings: readonly Telling[]): Promise<Telling[]> {
+  if (tellings.length === 0) return [];
+  const { rows } = await sql<{ audience_id: number; actor_id: string }>`
+    select audience_id, actor_id from may_read_now(${tellings.map((each) => each.audienceId)}::bigint[], ${tellings.map((each) => each.recipientId)}::uuid[])`.execute(trx);
+  const granted = new Set(rows.map((row) => `${row.audience_id} ${row.actor_id}`));
+  return tellings.filter((each) => granted.has(`${each.audienceId} ${each.recipientId}`));
+}
+
+/** Bundles, as the list shows them, of what each may read now. As the system. */
+async function unreadOf(trx: Trx, recipientIds: readonly string[]): Promise<Map<string, number>> {
+  if (recipientIds.length === 0) return new Map();
+  const { rows } = await sql<{ recipient_id: string; unread: number }>`
+    select asked.id as recipient_id, (
+      select count(distinct ${bundleKey}) from notification n
+      where n.recipient_id = asked.id and n.read_at is null and n.audience_id = any (v.audiences)) as unread
+    from unnest(${[...new Set(recipientIds)]}::uuid[]) as asked(id) cross join lateral viewer_of_actor(asked.id) v`.execute(trx);
+  return new Map(rows.map((row) => [row.recipient_id, row.unread]));
+}
