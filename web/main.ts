@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { setLanguage } from './i18n/t.ts'
-import { startRouter } from './router.ts'
+import { toast } from './components/toast/toast.ts'
+import { setLanguage, t } from './i18n/t.ts'
+import { current, startRouter } from './router.ts'
 import { routes } from './routes.ts'
 import { startKeys } from './keys.ts'
 import { watchConnection } from './state/live.ts'
 import { guestLanguage } from './state/preferences.ts'
-import { me, startSession } from './state/session.ts'
+import { me, startSession, watchSession } from './state/session.ts'
 import type { Language } from './api/types.ts'
 
 const spoken = (code: string | null | undefined): Language => (code?.startsWith('en') ? 'en' : 'nl')
 
 /** What the server wrote stays readable when the start fails; only then is there nothing to take over. */
 async function start(): Promise<void> {
+  startRouter(routes)
+  // All that the first page needs is asked for at once; what fails here is met again, and told, when the page opens.
+  const shell = import('./shell.ts')
+  const page = current.value.match?.route.load().catch(() => undefined)
   const started = startSession()
   // The words come in beside the session: a wrong guess costs one small file.
   const guess = spoken(guestLanguage() ?? document.documentElement.lang)
   await setLanguage(guess)
   await started.catch(() => undefined)
   if (me.value && me.value.locale !== guess) await setLanguage(me.value.locale)
-  startRouter(routes)
-  await import('./shell.ts')
+  await page
+  ;(await shell).mountShell()
   startKeys()
   watchConnection()
+  watchSession(() => toast(t('app.signedOut')))
 }
 
 void start()

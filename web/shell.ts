@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { state } from 'lit/decorators.js'
+import { explain } from './components/field/form-state.ts'
 import { announce, toast } from './components/toast/toast.ts'
 import { confirmDialog } from './components/dialog/dialog.ts'
 import { icon } from './components/icon/icon.ts'
@@ -19,7 +20,6 @@ import { Watch } from './state/store.ts'
 type Page = HTMLElement & { params: Record<string, string>; search: URLSearchParams }
 
 /** The frame around every page: navigation, landmarks, the place where pages come and go. */
-@customElement('plein-app')
 export class PleinApp extends LitElement {
   @state() private page: Page | TemplateResult | null = null
   @state() private offline = !navigator.onLine
@@ -126,7 +126,7 @@ export class PleinApp extends LitElement {
     const { first, hash, scrollTo } = this.at
     const target = hash ? document.getElementById(hash.slice(1)) : null
     if (target) target.scrollIntoView()
-    else if (!first || scrollTo) window.scrollTo(0, scrollTo)
+    else if (!first || scrollTo) this.scrollBack(scrollTo)
     if (first) {
       this.at = { ...this.at, first: false }
       return
@@ -136,6 +136,17 @@ export class PleinApp extends LitElement {
     if (heading) heading.tabIndex = -1
     ;(heading ?? this.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true })
     announce(document.title)
+  }
+
+  /** Lists are filled after the page stands: for two seconds their growth may bring the old place back, unless the reader moves. */
+  private scrollBack(top: number): void {
+    window.scrollTo(0, top)
+    if (!top) return
+    const growth = new ResizeObserver(() => window.scrollTo(0, top))
+    const stop = (): void => growth.disconnect()
+    growth.observe(document.body)
+    for (const event of ['wheel', 'touchstart', 'keydown', 'pointerdown']) window.addEventListener(event, stop, { once: true, passive: true })
+    setTimeout(stop, 2000)
   }
 
   private readonly skip = (event: Event): void => {
@@ -157,4 +168,11 @@ export class PleinApp extends LitElement {
 /** The question a page with unsaved changes asks. */
 export const askLeave = (): Promise<boolean> => confirmDialog({ title: t('leave.title'), text: t('leave.text'), yes: t('leave.go'), no: t('leave.stay'), danger: true })
 
-window.addEventListener('unhandledrejection', () => toast(t('error.server'), { tone: 'error' }))
+/** Takes over from what the server wrote; once the words, the session and the first page's code are there. */
+export function mountShell(): void {
+  customElements.define('plein-app', PleinApp)
+  window.addEventListener('unhandledrejection', (event) => {
+    if (event.reason instanceof DOMException && event.reason.name === 'AbortError') return
+    toast(explain(event.reason), { tone: 'error' })
+  })
+}

@@ -4,6 +4,9 @@ import { randomId } from './random-id.ts'
 
 export const apiRoot = '/api/v1'
 
+/** Told to the window when the server does not know us: the session may have ended. */
+export const unauthorised = 'plein-unauthorised'
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Query = Record<string, string | number | boolean | null | undefined>
 export type RequestOptions = {
@@ -50,6 +53,7 @@ export async function request<T = void>(method: Method, path: string, options: R
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new OfflineError()
   }
+  if (response.status === 401) window.dispatchEvent(new Event(unauthorised))
   if (!response.ok) throw await problemOf(response)
   const text = await response.text()
   // The shapes are those of types.ts, kept by the tests of the API; they are not parsed a second time here.

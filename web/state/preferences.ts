@@ -49,3 +49,7 @@ export function takeWanted(): string | null {
   write('wanted', null)
   return path
 }
+
+/** Who chose to write articles in Markdown gets it again. */
+export const prefersMarkdown = (): boolean => read('editor') === 'markdown'
+export const setPrefersMarkdown = (on: boolean): void => write('editor', on ? 'markdown' : null)

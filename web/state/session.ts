@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isStatus } from '../api/problem.ts'
-import { get, request } from '../api/request.ts'
+import { get, request, unauthorised } from '../api/request.ts'
 import type { Instance, Me } from '../api/types.ts'
 import { createStore } from './store.ts'
 
@@ -46,3 +46,18 @@ export function updateMe(change: Partial<Me>): void {
 }
 
 export const mayStartBuilding = (): boolean => !!me.value && (me.value.isStaff || me.value.role === 'administrator' || !!instance.value?.residentsMayStartBuildings)
+
+/** When the server refuses a member, the session may have ended elsewhere: asks once, and tells when it has. */
+export function watchSession(ended: () => void): void {
+  let asking = false
+  window.addEventListener(unauthorised, () => {
+    if (!me.value || asking) return
+    asking = true
+    void refreshMe()
+      .then((still) => {
+        if (!still) ended()
+      })
+      .catch(() => undefined)
+      .finally(() => (asking = false))
+  })
+}

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Me } from '../../api/types.ts'
-import { t } from '../../i18n/t.ts'
+import { language, setLanguage, t } from '../../i18n/t.ts'
+import { setGuestLanguage } from '../../state/preferences.ts'
 import { instance, mayStartBuilding, me } from '../../state/session.ts'
 import { avatar } from '../avatar/avatar.ts'
 import { gableMark } from '../gable/gable.ts'
@@ -25,11 +26,22 @@ const myBuildings = (path: string, mine: Me): TemplateResult =>
     </ul>
   </nav>`
 
+/** A guest's other language, named in itself. */
+function otherLanguage(): TemplateResult {
+  const other = language.value === 'nl' ? 'en' : 'nl'
+  const choose = (): void => {
+    setGuestLanguage(other)
+    void setLanguage(other)
+  }
+  return html`<button type="button" class="text-button rail__language" lang=${other} @click=${choose}>${t(`settings.language.${other}`)}</button>`
+}
+
 const foot = (mine: Me | null): TemplateResult => {
   if (!mine) {
     return html`<div class="rail__guest">
       <a class="button button--primary" href="/sign-up">${t('nav.signUp')}</a>
       <a class="button" href="/sign-in">${t('nav.signIn')}</a>
+      ${otherLanguage()}
     </div>`
   }
   const face = html`${avatar({ name: mine.name, isResident: !mine.isStaff })}<span>${mine.name}<small>${mine.organisation?.name ?? t('person.resident')}</small></span>`

@@ -5,6 +5,7 @@ import type { Message } from '../messages.ts'
 export const frameEn: Record<keyof typeof frameNl, Message> = {
   'app.skip': 'Skip to content',
   'app.offline': 'You are offline. What you write is kept.',
+  'app.signedOut': 'You were signed out. Sign in again; what you wrote is kept.',
   'nav.main': 'Main menu',
   'nav.myBuildings': 'My buildings',
   'nav.square': 'Square',

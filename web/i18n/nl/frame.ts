@@ -2,6 +2,7 @@
 export const frameNl = {
   'app.skip': 'Ga naar de inhoud',
   'app.offline': 'Je bent offline. Wat je schrijft, blijft bewaard.',
+  'app.signedOut': 'Je bent uitgelogd. Log opnieuw in; wat je schreef is bewaard.',
   'nav.main': 'Hoofdmenu',
   'nav.myBuildings': 'Mijn gebouwen',
   'nav.square': 'Plein',
