@@ -2,19 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember } from '../support/factories.ts';
-import { buildBuilding, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildBuilding, buildMemberOf, eventsOf, join, type TestBuilding } from '../support/factories-buildings.ts';
 
 let plein: TestPlein;
 beforeAll(async () => {
   plein = await startPlein();
 });
 afterAll(() => plein.close());
-
-/** What the room told of the building, oldest first. */
-async function events(building: TestBuilding): Promise<Record<string, unknown>[]> {
-  const rows = await plein.db((trx) => trx.selectFrom('event').select(['type', 'payload']).where((where) => where(where.ref('payload', '->>').key('placeId'), '=', building.id)).orderBy('id').execute());
-  return rows.map((row) => ({ type: row.type, ...(row.payload as object) }));
-}
 
 const countOf = async (building: TestBuilding) => (await building.founder.get(building.path)).json<{ memberCount: number }>().memberCount;
 
@@ -42,7 +36,7 @@ describe('joining', () => {
     expect(first.json()).toMatchObject({ state: 'active' });
     expect((await resident.post(`${building.path}/memberships`)).json()).toEqual(first.json());
     expect((await resident.get(building.path)).json()).toMatchObject({ memberCount: 2, myMembership: { id: first.json().id, role: 'member', state: 'active' }, can: { join: false, post: true, leave: true, invite: false } });
-    expect((await events(building)).map((each) => each['type'])).toEqual(['BuildingFounded', 'MembershipJoined']);
+    expect((await eventsOf(plein, building)).map((each) => each['type'])).toEqual(['BuildingFounded', 'MembershipJoined']);
     expect((await buildGuest(plein).post(`${building.path}/memberships`)).statusCode).toBe(401);
   });
 
@@ -83,7 +77,7 @@ describe('joining', () => {
 
     expect((await asker.get(building.path)).json()).toMatchObject({ memberCount: 3, can: { read: true, post: true } });
     expect((await other.get(building.path)).json()).toMatchObject({ myMembership: null, can: { ask: true } });
-    expect((await events(building)).slice(-4)).toMatchObject([
+    expect((await eventsOf(plein, building)).slice(-4)).toMatchObject([
       { type: 'MembershipRequested', memberId: asker.actorId },
       { type: 'MembershipRequested', memberId: other.actorId },
       { type: 'MembershipApproved', memberId: asker.actorId, byId: moderator.actorId },
@@ -128,7 +122,7 @@ describe('removing and banning', () => {
     await expectCount(building, 2);
     expect((await moderator.delete(`${at}/${back.id}`)).statusCode).toBe(204);
     expect((await member.post(at)).statusCode).toBe(201);
-    const told = (await events(building)).filter((each) => each['type'] === 'MembershipEnded');
+    const told = (await eventsOf(plein, building)).filter((each) => each['type'] === 'MembershipEnded');
     expect(told).toMatchObject([{ reason: 'removed', memberId: member.actorId, byId: moderator.actorId }, { reason: 'banned' }]);
   });
 
@@ -181,7 +175,7 @@ describe('the last admin', () => {
     expect((await founder.delete(`${path}/memberships/${mine}?successor=${successor.membershipId}`)).statusCode).toBe(204);
     expect((await successor.get(path)).json()).toMatchObject({ memberCount: 1, myMembership: { role: 'admin' } });
     expect((await founder.get(path)).statusCode).toBe(404);
-    expect((await events(building)).slice(-2)).toMatchObject([{ type: 'RoleChanged', role: 'admin', bySuccession: true, memberId: successor.actorId }, { type: 'MembershipEnded', reason: 'left' }]);
+    expect((await eventsOf(plein, building)).slice(-2)).toMatchObject([{ type: 'RoleChanged', role: 'admin', bySuccession: true, memberId: successor.actorId }, { type: 'MembershipEnded', reason: 'left' }]);
   });
 
   test('steps down only after naming a successor', async () => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { TestPlein } from './app.ts';
 import { buildMember, type MemberOptions, type TestMember } from './factories.ts';
 
@@ -49,4 +50,10 @@ export async function join(building: TestBuilding, member: TestMember, role: 'me
 export async function buildMemberOf(plein: TestPlein, building: TestBuilding, role: 'member' | 'moderator' | 'admin' = 'member', options: MemberOptions = {}): Promise<TestMember & { membershipId: string }> {
   const member = await buildMember(plein, options);
   return Object.assign(member, { membershipId: await join(building, member, role) });
+}
+
+/** What was told of a building, oldest first. */
+export async function eventsOf(plein: TestPlein, building: TestBuilding): Promise<Record<string, unknown>[]> {
+  const rows = await plein.db((trx) => trx.selectFrom('event').select(['type', 'payload']).where(sql<boolean>`payload ->> 'placeId' = ${building.id}`).orderBy('id').execute());
+  return rows.map((row) => ({ type: row.type, ...(row.payload as object) }));
 }
