@@ -38,7 +38,8 @@ export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch)
   const distance = q === '' ? sql<number>`0` : sql<number>`(1000 - round(1000 * greatest(similarity(a.name, ${q}), word_similarity(${q}, a.name))))::int`;
   let query = peopleQuery(trx, viewer)
     .select(distance.as('distance'))
-    .orderBy(distance)
+    // By the name of the column: a bare 0 would be taken for a position.
+    .orderBy('distance')
     .orderBy('a.name')
     .orderBy('a.id')
     .limit(limit + 1);
