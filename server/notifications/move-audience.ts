@@ -11,10 +11,10 @@ export async function moveNotifications(trx: Trx, move: AudienceMove): Promise<v
     await trx.deleteFrom('live_update').where('place_id', '=', placeId).where('audience_id', 'in', [...move.from]).execute();
     return;
   }
-  // Posts stand to the left and moved first. A notice about a membership goes where the place is known again.
+  // Before or after the posts themselves went back: both give the same. A notice about a membership goes where the place is known again.
   await sql`
-    update notification n set audience_id = p.audience_id from post p
-    where n.place_id = ${placeId} and p.id = n.post_id and n.audience_id <> p.audience_id`.execute(trx);
+    update notification n set audience_id = coalesce(p.audience_before, p.audience_id) from post p
+    where n.place_id = ${placeId} and p.id = n.post_id and n.audience_id <> coalesce(p.audience_before, p.audience_id)`.execute(trx);
   await sql`
     update notification n set audience_id = l.audience_id from place l
     where n.place_id = ${placeId} and l.id = n.place_id and n.post_id is null and n.kind <> 'request' and n.audience_id <> l.audience_id`.execute(trx);

@@ -5,6 +5,7 @@ import type { PlaceRef } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
+import { postUrl } from '../posts/public.ts';
 import type { Kind } from './kinds.ts';
 
 /** Older ones are reachable by nobody's patience; the bound keeps the cost of bundling flat. */
@@ -29,7 +30,7 @@ interface Row {
   id: string;
   kind: Kind;
   actor: ActorRef | null;
-  post: NotificationItem['post'];
+  post: { id: string; rootId: string | null; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
   count: number;
   created_at: Date;
@@ -51,7 +52,7 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
       select distinct on (bundle) mine.*, count(*) over (partition by bundle) as size
       from mine order by bundle, created_at desc, id desc)
     select b.id, b.kind, b.size as count, b.created_at, b.read_at, ${actorRef('b.actor_id')} as actor,
-      (select json_build_object('id', p.id, 'url', '/posts/' || p.id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
+      (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
       (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access, 'url', '/buildings/' || l.slug)
         from place l join actor pa on pa.id = l.id where l.id = b.place_id) as building
@@ -61,8 +62,9 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
   return pageOf(rows, limit, toItem, (row) => [row.created_at.toISOString(), row.id]);
 }
 
-function toItem({ created_at, read_at, ...row }: Row): NotificationItem {
-  return { ...row, createdAt: created_at.toISOString(), readAt: read_at?.toISOString() ?? null };
+function toItem({ created_at, read_at, post, ...row }: Row): NotificationItem {
+  const shown = post === null ? null : { id: post.id, url: postUrl(post.id, post.rootId), title: post.title, excerpt: post.excerpt };
+  return { ...row, post: shown, createdAt: created_at.toISOString(), readAt: read_at?.toISOString() ?? null };
 }
 
 /** How many lines of the viewer's list are unread. */

@@ -8,7 +8,7 @@ import { pushChanged, pushPublished, pushReactions } from './live-posts.ts';
 import { pushMembership, recheckAccount, recheckPlace, recheckStaff } from './live-rights.ts';
 import { moveNotifications } from './move-audience.ts';
 import { settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
-import { tellOfPost } from './on-post-published.ts';
+import { forgetDeleted, tellOfPost } from './on-post.ts';
 import { countUnread } from './queries.ts';
 import { registerLive } from './routes-live.ts';
 import { registerNotifications } from './routes.ts';
@@ -25,6 +25,6 @@ export const notifications: Room = {
     registerNotifications(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, tellOfRequest, tellMember, settleRequest, pushPublished, pushChanged, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff],
+  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, pushPublished, pushChanged, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff],
   schedules: housekeeping,
 };

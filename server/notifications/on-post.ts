@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PostEdited, PostPublished } from '../posts/public.ts';
+import type { PostDeleted, PostEdited, PostPublished } from '../posts/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
-import { tell, type Telling } from './tell.ts';
+import { pushCounters, tell, type Telling } from './tell.ts';
 
 /** Somebody who wrote in a thread of thousands tells no more than this many of it. */
 const MOST_TOLD = 2_000;
@@ -25,6 +25,17 @@ export const tellOfPost = subscriber<PostPublished | PostEdited>({
       ...answered.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const })),
     ];
     await tell(trx, tellings.filter((each) => !banned.has(each.recipientId)), clock.now());
+  },
+});
+
+/** Nobody is sent to what is gone. */
+export const forgetDeleted = subscriber<PostDeleted>({
+  name: 'forget-deleted-post',
+  queue: 'notify',
+  types: ['PostDeleted'],
+  async handle(trx, { postId }) {
+    const rows = await trx.deleteFrom('notification').where('post_id', '=', postId).returning('recipient_id').execute();
+    await pushCounters(trx, rows.map((row) => row.recipient_id));
   },
 });
 
