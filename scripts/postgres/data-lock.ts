@@ -1,28 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StartRefused } from '../setup/start-refused.mjs';
 import { processIdentity } from './processes.ts';
+
+/** How long, in milliseconds, the one before may still be busy ending. */
+const patience = 3_000;
 
 /**
  * Makes this process the only one that uses the data folder, by a file `plein.lock` with its number and
  * start. A lock of a process that is gone (kill -9, a restarted machine) is replaced.
  * @returns a function that gives the folder free
  */
-export function lockDataDir(dataDir: string): () => void {
+export async function lockDataDir(dataDir: string): Promise<() => void> {
   const path = join(dataDir, 'plein.lock');
   const own = `${process.pid} ${processIdentity(process.pid)}\n`;
   const draft = `${path}.${process.pid}`;
+  const end = performance.now() + patience;
   writeFileSync(draft, own, { mode: 0o600 });
   try {
     while (!tryLink(draft, path)) {
       const found = readOrNull(path);
       if (found === null) continue;
       const [pid, identity] = found.trim().split(' ');
-      if (found === own || (pid !== undefined && processIdentity(Number(pid)) === identity && identity !== undefined)) {
+      const held = found === own || (identity !== undefined && processIdentity(Number(pid)) === identity);
+      if (!held) {
+        replaceStale(path, found, `${draft}.stale`);
+      } else if (performance.now() < end) {
+        await sleep(100);
+      } else {
         throw new StartRefused(`Another Plein (process ${pid}) is using the data folder ${dataDir}: stop that one first, or set DATA_DIR to another folder.`);
       }
-      replaceStale(path, found, `${draft}.stale`);
     }
   } finally {
     rmSync(draft, { force: true });

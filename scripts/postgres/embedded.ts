@@ -37,7 +37,7 @@ export interface StartPostgres {
  * @throws StartRefused with one sentence that says what to do.
  */
 export async function startPostgres({ dataDir: given, log, fast = false }: StartPostgres): Promise<EmbeddedPostgres> {
-  const { dataDir, unlock } = openDataDir(resolve(given));
+  const { dataDir, unlock } = await openDataDir(resolve(given));
   try {
     const binaries = postgresBinaries();
     const folder = join(dataDir, 'postgres');
@@ -79,12 +79,12 @@ export async function startPostgres({ dataDir: given, log, fast = false }: Start
   }
 }
 
-function openDataDir(given: string): { dataDir: string; unlock(): void } {
+async function openDataDir(given: string): Promise<{ dataDir: string; unlock(): void }> {
   try {
     mkdirSync(given, { recursive: true, mode: 0o700 });
     // PostgreSQL and the kernel know it by this name only.
     const dataDir = realpathSync(given);
-    return { dataDir, unlock: lockDataDir(dataDir) };
+    return { dataDir, unlock: await lockDataDir(dataDir) };
   } catch (error) {
     throw asSentence(error, given);
   }

@@ -18,8 +18,8 @@ export function onNode24() {
 }
 
 /**
- * Runs the same script on the Node 24 of the package "node" and passes signals on.
- * The open IPC channel tells that process when this one is killed (see endWithParent).
+ * Runs the same script on the Node 24 of the package "node" and passes signals on. The open IPC channel
+ * tells that process when this one is killed (see endWithParent).
  * @returns {Promise<number>} the exit code
  */
 export function continueOnNode24(root, script, args) {
@@ -29,14 +29,27 @@ export function continueOnNode24(root, script, args) {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    endWithParent(() => child.kill('SIGTERM'));
     child.once('error', (error) => reject(new StartRefused(`Node ${needed} could not be started: ${error.message}.`)));
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
 }
 
-/** Calls `end` when the process that continued on this one is gone. */
+/**
+ * Calls `end` when the process on whose behalf this one runs was killed and could not pass that on: the
+ * one that continued on this one, or npm.
+ */
 export function endWithParent(end) {
-  if (!process.channel) return;
-  process.once('disconnect', end);
-  process.channel.unref();
+  if (process.channel) {
+    process.once('disconnect', end);
+    process.channel.unref();
+  } else if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      end();
+    }, 500);
+    watch.unref();
+  }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runQuietly, tail } from './run-quietly.mjs';
+import { head, runQuietly } from './run-quietly.mjs';
 import { StartRefused } from './start-refused.mjs';
 
 function readPackages(path) {
@@ -42,7 +42,7 @@ export async function installPackages(root, say) {
   const npm = await runQuietly('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, env });
   if (npm.signal) throw new StartRefused('The installation of the packages was broken off: start again to finish it.');
   if (npm.code === null) throw new StartRefused('npm was not found: install it (Debian: apt-get install npm) and start again.');
-  if (npm.code !== 0) throw new StartRefused(`The packages could not be installed; npm says:\n${tail(npm.output)}`);
+  if (npm.code !== 0) throw new StartRefused(`The packages could not be installed; npm says:\n${head(npm.output)}`);
   if (!existsSync(join(root, 'node_modules', '.bin', 'node'))) {
     throw new StartRefused('The package "node" did not install its program: allow its install script (npm config ignore-scripts=false) and start again.');
   }

@@ -33,5 +33,14 @@ export function runQuietly(command, args, options = {}) {
 
 /** The last lines of an output, indented, to stand under a sentence. */
 export function tail(output, lines = 15) {
-  return output.trimEnd().split('\n').slice(-lines).map((line) => `  ${line}`).join('\n');
+  return indented(output.trimEnd().split('\n').slice(-lines));
+}
+
+/** The first lines of an output, for programs that name the fault before they explain themselves. */
+export function head(output, lines = 15) {
+  return indented(output.trimEnd().split('\n').slice(0, lines));
+}
+
+function indented(lines) {
+  return lines.map((line) => `  ${line}`).join('\n');
 }
