@@ -3,9 +3,10 @@ import { buildings } from './buildings/room.ts';
 import { documents } from './documents/room.ts';
 import { identity } from './identity/room.ts';
 import { notifications } from './notifications/room.ts';
+import { operations } from './operations/room.ts';
 import { people } from './people/room.ts';
 import type { Room } from './platform/room.ts';
 import { posts } from './posts/room.ts';
 
 /** Every room of the house, from left to right (see docs/decisions/0002-rooms-and-imports.md). */
-export const rooms: readonly Room[] = [identity, people, buildings, posts, notifications, documents];
+export const rooms: readonly Room[] = [identity, people, buildings, posts, notifications, documents, operations];
