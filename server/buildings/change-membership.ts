@@ -57,7 +57,7 @@ async function ban(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer
     .set({ state: 'banned', role: 'member', note: '', audience_id: membershipAudience(place, 'banned'), decided_by: viewer.actorId, decided_at: now })
     .where('id', '=', target.id)
     .execute();
-  await revokeInvitationsBy(trx, place.id, target.memberId, now);
+  await revokeInvitationsBy(trx, place.id, target.memberId, null, now);
   if (target.state !== 'active') {
     await publish<MembershipRefused>(trx, { type: 'MembershipRefused', placeId: place.id, memberId: target.memberId, byId: viewer.actorId });
     return;
@@ -71,5 +71,5 @@ async function giveRole(trx: Trx, clock: Clock, viewer: Member, place: PlaceForV
   if (!isActive(target)) throw new BadInput('role', { nl: 'Laat deze persoon eerst toe als lid.', en: 'Let this person in as a member first.' });
   await secureSuccession(trx, place, target, successor, viewer.actorId);
   await setRole(trx, place.id, target, role, viewer.actorId);
-  if (role === 'member') await revokeInvitationsBy(trx, place.id, target.memberId, clock.now());
+  await revokeInvitationsBy(trx, place.id, target.memberId, role, clock.now());
 }

@@ -23,7 +23,7 @@ export async function endMembership(trx: Trx, clock: Clock, viewer: Member, slug
   const about = { placeId: place.id, memberId: target.memberId, byId: viewer.actorId };
   if (target.state === 'active') {
     await changeMemberCount(trx, place.id, -1);
-    await revokeInvitationsBy(trx, place.id, target.memberId, clock.now());
+    await revokeInvitationsBy(trx, place.id, target.memberId, null, clock.now());
     await publish<MembershipEnded>(trx, { type: 'MembershipEnded', ...about, reason: own ? 'left' : 'removed' });
   } else if (target.state === 'requested' && !own) {
     await publish<MembershipRefused>(trx, { type: 'MembershipRefused', ...about });

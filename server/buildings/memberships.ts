@@ -41,9 +41,15 @@ export async function changeMemberCount(trx: Trx, placeId: string, by: number): 
   if (changed.numUpdatedRows !== 1n) throw new Error('the count of members has no place to go to');
 }
 
-/** What somebody handed out ends with the right to hand it out; else a known link is a way back in. */
-export async function revokeInvitationsBy(trx: Trx, placeId: string, memberId: string, now: Date): Promise<void> {
-  await trx.updateTable('invitation').set({ revoked_at: now }).where('place_id', '=', placeId).where('invited_by', '=', memberId).where('revoked_at', 'is', null).execute();
+/**
+ * What somebody handed out ends with the right to hand it out; else a known link is a way back in.
+ * @param role what they are from now on; null for none at all
+ */
+export async function revokeInvitationsBy(trx: Trx, placeId: string, memberId: string, role: Role | null, now: Date): Promise<void> {
+  if (role === 'admin') return;
+  let revoked = trx.updateTable('invitation').set({ revoked_at: now }).where('place_id', '=', placeId).where('invited_by', '=', memberId).where('revoked_at', 'is', null);
+  if (role === 'moderator') revoked = revoked.where('role', '!=', 'member');
+  await revoked.execute();
 }
 
 /** The last admin of a place cannot go, nor step down, without naming who follows. */

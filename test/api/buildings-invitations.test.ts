@@ -175,6 +175,17 @@ describe('an invitation ends', () => {
     }
   });
 
+  test('as far as its role goes beyond what the one who sent it may still give', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const admin = await buildMemberOf(plein, building, 'admin');
+    const [invited, other] = [await buildMember(plein), await buildMember(plein)];
+    await admin.post(`${building.path}/invitations`, { emails: [invited.email], role: 'admin' });
+    const { token } = await link(admin, building);
+    await building.founder.patch(`${building.path}/memberships/${admin.membershipId}`, { role: 'moderator' });
+    await expectUnusable(invited, (await mailTo(invited.email)).token);
+    expect((await accept(other, token)).statusCode).toBe(201);
+  });
+
   test('when its building is deleted', async () => {
     const building = await buildBuilding(plein, { name: 'Straks weg' });
     const { token } = await link(building.founder, building);
