@@ -66,7 +66,8 @@ export type Building = PlaceRef & {
   handle: string
   summary: string
   memberCount: number
-  postCount: number
+  /** null for those who may not read what is in it */
+  postCount: number | null
   myMembership: { id: string; role: Role; state: MembershipState } | null
   createdAt: string
   lastActivityAt: string | null
@@ -76,7 +77,7 @@ export type Building = PlaceRef & {
 export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number }
 export type Membership = { id: string; member: ActorRef; role: Role; state: MembershipState; note: string | null; createdAt: string }
 export type Invitation = { id: string; email: string | null; role: Role; uses: number; maxUses: number | null; expiresAt: string | null; createdAt: string }
-export type InvitationLookup = { building: { name: string; summary: string }; invitedBy: string; email?: string | null }
+export type InvitationLookup = { building: { name: string; summary: string }; invitedBy: string | null; email?: string | null }
 export type AccessChanges = { posts: number; members: number; readersBefore: string; readersAfter: string }
 export type DeletedBuilding = PlaceRef & { deletedAt: string; purgeAt: string }
 
@@ -110,7 +111,7 @@ export type Post = ReactionState & {
   can: PostCan
 }
 export type NewPost = { kind: PostKind; title?: string; body: string; format: BodyFormat; audience: Audience; tags?: string[] }
-export type Revision = { id: string; title: string | null; html: string; editedAt: string; editor: ActorRef }
+export type Revision = { id: string; title: string | null; html: string; editedAt: string; editor: ActorRef | null }
 export type Reactor = { name: ReactionName; actor: ActorRef }
 export type ReadMarker = { postId: string; publishedAt: string }
 export type Draft = {
@@ -136,7 +137,7 @@ export type Person = ActorRef & {
   can: { edit: boolean }
 }
 
-export type NotificationKind = 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'removed' | 'successor'
+export type NotificationKind = 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'removed' | 'role' | 'successor'
 export type Notification = {
   id: string
   kind: NotificationKind

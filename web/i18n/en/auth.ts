@@ -44,6 +44,7 @@ export const authEn: Record<keyof typeof authNl, Message> = {
   'first.submit': 'Open the square',
   'invitation.title': 'You are invited',
   'invitation.lead': '{person} invites you to {building}.',
+  'invitation.leadNobody': 'You are invited to {building}.',
   'invitation.accept': 'Enter {building}',
   'invitation.signIn': 'Sign in or create an account. You then return here.',
   'invitation.accepted': 'You are now a member of {building}.',

@@ -41,6 +41,7 @@ export const authNl = {
   'first.submit': 'Open het plein',
   'invitation.title': 'Je bent uitgenodigd',
   'invitation.lead': '{person} nodigt je uit voor {building}.',
+  'invitation.leadNobody': 'Je bent uitgenodigd voor {building}.',
   'invitation.accept': 'Kom binnen in {building}',
   'invitation.signIn': 'Log in of maak een account. Daarna kom je hier terug.',
   'invitation.accepted': 'Je bent nu lid van {building}.',

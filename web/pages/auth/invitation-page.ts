@@ -55,7 +55,7 @@ export class PleinInvitationPage extends LitElement {
         html`<div class="page page--narrow stack">
           <h1 tabindex="-1">${t('invitation.title')}</h1>
           ${invitation
-            ? html`<p class="lead">${t('invitation.lead', { person: invitation.invitedBy, building: invitation.building.name })}</p>
+            ? html`<p class="lead">${invitation.invitedBy ? t('invitation.lead', { person: invitation.invitedBy, building: invitation.building.name }) : t('invitation.leadNobody', { building: invitation.building.name })}</p>
                 <p>${invitation.building.summary}</p>
                 ${formFault(this.form)} ${this.entrance(invitation.building.name)}`
             : html`<p>${t('invitation.failed')}</p>`}
