@@ -64,7 +64,7 @@ export default {
       from: { path: '(^|/)(server|federation|web|migrations|scripts)/', pathNot: '\\.test\\.ts$' },
       to: { path: '(^test/(?!structure/canary)|\\.test\\.ts$)' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'resolvable', severity: 'error', from: { pathNot: '^web/' }, to: { couldNotResolve: true } },
   ],
   options: {

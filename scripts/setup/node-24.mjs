@@ -24,7 +24,7 @@ export function onNode24() {
  */
 export function continueOnNode24(root, script, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules', '.bin', 'node'), [script, ...args], {
+    const child = spawn(join(root, 'node_modules', '.bin', 'node'), [...process.execArgv, script, ...args], {
       env: { ...process.env, [marker]: '1' },
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });

@@ -61,5 +61,5 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 
 /** Whether the page can be scrolled sideways, which it must not. */
 export async function overflowsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  return page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
