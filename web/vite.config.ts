@@ -29,7 +29,7 @@ function precompressed(): Plugin {
     configResolved({ root, build }) {
       folder = join(resolve(root, build.outDir), 'assets')
     },
-    closeBundle() {
+    writeBundle() {
       for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|json)$/.test(file))) {
         const path = join(folder, name)
         const content = readFileSync(path)
