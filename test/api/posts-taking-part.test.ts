@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../server/platform/ids.ts';
-import { startPlein, type TestPlein } from '../support/app.ts';
+import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, join } from '../support/factories-buildings.ts';
 import { buildPost, buildReply, idsOf, readPost } from '../support/factories-posts.ts';
@@ -100,7 +100,7 @@ describe('mentions', () => {
     const [open, closed, hidden] = [await buildBuilding(plein, { name: 'Qwerty open' }), await buildBuilding(plein, { access: 'closed', name: 'Qwerty besloten' }), await buildBuilding(plein, { access: 'hidden', name: 'Qwerty verborgen' })];
     const insider = await buildMemberOf(plein, closed, 'member', { name: 'Anouk Qwerty' });
     const outsider = await buildMember(plein, { name: 'Qwerty Bakker', staff: false });
-    const names = async (client: typeof insider, query: string) => (await client.get(`/mentions?${query}`)).json().items.map((each: { name: string }) => each.name);
+    const names = async (client: TestClient, query: string) => (await client.get(`/mentions?${query}`)).json().items.map((each: { name: string }) => each.name);
     expect(await names(outsider, 'q=qwerty')).toEqual(['Anouk Qwerty', 'Qwerty Bakker', 'Qwerty besloten', 'Qwerty open']);
     expect(await names(hidden.founder, 'q=@qwerty')).toContain('Qwerty verborgen');
     expect(await names(insider, `q=qwerty&building=${closed.slug}`)).toEqual(['Anouk Qwerty', 'Qwerty besloten', 'Qwerty open']);

@@ -8,12 +8,18 @@ export function plainText(html: string): string {
   let text = '';
   let depthOfPre = 0;
   for (const segment of segmentsOf(html)) {
-    if ('text' in segment) text += depthOfPre > 0 ? segment.text : segment.text.replace(/[ \t\n\r\f]+/g, ' ');
+    if ('text' in segment) text += depthOfPre > 0 ? segment.text : flowing(segment.text, text.endsWith('\n'));
     else if (segment.name === 'br') text += '\n';
     else if (segment.name === 'li' && !segment.closing) text += '\n- ';
     else if (blocks.has(segment.name)) text += '\n\n';
     if ('name' in segment && segment.name === 'pre') depthOfPre += segment.closing ? -1 : 1;
   }
-  const lines = text.split('\n').map((line) => line.trimEnd().replace(/^ /, ''));
+  const lines = text.split('\n').map((line) => line.trimEnd());
   return lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== '')).join('\n').trim();
+}
+
+/** Outside `pre` any white space is one space, and none at the start of a line. */
+function flowing(text: string, atLineStart: boolean): string {
+  const joined = text.replace(/[ \t\n\r\f]+/g, ' ');
+  return atLineStart ? joined.replace(/^ /, '') : joined;
 }

@@ -24,7 +24,7 @@ export function readBody(body: string, format: Format): ReadBody {
   const source = cleanText(body);
   const html = sanitiseHtml(format === 'markdown' ? markdownToHtml(source) : source).trim();
   const text = plainText(html);
-  if (text === '') throw new BadInput('body', { nl: 'Schrijf iets voordat je het plaatst.', en: 'Write something before you publish it.' });
+  if (!/[^\s\u200b-\u200f\u2060\ufeff]/u.test(text)) throw new BadInput('body', { nl: 'Schrijf iets voordat je het plaatst.', en: 'Write something before you publish it.' });
   if (html.length > 6 * LONGEST_BODY) throw new BadInput('body', { nl: 'Dit is te lang om te plaatsen.', en: 'This is too long to publish.' });
   const words = wordsInHtml(html);
   const handles = new Set(words.flatMap((word) => (word.kind === 'mention' ? [word.handle] : [])));
