@@ -35,9 +35,9 @@ export function organisationQuery(trx: Trx) {
 /** By name. */
 export async function listOrganisations(trx: Trx, page: { limit?: number; cursor?: string }): Promise<{ items: OrganisationView[]; next: string | null }> {
   const limit = page.limit ?? DEFAULT_LIMIT;
-  const after = decodeCursor(page.cursor, 2);
+  const after = decodeCursor(page.cursor, ['text', 'id']);
   let query = organisationQuery(trx).orderBy(sql`lower(o.name)`).orderBy('o.id').limit(limit + 1);
-  if (after !== null) query = query.where(sql<boolean>`(lower(o.name), o.id) > (${String(after[0])}, ${String(after[1])}::uuid)`);
+  if (after !== null) query = query.where(sql<boolean>`(lower(o.name), o.id) > (${after[0]}, ${after[1]}::uuid)`);
   const rows = await query.execute();
   return pageOf(rows, limit, toView, (row) => [row.name.toLowerCase(), row.id]);
 }

@@ -32,19 +32,20 @@ export interface MetricsServer {
 export async function startMetrics(deps: Pick<Deps, 'config' | 'database' | 'jobs' | 'clock' | 'log'>): Promise<MetricsServer | null> {
   const { metrics } = deps.config;
   if (metrics === null) return null;
-  const registry = createRegistry(deps);
+  const { registry, refresh } = createMetrics(deps);
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
       response.writeHead(404).end();
       return;
     }
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
-      (error: unknown) => {
-        deps.log.warn({ err: error }, 'metrics');
-        response.writeHead(503).end();
-      },
-    );
+    refresh()
+      // What is known without asking is worth most when the database or the queue does not answer.
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'metrics'))
+      .then(() => registry.metrics())
+      .then(
+        (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+        () => response.writeHead(500).end(),
+      );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -62,46 +63,42 @@ export async function startMetrics(deps: Pick<Deps, 'config' | 'database' | 'job
   };
 }
 
-function createRegistry(deps: Pick<Deps, 'database' | 'jobs' | 'clock'>): Registry {
+interface Metrics {
+  registry: Registry;
+  /** Reads what is only known by asking, before each scrape. */
+  refresh(): Promise<void>;
+}
+
+function createMetrics(deps: Pick<Deps, 'database' | 'jobs' | 'clock'>): Metrics {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   registry.registerMetric(requests);
-  const waiting = new Gauge({ name: 'plein_queue_waiting', help: 'Jobs that wait, by queue.', labelNames: ['queue'], registers });
-  const failed = new Gauge({ name: 'plein_queue_failed', help: 'Jobs that were set aside after all attempts, by queue.', labelNames: ['queue'], registers });
-  // Gauges are read one after another, and this one reads for the two above.
-  new Gauge({
-    name: 'plein_queue_oldest_seconds',
-    help: 'How long the oldest waiting job waits, by queue.',
-    labelNames: ['queue'],
-    registers,
-    async collect() {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const perQueue = (name: string, help: string) => new Gauge({ name, help, labelNames: ['queue'], registers: [registry] });
+  const queues = {
+    waiting: perQueue('plein_queue_waiting', 'Jobs that wait, by queue.'),
+    failed: perQueue('plein_queue_failed', 'Jobs that were set aside after all attempts, by queue.'),
+    oldest: perQueue('plein_queue_oldest_seconds', 'How long the oldest waiting job waits, by queue.'),
+  };
+  const outbox = {
+    waiting: gauge('plein_outbox_waiting', 'Events that wait for the relay.'),
+    oldest: gauge('plein_outbox_oldest_seconds', 'How long the oldest event waits for the relay.'),
+  };
+  const sockets = gauge('plein_sockets', 'Open WebSockets in this process.');
+
+  return {
+    registry,
+    async refresh() {
+      sockets.set(openSockets());
       for (const state of await queueStates(deps)) {
-        waiting.set({ queue: state.name }, state.waiting);
-        failed.set({ queue: state.name }, state.failed);
-        this.set({ queue: state.name }, state.oldestSeconds ?? 0);
+        queues.waiting.set({ queue: state.name }, state.waiting);
+        queues.failed.set({ queue: state.name }, state.failed);
+        queues.oldest.set({ queue: state.name }, state.oldestSeconds ?? 0);
       }
-    },
-  });
-  const backlogAge = new Gauge({ name: 'plein_outbox_oldest_seconds', help: 'How long the oldest event waits for the relay.', registers });
-  new Gauge({
-    name: 'plein_outbox_waiting',
-    help: 'Events that wait for the relay.',
-    registers,
-    async collect() {
       const { rows } = await deps.database.pool.query<{ waiting: number; oldest: Date | null }>('select count(*)::int as waiting, min(created_at) as oldest from event where relayed_at is null');
       const oldest = rows[0]?.oldest ?? null;
-      this.set(rows[0]?.waiting ?? 0);
-      backlogAge.set(oldest === null ? 0 : Math.max(0, (deps.clock.now().getTime() - oldest.getTime()) / 1000));
+      outbox.waiting.set(rows[0]?.waiting ?? 0);
+      outbox.oldest.set(oldest === null ? 0 : Math.max(0, (deps.clock.now().getTime() - oldest.getTime()) / 1000));
     },
-  });
-  new Gauge({
-    name: 'plein_sockets',
-    help: 'Open WebSockets in this process.',
-    registers,
-    collect() {
-      this.set(openSockets());
-    },
-  });
-  return registry;
+  };
 }

@@ -36,7 +36,7 @@ export function queueStates({ jobs, clock }: Pick<Deps, 'jobs' | 'clock'>): Prom
 /** What was set aside after all its attempts, newest first. The queue numbers its jobs, so the cursor is a number too. */
 export async function failedJobs({ jobs }: Pick<Deps, 'jobs'>, name: QueueName, page: { limit?: number; cursor?: string }): Promise<{ items: FailedJob[]; next: string | null }> {
   const limit = page.limit ?? DEFAULT_LIMIT;
-  const start = Math.max(0, Math.trunc(Number(decodeCursor(page.cursor, 1)?.[0] ?? 0))) || 0;
+  const start = Math.max(0, Number(decodeCursor(page.cursor, ['integer'])?.[0] ?? 0));
   const found = await jobs.queue(name).getJobs(['failed'], start, start + limit, false);
   const items = found.slice(0, limit).map((job) => ({
     id: job.id ?? '',

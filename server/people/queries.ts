@@ -33,7 +33,7 @@ function peopleQuery(trx: Trx, viewer: Viewer) {
 export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch): Promise<{ items: Person[]; next: string | null }> {
   const limit = search.limit ?? DEFAULT_LIMIT;
   const q = search.q?.trim() ?? '';
-  const after = decodeCursor(search.cursor, 3);
+  const after = decodeCursor(search.cursor, ['integer', 'text', 'id']);
   // From 0 (the name itself) to 1000 (nothing in common); whole numbers survive a cursor unchanged.
   const distance = q === '' ? sql<number>`0` : sql<number>`(1000 - round(1000 * greatest(similarity(a.name, ${q}), word_similarity(${q}, a.name))))::int`;
   let query = peopleQuery(trx, viewer)
@@ -49,7 +49,7 @@ export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch)
   }
   const { organisation } = search;
   if (organisation !== undefined) query = isUuid(organisation) ? query.where('o.id', '=', organisation) : query.where(sql<boolean>`lower(o.name) = lower(${organisation})`);
-  if (after !== null) query = query.where(sql<boolean>`(${distance}, a.name, a.id) > (${Number(after[0])}::int, ${String(after[1])}, ${uuidOf(after[2])}::uuid)`);
+  if (after !== null) query = query.where(sql<boolean>`(${distance}, a.name, a.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`);
   const rows = await query.execute();
   const extras = await loadExtras(trx, viewer, rows.slice(0, limit).map((row) => row.actor_id));
   return pageOf(rows, limit, (row) => toPerson(row, viewer, extras.get(row.actor_id)), (row) => [row.distance, row.actor_name, row.actor_id]);
@@ -78,9 +78,4 @@ function toPerson(row: PersonRow, viewer: Viewer, extras: Record<string, unknown
 
 function likeSafe(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
-}
-
-/** A cursor somebody made up finds nothing, rather than failing in the database. */
-function uuidOf(value: string | number | undefined): string {
-  return isUuid(String(value)) ? String(value) : '00000000-0000-0000-0000-000000000000';
 }

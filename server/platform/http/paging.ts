@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isUuid } from '../ids.ts';
 import { BadInput } from './problem.ts';
 
 /** Where a page ended: the values of the sort key, last one the id. */
@@ -10,15 +11,28 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+/** What a value of a key must be, so that a cursor somebody made up is refused here and not by the database. */
+export type CursorPart = 'text' | 'integer' | 'id';
+
+const isPart: Record<CursorPart, (value: unknown) => boolean> = {
+  text: (value) => typeof value === 'string' && !value.includes('\0'),
+  integer: (value) => Number.isSafeInteger(value) && Math.abs(value as number) < 2 ** 31,
+  id: (value) => typeof value === 'string' && isUuid(value),
+};
+
 /**
- * @param length how many values the key has
+ * @param shape how many values the key has, or what each must be
  * @throws {BadInput} naming `cursor` when it is not one of ours.
  */
-export function decodeCursor(cursor: string | undefined, length: number): CursorKey | null {
+export function decodeCursor(cursor: string | undefined, shape: number | readonly CursorPart[]): CursorKey | null {
   if (cursor === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key as CursorKey;
+    if (typeof shape === 'number') {
+      if (Array.isArray(key) && key.length === shape && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key as CursorKey;
+    } else if (Array.isArray(key) && key.length === shape.length && shape.every((part, index) => isPart[part](key[index]))) {
+      return key as CursorKey;
+    }
   } catch {
     // Falls through to the same refusal as a cursor of the wrong shape.
   }
