@@ -15,9 +15,14 @@ export function createLog(level: string): Log {
     },
     serializers: {
       req: (request: { method: string; url: string; id?: string }) => ({ method: request.method, url: withoutSecrets(request.url) }),
-      err: pino.stdSerializers.err,
+      err: plainError,
     },
   });
+}
+
+/** What is needed to mend it. Errors of the database carry their whole connection along, which says nothing and fills the log. */
+function plainError(error: Error & { code?: unknown }): { type: string; message: string; code: string | null; stack: string | null } {
+  return { type: error.name, message: error.message, code: typeof error.code === 'string' ? error.code : null, stack: error.stack ?? null };
 }
 
 /** The path and the names of query parameters; their values may hold one-time tokens or what people search for. */
