@@ -78,7 +78,7 @@ export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number 
 export type Membership = { id: string; member: ActorRef; role: Role; state: MembershipState; note: string | null; createdAt: string }
 export type Invitation = { id: string; email: string | null; role: Role; uses: number; maxUses: number | null; expiresAt: string | null; createdAt: string }
 export type InvitationLookup = { building: { name: string; summary: string }; invitedBy: string | null; email?: string | null }
-export type AccessChanges = { posts: number; members: number; readersBefore: string; readersAfter: string }
+export type AccessChanges = { posts: number; members: number; requests: number; requestsBecome: 'members' | 'waiting' | 'dropped'; readersBefore: string; readersAfter: string }
 export type DeletedBuilding = PlaceRef & { deletedAt: string; purgeAt: string }
 
 export type Reactions = Partial<Record<ReactionName, number>>
@@ -150,9 +150,9 @@ export type Notification = {
 }
 
 export type QueueState = { name: string; waiting: number; active: number; failed: number; delayed: number; oldestSeconds: number | null }
-export type FailedJob = { id: string; name?: string; error?: string | null; failedReason?: string | null; attempts?: number; failedAt?: string | null }
+export type FailedJob = { id: string; name: string; reason: string; attempts: number; failedAt: string | null }
 export type SentMail = { id: string; to: string; template: string; subject: string; state: string; createdAt: string; sentAt: string | null; error: string | null }
-export type MailContent = SentMail & { text: string; html: string }
+export type MailContent = SentMail & { text: string | null; html: string | null }
 export type ManagedPerson = {
   id: string
   handle: string

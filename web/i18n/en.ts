@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { buildingsEn } from './en/buildings.ts'
+import { threadsEn } from './en/threads.ts'
+import { peopleEn } from './en/people.ts'
+import { mineEn } from './en/mine.ts'
+import { administrationEn } from './en/administration.ts'
 import { authEn } from './en/auth.ts'
 import { frameEn } from './en/frame.ts'
 import { postsEn } from './en/posts.ts'
@@ -6,4 +11,4 @@ import { settingsEn } from './en/settings.ts'
 import { squareEn } from './en/square.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...threadsEn, ...peopleEn, ...mineEn, ...administrationEn }

@@ -19,7 +19,7 @@ export class PleinFeed extends LitElement {
   /** Give the same function as long as the feed is the same: another one starts over. */
   @property({ attribute: false }) declare fetchPage: (cursor: string | null) => Promise<List<Post>>
   @property() scope: MarkerScope | null = null
-  /** The topic whose `post.published` belongs in this feed. */
+  /** The topics whose `post.published` belongs in this feed, with a space between. */
   @property() topic: string | null = null
   @property({ type: Boolean }) hideBuilding = false
   @property({ attribute: false }) whenEmpty: TemplateResult = html``
@@ -60,12 +60,15 @@ export class PleinFeed extends LitElement {
 
   private hear(): void {
     this.stop?.()
-    this.stop = this.topic
-      ? listen(this.topic, ({ event, data }) => {
-          const { postId } = data
-          if (event === 'post.published' && postId && !this.paged.items.some((post) => post.id === postId)) this.fresh = new Set([...this.fresh, postId])
-        })
-      : null
+    const stops = (this.topic ?? '').split(' ').filter(Boolean).map((topic) =>
+      listen(topic, ({ event, data }) => {
+        const { postId } = data
+        if (event === 'post.published' && postId && !this.paged.items.some((post) => post.id === postId)) this.fresh = new Set([...this.fresh, postId])
+      }),
+    )
+    this.stop = () => {
+      for (const stop of stops) stop()
+    }
   }
 
   private async start(): Promise<void> {

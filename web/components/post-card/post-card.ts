@@ -81,7 +81,7 @@ export class PleinPostCard extends LitElement {
     const { can, url, pinned } = this.post
     const items: MenuItem[] = [{ label: t('post.copyLink'), icon: 'link', onChoose: () => void copyLink(url) }, ...this.moreItems]
     if (can.pin) items.push({ label: pinned ? t('post.unpin') : t('post.pin'), icon: pinned ? 'pinned-off' : 'pin', onChoose: this.togglePin })
-    if (can.edit) items.push({ label: t('action.edit'), icon: 'pencil', href: `${url}?edit=1` })
+    if (can.edit) items.push({ label: t('action.edit'), icon: 'pencil', href: `/posts/${this.post.id}?edit=1` })
     if (can.delete) items.push({ label: t('action.delete'), icon: 'trash', danger: true, onChoose: () => void this.askDelete() })
     return items
   }

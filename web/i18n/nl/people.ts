@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const peopleNl = {
+  'people.title': 'Mensen',
+  'people.lead': 'Wie doen er mee op dit plein? Zoek op naam, functie of organisatie.',
+  'people.search': 'Zoek iemand',
+  'people.found': { one: '{count} persoon gevonden', other: '{count} mensen gevonden' },
+  'people.foundMore': { one: '{count} persoon gevonden, en er zijn er meer', other: '{count} mensen gevonden, en er zijn er meer' },
+  'people.noneFound': 'Niemand gevonden voor “{q}”.',
+  'people.none': 'Hier is nog niemand te zien.',
+  'people.showAll': 'Toon iedereen',
+  'people.edit': 'Bewerk je profiel',
+  'people.tellAbout': 'Vertel in een paar zinnen waar je aan werkt.',
+  'people.places': 'Doet mee in',
+  'people.posts': 'Geschreven',
+  'people.noPosts': '{name} schreef nog niets dat jij mag lezen.',
+  'people.since': 'Doet mee sinds {date}',
+  'tag.lead': 'Alles over dit onderwerp, uit alle gebouwen waar jij mag lezen.',
+  'tag.others': 'Andere onderwerpen',
+  'tag.empty': 'Over #{tag} is nog niets geschreven dat jij mag lezen.',
+  'tag.emptyExample': 'Zet #{tag} in een bericht en het staat hier.',
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, nothing, type TemplateResult } from 'lit'
+import type { IconName } from '../../components/icon/icon.ts'
+import { icon } from '../../components/icon/icon.ts'
+import type { MessageKey } from '../../i18n/messages.ts'
+import { t } from '../../i18n/t.ts'
+
+const parts: { at: string; label: MessageKey; icon: IconName }[] = [
+  { at: '', label: 'admin.instance', icon: 'home' },
+  { at: '/organisations', label: 'admin.organisations', icon: 'building-community' },
+  { at: '/people', label: 'admin.people', icon: 'users' },
+  { at: '/mails', label: 'admin.mails', icon: 'mail' },
+  { at: '/queues', label: 'admin.queues', icon: 'refresh' },
+]
+
+/** The title and the parts of the administrator's screens. */
+export const administrationHead = (here: string, title: string, lead?: string): TemplateResult =>
+  html`<nav aria-label=${t('nav.administration')}>
+      <ul class="tabs" role="list">
+        ${parts.map((part) => html`<li><a class="tabs__link" href="/administration${part.at}" aria-current=${part.at === here ? 'page' : nothing}>${icon(part.icon)}${t(part.label)}</a></li>`)}
+      </ul>
+    </nav>
+    <header class="page__head">
+      <div>
+        <h1 tabindex="-1">${title}</h1>
+        ${lead ? html`<p class="lead">${lead}</p>` : nothing}
+      </div>
+    </header>`

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { QueueState } from '../../api/types.ts'
+import { icon } from '../../components/icon/icon.ts'
+import { Loaded } from '../../components/loaded/loaded.ts'
+import type { MessageKey } from '../../i18n/messages.ts'
+import { formatNumber, t } from '../../i18n/t.ts'
+import { administrationHead } from './administration-nav.ts'
+import { queues } from './data.ts'
+import { PleinFailedJobs } from './failed-jobs.ts'
+
+const columns: { label: MessageKey; value: (queue: QueueState) => number }[] = [
+  { label: 'admin.queue.waiting', value: ({ waiting }) => waiting },
+  { label: 'admin.queue.active', value: ({ active }) => active },
+  { label: 'admin.queue.delayed', value: ({ delayed }) => delayed },
+  { label: 'admin.queue.failed', value: ({ failed }) => failed },
+]
+
+/** "12 s", "4 min", "3 uur": how long the oldest has been waiting. */
+export function formatAge(seconds: number | null): string {
+  if (seconds === null) return '–'
+  if (seconds < 60) return t('admin.seconds', { count: Math.round(seconds) })
+  if (seconds < 3600) return t('time.minutes', { count: Math.round(seconds / 60) })
+  return t('time.hours', { count: Math.round(seconds / 3600) })
+}
+
+/** "/administration/queues": the work behind the screens. Looks again every ten seconds. */
+@customElement('plein-queues-page')
+export class PleinQueuesPage extends LitElement {
+  @property({ attribute: false }) params: Record<string, string> = {}
+  @property({ attribute: false }) search = new URLSearchParams()
+
+  static readonly needs = [PleinFailedJobs]
+  private readonly list = new Loaded<QueueState[]>(this, async (signal) => (await queues(signal)).items)
+  private readonly page = new Loaded<true>(this, async () => true, { title: () => t('admin.queues') })
+  private timer: ReturnType<typeof setInterval> | undefined
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void this.list.reload()
+    }, 10_000)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.timer)
+  }
+
+  private table(list: QueueState[]): TemplateResult {
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${t('admin.queues')}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">${t('admin.queue.name')}</th>
+            ${columns.map(({ label }) => html`<th scope="col" class="number">${t(label)}</th>`)}
+            <th scope="col" class="number">${t('admin.queue.oldest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${list.map(
+            (queue) => html`<tr>
+              <th scope="row">${queue.name}</th>
+              ${columns.map(({ label, value }) => html`<td class="number ${label === 'admin.queue.failed' && queue.failed ? 'fault' : ''}">${formatNumber(value(queue))}</td>`)}
+              <td class="number">${formatAge(queue.oldestSeconds)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+  }
+
+  override render(): unknown {
+    return this.page.render(
+      () => html`<div class="page page--directory">
+        ${administrationHead('/queues', t('admin.queues'), t('admin.queues.lead'))}
+        ${this.list.render((list) => {
+          const broken = list.filter((queue) => queue.failed > 0)
+          return html`${this.table(list)}
+            <section class="below" aria-labelledby="failed">
+              <div class="row row--apart section-head">
+                <h2 id="failed">${t('admin.failed')}</h2>
+                <button type="button" class="button button--small" @click=${() => this.list.reload()}>${icon('refresh')}${t('admin.refresh')}</button>
+              </div>
+              ${broken.length ? nothing : html`<p class="muted">${t('admin.failed.none')}</p>`}
+              ${broken.map((queue) => html`<plein-failed-jobs queue=${queue.name} .count=${queue.failed} @job-retried=${() => this.list.reload()}></plein-failed-jobs>`)}
+            </section>`
+        })}
+      </div>`,
+    )
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { isStatus } from '../../api/problem.ts'
+import { withQuery } from '../../api/request.ts'
+import type { Building, Draft, List, Membership, Post } from '../../api/types.ts'
+import { PleinComposer } from '../../components/composer/composer.ts'
+import { PleinFeed } from '../../components/feed/feed.ts'
+import { icon } from '../../components/icon/icon.ts'
+import { Loaded } from '../../components/loaded/loaded.ts'
+import { empty } from '../../components/loaded/states.ts'
+import type { MessageKey } from '../../i18n/messages.ts'
+import { t } from '../../i18n/t.ts'
+import { listen } from '../../state/live.ts'
+import { me } from '../../state/session.ts'
+import { Watch } from '../../state/store.ts'
+import { buildingAside } from './building-aside.ts'
+import { BuildingHeadAction, buildingHead } from './building-head.ts'
+import { PleinClosedDoor } from './closed-door.ts'
+import { building, draftById, membersOf, pinnedPosts, postsIn } from './data.ts'
+
+const kinds: { kind: string | null; label: MessageKey }[] = [
+  { kind: null, label: 'building.all' },
+  { kind: 'question', label: 'building.questions' },
+  { kind: 'article', label: 'building.articles' },
+]
+
+/** "/buildings/{slug}": its façade, what is said in it, who is in. */
+@customElement('plein-building-page')
+export class PleinBuildingPage extends LitElement {
+  @property({ attribute: false }) params: Record<string, string> = {}
+  @property({ attribute: false }) search = new URLSearchParams()
+
+  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor]
+  private readonly place = new Loaded(this, (signal) => this.load(signal), { title: ({ name }) => name })
+  private readonly pinned = new Loaded<Post[]>(this, async (signal) => (await pinnedPosts(this.slug, signal)).items)
+  private readonly admins = new Loaded<Membership[]>(this, async (signal) => (me.value ? (await membersOf(this.slug, { role: 'admin', limit: 10 }, signal)).items : []))
+  private readonly members = new Loaded<Membership[]>(this, async (signal) => (me.value ? (await membersOf(this.slug, { limit: 8 }, signal)).items : []))
+  private draft: Draft | null = null
+  private kind: string | null = null
+  private fetchPage: (cursor: string | null) => Promise<List<Post>> = (cursor) => postsIn(this.slug, this.kind, cursor)
+  private stop: (() => void) | null = null
+
+  constructor() {
+    super()
+    new Watch(this, me)
+  }
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  private get slug(): string {
+    return this.params['slug'] ?? ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.stop = listen(`building:${this.slug}`, ({ event }) => {
+      if (event === 'membership.changed') void this.refresh()
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.stop?.()
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('search')) return
+    const wanted = this.search.get('kind')
+    if (wanted === this.kind) return
+    this.kind = wanted
+    this.fetchPage = (cursor) => postsIn(this.slug, wanted, cursor)
+  }
+
+  private async load(signal: AbortSignal): Promise<Building> {
+    const draftId = this.search.get('draft')
+    const [found, draft] = await Promise.all([building(this.slug, signal), draftId && me.value ? draftById(draftId).catch(() => null) : null])
+    this.draft = draft
+    return found
+  }
+
+  /** After a change of membership everything here may look different, or be gone. */
+  private readonly refresh = async (): Promise<void> => {
+    const could = this.place.value?.can.read
+    await this.place.reload()
+    if (isStatus(this.place.error, 404)) {
+      this.place.value = undefined
+      this.requestUpdate()
+      return
+    }
+    if (could !== this.place.value?.can.read) this.fetchPage = (cursor) => postsIn(this.slug, this.kind, cursor)
+    await Promise.all([this.admins.reload(), this.members.reload(), this.pinned.reload()])
+  }
+
+  private readonly onPublished = (event: CustomEvent<Post>): void => this.querySelector('plein-feed')?.add(event.detail)
+  private readonly onChanged = ({ detail }: CustomEvent<Post>): void => {
+    const known = this.pinned.value?.some((post) => post.id === detail.id) ?? false
+    if (detail.pinned !== known) setTimeout(() => void this.pinned.reload(), 300)
+  }
+
+  private pins(): TemplateResult | typeof nothing {
+    const { value } = this.pinned
+    if (!value?.length || this.kind) return nothing
+    return html`<section class="pins" aria-labelledby="pins">
+      <h2 id="pins">${icon('pin')}${t('post.pinned')}</h2>
+      <ul role="list">${value.map((post) => html`<li><a href=${post.url}>${post.title ?? shorten(post.text)}</a> <small class="muted">${post.author?.name}</small></li>`)}</ul>
+    </section>`
+  }
+
+  private filters({ url, can }: Building): TemplateResult {
+    return html`<div class="row row--apart feed-head">
+      <nav aria-label=${t('building.filter')}>
+        <ul class="chips" role="list">
+          ${kinds.map(({ kind, label }) => html`<li><a class="chip" href=${withQuery(url, { kind })} aria-current=${this.kind === kind ? 'true' : nothing}>${t(label)}</a></li>`)}
+        </ul>
+      </nav>
+      ${can.post ? html`<a class="text-button" href="/write?building=${this.slug}">${icon('article')}${t('building.writeArticle')}</a>` : nothing}
+    </div>`
+  }
+
+  private whenEmpty({ can, name }: Building): TemplateResult {
+    if (this.kind) return empty(t(this.kind === 'article' ? 'building.noArticles' : 'building.noQuestions'), { label: t('building.showAll'), href: location.pathname })
+    if (can.post) return empty(t('building.empty', { name }), { label: t('building.emptyWrite'), onClick: () => this.querySelector('plein-composer')?.focus() }, t('building.emptyExample'))
+    return empty(t('building.emptyGuest', { name }))
+  }
+
+  private inside(place: Building): TemplateResult {
+    return html`<div class="columns columns--under">
+      <div class="stack stack--loose">
+        ${place.can.post ? html`<plein-composer .building=${place} .draft=${this.draft} @post-published=${this.onPublished} @post-deleted=${(event: CustomEvent<Post>) => this.querySelector('plein-feed')?.drop(event.detail)}></plein-composer>` : nothing}
+        ${this.pins()}
+        <section aria-labelledby="building-feed">
+          <h2 class="visually-hidden" id="building-feed">${t('building.posts')}</h2>
+          ${this.filters(place)}
+          <plein-feed .fetchPage=${this.fetchPage} scope="building:${place.slug}" topic=${this.kind ? nothing : `building:${place.slug}`} hideBuilding .whenEmpty=${this.whenEmpty(place)} @post-changed=${this.onChanged}></plein-feed>
+        </section>
+      </div>
+      ${buildingAside(place, this.admins.value ?? [], (this.members.value ?? []).filter((one) => one.role !== 'admin'))}
+    </div>`
+  }
+
+  override render(): unknown {
+    return this.place.render(
+      (place) => html`<div @membership-changed=${this.refresh}>
+        <div class="building-top">${buildingHead(place, 'posts')}</div>
+        ${place.can.read ? this.inside(place) : html`<div class="page page--reading"><plein-closed-door .building=${place}></plein-closed-door></div>`}
+      </div>`,
+    )
+  }
+}
+
+const shorten = (text: string): string => (text.length > 90 ? `${text.slice(0, 90).replace(/\s+\S*$/, '')}…` : text)

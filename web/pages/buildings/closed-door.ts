@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Building } from '../../api/types.ts'
+import { formFault, textField } from '../../components/field/field.ts'
+import { FormState } from '../../components/field/form-state.ts'
+import { icon } from '../../components/icon/icon.ts'
+import { toast } from '../../components/toast/toast.ts'
+import { t } from '../../i18n/t.ts'
+import { me, refreshMe } from '../../state/session.ts'
+import { join } from './data.ts'
+
+/** What somebody outside sees of a closed building: what it is, and the bell. Emits `membership-changed`. */
+@customElement('plein-closed-door')
+export class PleinClosedDoor extends LitElement {
+  @property({ attribute: false }) declare building: Building
+  private note = ''
+  private readonly form = new FormState(this)
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  private readonly ask = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const asked = await this.form.send(() => join(this.building.slug, this.note.trim()))
+    if (!asked) return
+    await refreshMe().catch(() => null)
+    toast(t(asked.state === 'active' ? 'building.joined' : 'building.asked', { name: this.building.name }))
+    this.dispatchEvent(new CustomEvent('membership-changed', { bubbles: true }))
+  }
+
+  private bell(): TemplateResult {
+    const { myMembership, can, url, name } = this.building
+    if (!me.value) {
+      return html`<p>${t('building.outside.guest')}</p>
+        <p class="row"><a class="button button--primary" href="/sign-in?next=${encodeURIComponent(url)}">${t('nav.signIn')}</a> <a class="button" href="/sign-up">${t('nav.signUp')}</a></p>`
+    }
+    if (myMembership?.state === 'requested') return html`<div class="notice notice--success">${icon('circle-check')}<div><p><b>${t('building.askedTitle')}</b></p><p>${t('building.askedText', { name })}</p></div></div>`
+    if (!can.ask && !can.join) return html`<div class="notice">${icon('info-circle')}<p>${t('building.outside.cannot')}</p></div>`
+    return html`<form class="form" novalidate @submit=${this.ask}>
+      ${textField({ form: this.form, name: 'note', label: t('building.note'), hint: t('building.note.hint'), optional: true, rows: 3, value: this.note, maxlength: 500, onInput: (value) => (this.note = value) })}
+      ${formFault(this.form)}
+      <div class="form__actions"><button class="button button--primary" aria-disabled=${this.form.busy}>${t('building.ask')}</button></div>
+    </form>`
+  }
+
+  override render(): TemplateResult {
+    return html`<section class="panel stack" aria-labelledby="outside">
+      <h2 id="outside">${t('building.outside.title')}</h2>
+      <p>${t('building.outside.text', { name: this.building.name })}</p>
+      ${this.bell()}
+    </section>`
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Building, Membership, Role } from '../../api/types.ts'
+import { avatar, originBadge } from '../../components/avatar/avatar.ts'
+import { confirmDialog } from '../../components/dialog/dialog.ts'
+import { explain } from '../../components/field/form-state.ts'
+import { PleinMenu, type MenuItem } from '../../components/menu/menu.ts'
+import { toast } from '../../components/toast/toast.ts'
+import { t } from '../../i18n/t.ts'
+import { me, refreshMe } from '../../state/session.ts'
+import { endMembership } from './data.ts'
+import { changeMembership } from './data-members.ts'
+import { isLastAdmin, leaveBuilding } from './leave-building.ts'
+
+const roles: Role[] = ['member', 'moderator', 'admin']
+
+/** A member with their role and what may be done about it. Emits `member-changed`, `member-gone` (with the membership) and `membership-changed` when it is me. */
+@customElement('plein-member-row')
+export class PleinMemberRow extends LitElement {
+  @property({ attribute: false }) declare building: Building
+  @property({ attribute: false }) declare membership: Membership
+
+  static readonly needs = [PleinMenu]
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  private tell(name: 'member-changed' | 'member-gone' | 'membership-changed', detail: Membership = this.membership): void {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }))
+  }
+
+  private get isMe(): boolean {
+    return this.membership.member.id === me.value?.id
+  }
+
+  private async setRole(role: Role, successor?: string): Promise<void> {
+    const { building, membership } = this
+    try {
+      const changed = await changeMembership(building.slug, membership.id, { role, ...(successor ? { successor } : {}) })
+      this.membership = changed
+      toast(t('members.roleChanged', { name: changed.member.name, role: t(`role.${role}`) }))
+      this.tell('member-changed', changed)
+      if (this.isMe) {
+        await refreshMe().catch(() => null)
+        this.tell('membership-changed')
+      }
+    } catch (error) {
+      if (!isLastAdmin(error) || successor) return toast(explain(error), { tone: 'error' })
+      const { chooseSuccessor } = await import('./successor-dialog.ts')
+      const chosen = await chooseSuccessor(building, membership.id)
+      if (chosen) await this.setRole(role, chosen.id)
+    }
+  }
+
+  private async leave(): Promise<void> {
+    if (await leaveBuilding(this.building)) this.tell('membership-changed')
+  }
+
+  private async end(how: 'remove' | 'ban'): Promise<void> {
+    const { building, membership } = this
+    const { name } = membership.member
+    const title = t(how === 'ban' ? 'members.ban.title' : 'members.remove.title', { name })
+    const text = t(how === 'ban' ? 'members.ban.text' : building.access === 'open' ? 'members.remove.textOpen' : 'members.remove.text')
+    if (!(await confirmDialog({ title, text, yes: t(how === 'ban' ? 'members.ban' : 'members.remove'), danger: true }))) return
+    try {
+      if (how === 'ban') await changeMembership(building.slug, membership.id, { state: 'banned' })
+      else await endMembership(building.slug, membership.id)
+      toast(t(how === 'ban' ? 'members.banned' : 'members.removed', { name }))
+      this.tell('member-gone')
+    } catch (error) {
+      toast(explain(error), { tone: 'error' })
+    }
+  }
+
+  private items(): MenuItem[] {
+    const { can } = this.building
+    const items: MenuItem[] = []
+    // Only an admin hands out roles; a moderator manages ordinary members.
+    if (can.edit) for (const role of roles) if (role !== this.membership.role) items.push({ label: t(`members.make.${role}`), icon: role === 'member' ? 'user' : role === 'moderator' ? 'shield' : 'key', onChoose: () => void this.setRole(role) })
+    if (this.isMe) items.push({ label: t('building.leave'), icon: 'logout', onChoose: () => void this.leave() })
+    else if (can.edit || (can.manageMembers && this.membership.role === 'member')) {
+      items.push({ label: t('members.remove'), icon: 'x', onChoose: () => void this.end('remove') }, { label: t('members.ban'), icon: 'lock', danger: true, onChoose: () => void this.end('ban') })
+    }
+    return items
+  }
+
+  override render(): TemplateResult {
+    const { member, role } = this.membership
+    const items = this.items()
+    return html`<div class="line">
+      <span class="line__mark">${avatar(member)}</span>
+      <div class="line__text">
+        <p><a class="plain-link" href=${member.url}><b>${member.name}</b></a>${this.isMe ? html` <span class="muted">${t('members.you')}</span>` : nothing} ${originBadge(member)}</p>
+        <small class="muted">@${member.handle}</small>
+      </div>
+      ${role === 'member' ? nothing : html`<span class="badge ${role === 'admin' ? 'badge--brick' : ''}">${t(`role.${role}`)}</span>`}
+      ${items.length ? html`<plein-menu label=${t('members.menu', { name: member.name })} .items=${items}></plein-menu>` : nothing}
+    </div>`
+  }
+}

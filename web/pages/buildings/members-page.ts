@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { isStatus } from '../../api/problem.ts'
+import type { Building, Membership } from '../../api/types.ts'
+import { avatar } from '../../components/avatar/avatar.ts'
+import { explain } from '../../components/field/form-state.ts'
+import { Paged } from '../../components/feed/paged.ts'
+import { pager, PleinPager } from '../../components/feed/pager.ts'
+import { icon } from '../../components/icon/icon.ts'
+import { Loaded } from '../../components/loaded/loaded.ts'
+import { empty, failure, skeleton } from '../../components/loaded/states.ts'
+import { toast } from '../../components/toast/toast.ts'
+import { t } from '../../i18n/t.ts'
+import { navigate, setQuery } from '../../router.ts'
+import { listen } from '../../state/live.ts'
+import { BuildingHeadAction, buildingHead } from './building-head.ts'
+import { building, endMembership } from './data.ts'
+import { memberships } from './data-members.ts'
+import { PleinInvitations } from './invitations.ts'
+import { PleinMemberRequests } from './member-requests.ts'
+import { PleinMemberRow } from './member-row.ts'
+
+/** "/buildings/{slug}/members": who is in, who asks, who was invited. */
+@customElement('plein-members-page')
+export class PleinMembersPage extends LitElement {
+  @property({ attribute: false }) params: Record<string, string> = {}
+  @property({ attribute: false }) search = new URLSearchParams()
+  @state() private banned: Membership[] = []
+
+  static readonly needs = [BuildingHeadAction, PleinInvitations, PleinMemberRequests, PleinMemberRow, PleinPager]
+  private readonly place = new Loaded<Building>(this, (signal) => building(this.slug, signal), { title: ({ name }) => `${t('building.members')} · ${name}` })
+  private readonly paged = new Paged<Membership>(this, (cursor) => memberships(this.slug, { state: 'active', role: this.search.get('role'), q: this.search.get('q') }, cursor))
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private asked: string | null = null
+  private stop: (() => void) | null = null
+  private inviteShown = false
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  private get slug(): string {
+    return this.params['slug'] ?? ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.stop = listen(`building:${this.slug}`, ({ event }) => {
+      if (event === 'membership.changed') void this.querySelector<PleinMemberRequests>('plein-member-requests')?.reload()
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.stop?.()
+    clearTimeout(this.timer)
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('search')) return
+    const asked = JSON.stringify([this.search.get('role'), this.search.get('q')])
+    if (asked === this.asked) return
+    this.asked = asked
+    void this.paged.reload()
+  }
+
+  override updated(): void {
+    const { value } = this.place
+    if (!value || this.inviteShown) return
+    this.inviteShown = true
+    if (value.can.manageMembers) void this.loadBanned()
+    if (value.can.invite && this.search.has('invite')) void this.invite(value)
+  }
+
+  private async loadBanned(): Promise<void> {
+    this.banned = (await memberships(this.slug, { state: 'banned' }, null).catch(() => ({ items: [] }))).items
+  }
+
+  private readonly refresh = async (): Promise<void> => {
+    await this.place.reload()
+    // Outside now: the front door is the only page left to see.
+    if (isStatus(this.place.error, 404)) await navigate('/buildings', { replace: true })
+    else if (!this.place.value?.can.read) await navigate(`/buildings/${this.slug}`, { replace: true })
+    else await this.paged.reload()
+  }
+
+  private async invite(place: Building): Promise<void> {
+    const { showInvite } = await import('./invite-dialog.ts')
+    await showInvite(place, () => void this.querySelector<PleinInvitations>('plein-invitations')?.reload())
+    if (this.search.has('invite')) setQuery({ invite: null })
+  }
+
+  private readonly onSearch = (event: Event): void => {
+    event.preventDefault()
+    const box = this.querySelector<HTMLInputElement>('input[name="q"]')
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => setQuery({ q: box?.value.trim() || null }), event.type === 'submit' ? 0 : 250)
+  }
+
+  private async unban(one: Membership): Promise<void> {
+    try {
+      await endMembership(this.slug, one.id)
+      this.banned = this.banned.filter((known) => known.id !== one.id)
+      toast(t('members.unbanned', { name: one.member.name }))
+    } catch (error) {
+      toast(explain(error), { tone: 'error' })
+    }
+  }
+
+  private finder(): TemplateResult {
+    const role = this.search.get('role') ?? ''
+    return html`<form class="finder" role="search" @submit=${this.onSearch}>
+      <label class="search-field">${icon('search')}<span class="visually-hidden">${t('members.search')}</span><input class="control" type="search" name="q" autocomplete="off" placeholder=${t('members.search')} .value=${this.search.get('q') ?? ''} @input=${this.onSearch} /></label>
+      <label class="finder__sort"
+        ><span>${t('members.role')}</span>
+        <select class="control" @change=${(event: Event) => setQuery({ role: (event.target as HTMLSelectElement).value })}>
+          ${['', 'admin', 'moderator', 'member'].map((one) => html`<option value=${one} .selected=${one === role}>${one === 'admin' || one === 'moderator' || one === 'member' ? t(`members.all.${one}`) : t('members.all')}</option>`)}
+        </select></label
+      >
+    </form>`
+  }
+
+  private list(place: Building): TemplateResult {
+    const { items, loaded, error } = this.paged
+    if (!loaded) return error ? failure(error, () => void this.paged.reload()) : skeleton(4)
+    if (!items.length) return empty(t('members.noneFound', { q: this.search.get('q') ?? '' }))
+    return html`<ul class="lines" role="list">${repeat(items, (one) => one.id, (one) => html`<li><plein-member-row .building=${place} .membership=${one}></plein-member-row></li>`)}</ul>
+      ${pager(this.paged)}`
+  }
+
+  private bannedList(): TemplateResult | typeof nothing {
+    if (!this.banned.length) return nothing
+    return html`<details class="below">
+      <summary>${t('members.bannedList', { count: this.banned.length })}</summary>
+      <ul class="lines" role="list">
+        ${this.banned.map((one) => html`<li class="line"><span class="line__mark">${avatar(one.member)}</span><div class="line__text"><span>${one.member.name}</span></div><button type="button" class="button button--small" @click=${() => this.unban(one)}>${t('members.unban')}<span class="visually-hidden"> ${one.member.name}</span></button></li>`)}
+      </ul>
+    </details>`
+  }
+
+  override render(): unknown {
+    return this.place.render(
+      (place) => html`<div @membership-changed=${this.refresh}>
+        <div class="building-top">${buildingHead(place, 'members')}</div>
+        <div class="page page--under page--reading stack" @member-changed=${() => this.paged.reload()} @member-gone=${(event: CustomEvent<Membership>) => (this.paged.drop(event.detail.id), void this.loadBanned())}>
+          <div class="row row--apart">
+            <h1 tabindex="-1">${t('building.members')}</h1>
+            ${place.can.invite ? html`<button type="button" class="button button--primary" @click=${() => this.invite(place)}>${icon('user-plus')}${t('building.invite')}</button>` : nothing}
+          </div>
+          ${place.can.manageMembers ? html`<plein-member-requests .building=${place}></plein-member-requests>` : nothing}
+          <section class="stack" aria-label=${t('building.members')}>${this.finder()} ${this.list(place)}</section>
+          ${place.can.invite ? html`<plein-invitations .building=${place}></plein-invitations>` : nothing} ${this.bannedList()}
+        </div>
+      </div>`,
+    )
+  }
+}

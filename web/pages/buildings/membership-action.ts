@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Building } from '../../api/types.ts'
+import { explain } from '../../components/field/form-state.ts'
+import { icon } from '../../components/icon/icon.ts'
+import { PleinMenu, type MenuItem } from '../../components/menu/menu.ts'
+import { toast } from '../../components/toast/toast.ts'
+import { t } from '../../i18n/t.ts'
+import { me, refreshMe } from '../../state/session.ts'
+import { Watch } from '../../state/store.ts'
+import { endMembership, join } from './data.ts'
+import { leaveBuilding } from './leave-building.ts'
+
+/** Join, or what a member may do: one press. Emits `membership-changed`. */
+@customElement('plein-membership-action')
+export class PleinMembershipAction extends LitElement {
+  @property({ attribute: false }) declare building: Building
+  @state() private busy = false
+
+  static readonly needs = [PleinMenu]
+
+  constructor() {
+    super()
+    new Watch(this, me)
+  }
+
+  override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  private tell(): void {
+    this.dispatchEvent(new CustomEvent('membership-changed', { bubbles: true }))
+  }
+
+  private async run(work: () => Promise<unknown>, done: string): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    try {
+      await work()
+      await refreshMe().catch(() => null)
+      toast(done)
+      this.tell()
+    } catch (error) {
+      toast(explain(error), { tone: 'error' })
+    }
+    this.busy = false
+  }
+
+  private readonly join = (): void => void this.run(() => join(this.building.slug), t('building.joined', { name: this.building.name }))
+
+  private readonly withdraw = (): void => {
+    const { myMembership, slug } = this.building
+    if (myMembership) void this.run(() => endMembership(slug, myMembership.id), t('building.withdrawn'))
+  }
+
+  private readonly leave = async (): Promise<void> => {
+    if (await leaveBuilding(this.building)) this.tell()
+  }
+
+  private items(): MenuItem[] {
+    const { can, url } = this.building
+    const items: MenuItem[] = []
+    if (can.invite) items.push({ label: t('building.invite'), icon: 'user-plus', href: `${url}/members?invite=1` })
+    if (can.edit) items.push({ label: t('building.settings'), icon: 'settings', href: `${url}/settings` })
+    items.push({ label: t('building.leave'), icon: 'logout', onChoose: () => void this.leave() })
+    return items
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { can, myMembership, access } = this.building
+    if (!me.value) {
+      if (access !== 'open') return nothing
+      return html`<a class="button button--primary" href="/sign-in?next=${encodeURIComponent(this.building.url)}">${icon('door-enter')}${t('building.join')}</a>`
+    }
+    if (myMembership?.state === 'requested') return html`<button type="button" class="button" aria-disabled=${this.busy} @click=${this.withdraw}>${t('building.withdraw')}</button>`
+    if (myMembership?.state === 'active') {
+      const face = html`${icon('check')}${t(`building.you.${myMembership.role}`)}${icon('chevron-down', 'small')}`
+      return html`<plein-menu buttonClass="button" .face=${face} .items=${this.items()}></plein-menu>`
+    }
+    if (can.join) return html`<button type="button" class="button button--primary" aria-disabled=${this.busy} @click=${this.join}>${icon('door-enter')}${t('building.join')}</button>`
+    return nothing
+  }
+}
