@@ -15,13 +15,13 @@ export function mainLinks(): FrameLink[] {
   const open: FrameLink[] = [
     { href: '/', label: t('nav.square'), icon: 'home' },
     { href: '/buildings', label: t('nav.buildings'), icon: 'building-community' },
-    { href: '/people', label: t('nav.people'), icon: 'users' },
   ]
   if (!me.value) return open
   return [
     ...open.slice(0, 1),
     { href: '/mine', label: t('nav.mine'), icon: 'article' },
     ...open.slice(1),
+    { href: '/people', label: t('nav.people'), icon: 'users' },
     { href: '/notifications', label: t('nav.notifications'), icon: 'bell', count: me.value.unreadNotifications },
   ]
 }

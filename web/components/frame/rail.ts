@@ -9,8 +9,8 @@ import { gableMark } from '../gable/gable.ts'
 import { icon } from '../icon/icon.ts'
 import { isCurrent, mainLinks, myItems } from './links.ts'
 
-export const countBadge = (count: number): TemplateResult | typeof nothing =>
-  count ? html`<span class="count"><span aria-hidden="true">${count > 99 ? '99+' : count}</span><span class="visually-hidden">${t('nav.unread', { count })}</span></span>` : nothing
+export const countBadge = (count: number, quiet = false): TemplateResult | typeof nothing =>
+  count ? html`<span class="count ${quiet ? 'count--quiet' : ''}"><span aria-hidden="true">${count > 99 ? '99+' : count}</span><span class="visually-hidden">${t('nav.unread', { count })}</span></span>` : nothing
 
 const myBuildings = (path: string, mine: Me): TemplateResult =>
   html`<nav aria-labelledby="rail-mine">
@@ -19,7 +19,7 @@ const myBuildings = (path: string, mine: Me): TemplateResult =>
       ${mine.buildings.map(
         (place) =>
           html`<li>
-            <a class="rail__link" href=${place.url} aria-current=${isCurrent(path, place.url) ? 'page' : nothing}>${gableMark(place.slug, place.access)}<span>${place.name}</span>${countBadge(place.unread)}</a>
+            <a class="rail__link" href=${place.url} aria-current=${isCurrent(path, place.url) ? 'page' : nothing}>${gableMark(place.slug, place.access)}<span>${place.name}</span>${countBadge(place.unread, true)}</a>
           </li>`,
       )}
       ${mayStartBuilding() ? html`<li><a class="rail__link" href="/buildings/new">${icon('plus')}<span>${t('nav.startBuilding')}</span></a></li>` : nothing}

@@ -25,7 +25,7 @@ const who = (people: Person[]): TemplateResult | typeof nothing => {
     <h2 id="square-who">${t('square.who')}</h2>
     ${counts ? html`<p class="muted">${t('square.counts', counts)}</p>` : nothing}
     ${people.length ? html`<ul role="list">${people.map(personRow)}</ul>` : nothing}
-    <p><a href="/people">${t('square.people')}</a></p>
+    ${me.value ? html`<p><a href="/people">${t('square.people')}</a></p>` : nothing}
   </section>`
 }
 
@@ -34,7 +34,7 @@ const recent = (buildings: Building[]): TemplateResult | typeof nothing =>
     ? html`<section class="panel" aria-labelledby="square-recent">
         <h2 id="square-recent">${t('square.recent')}</h2>
         <ul role="list">
-          ${buildings.map((building) => html`<li class="place-row">${gableMark(building.slug, building.access)}<span><a href=${building.url}>${building.name}</a><br /><small class="muted">${building.summary}</small></span></li>`)}
+          ${buildings.map((building) => html`<li class="place-row">${gableMark(building.slug, building.access)}<span><a href=${building.url}>${building.name}</a><small class="muted clamp">${building.summary}</small></span></li>`)}
         </ul>
       </section>`
     : nothing

@@ -24,7 +24,7 @@ export class PleinSquarePage extends LitElement {
   static readonly needs = [PleinComposer, PleinFeed]
   private readonly buildings = new Loaded(this, async (signal) => (await liveliestBuildings(signal)).items, { title: () => instance.value?.name ?? t('nav.square') })
   private readonly newest = new Loaded(this, async (signal) => (await newestBuildings(signal)).items)
-  private readonly people = new Loaded(this, async (signal) => (await somePeople(signal)).items)
+  private readonly people = new Loaded(this, async (signal) => (me.value ? (await somePeople(signal)).items : []))
 
   constructor() {
     super()
