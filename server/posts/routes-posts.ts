@@ -36,7 +36,7 @@ export function postRoutes(app: App, deps: Deps): void {
 
   app.patch(
     '/api/v1/posts/:id',
-    { config: { access: 'account' }, schema: { tags, operationId: 'editPost', summary: 'Change what one wrote; what it said before is kept', params: ById, body: PostChangeBody, response: { 200: PostSchema } } },
+    { config: { access: 'account', limit: 'post' }, schema: { tags, operationId: 'editPost', summary: 'Change what one wrote; what it said before is kept', params: ById, body: PostChangeBody, response: { 200: PostSchema } } },
     (request, reply) =>
       command(database, request, reply, 200, async (trx) => {
         const viewer = memberOf(request);

@@ -11,6 +11,9 @@ import { ById, DraftBody, DraftList, DraftSchema, MentionList, MentionQuery, Pag
 const tags = ['writing'];
 const account = { access: 'account' } as const;
 
+/** Reading the worst text of the greatest length takes up to half a second; previews of long ones count as posts do. */
+const LONG_BODY = 20_000;
+
 /** What helps while somebody writes. */
 export function writingRoutes(app: App, deps: Deps): void {
   const { database } = deps;
@@ -39,7 +42,11 @@ export function writingRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/v1/previews',
     { config: { access: 'account', limit: 'preview', idempotent: false }, schema: { tags, operationId: 'previewBody', summary: 'How a text will look', body: PreviewBody, response: { 200: Preview } } },
-    (request) => database.asViewer(request.viewer, (trx) => previewBody(trx, memberOf(request), request.body.body, request.body.format ?? 'markdown')),
+    async (request) => {
+      const { body, format = 'markdown' } = request.body;
+      if (body.length > LONG_BODY) await deps.limits.take('post', request);
+      return database.asViewer(request.viewer, (trx) => previewBody(trx, memberOf(request), body, format));
+    },
   );
 
   app.get(

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Trx } from '../../server/platform/db/database.ts';
+import { guest, type Viewer } from '../../server/platform/db/viewer.ts';
 import { newId } from '../../server/platform/ids.ts';
+import { personFeed, squareFeed, tagFeed, threadOf } from '../../server/posts/feeds.ts';
+import { postForViewer, postsByIds } from '../../server/posts/read-posts.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
@@ -72,6 +76,36 @@ describe('the square', () => {
     const few = await statements(1);
     expect(few).toBeGreaterThan(0);
     expect(await statements(50)).toBe(few);
+  });
+});
+
+describe('each of the two locks', () => {
+  test('holds by itself: the query without row-level security, and row-level security without the query', async () => {
+    const [open, hidden] = [await buildBuilding(plein), await buildBuilding(plein, { access: 'hidden' })];
+    await join(open, hidden.founder);
+    const seen = await buildPost(hidden.founder, open, { tags: ['twee-sloten'] });
+    const reply = await buildReply(hidden.founder, seen);
+    const unseen = await buildPost(hidden.founder, hidden, { tags: ['twee-sloten'] });
+    const { rows } = await plein.deps.database.pool.query<{ audiences: string[] }>('select audiences from viewer_of_actor($1)', [hidden.founder.actorId]);
+    const outsider = guest('nl');
+    const insider = { ...outsider, audiences: rows[0]?.audiences.map(Number) ?? [] };
+    const feeds: ((trx: Trx, viewer: Viewer) => Promise<{ items: { id: string }[] }>)[] = [
+      (trx, viewer) => squareFeed(trx, viewer, { limit: 100 }),
+      (trx, viewer) => personFeed(trx, viewer, hidden.founder.handle, {}),
+      (trx, viewer) => tagFeed(trx, viewer, 'twee-sloten', {}),
+      async (trx, viewer) => ({ items: await postsByIds(trx, viewer, [seen.id, unseen.id]) }),
+    ];
+    for (const feed of feeds) {
+      const found = async (asked: Promise<{ items: { id: string }[] }>) => (await asked).items.map((post) => post.id).filter((id) => id === seen.id || id === unseen.id);
+      const { database } = plein.deps;
+      expect(await found(database.asSystem((trx) => feed(trx, outsider)))).toEqual([seen.id]);
+      expect(await found(database.asViewer(outsider, (trx) => feed(trx, insider)))).toEqual([seen.id]);
+      expect((await found(database.asViewer(insider, (trx) => feed(trx, insider)))).sort()).toEqual([seen.id, unseen.id].sort());
+    }
+    const thread = (viewer: Viewer, id: string) => plein.deps.database.asSystem((trx) => threadOf(trx, viewer, { id, root: null }, {}));
+    expect((await thread(outsider, seen.id)).items.map((post) => post.id)).toEqual([reply.id]);
+    await expect(plein.deps.database.asSystem((trx) => postForViewer(trx, outsider, unseen.id))).rejects.toMatchObject({ status: 404 });
+    await expect(plein.deps.database.asViewer(outsider, (trx) => postForViewer(trx, insider, unseen.id))).rejects.toMatchObject({ status: 404 });
   });
 });
 
