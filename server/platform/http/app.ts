@@ -49,6 +49,17 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
   app.removeContentTypeParser('text/plain');
   acceptEmptyJson(app);
 
+  // Before our own hooks: it closes the connection of an upgrade that they refuse.
+  // The live hub says goodbye to its sockets itself, with a code that tells them to come back.
+  await app.register(websocket, {
+    options: { maxPayload: 4_096 },
+    preClose: (done) => done(),
+    // A frame that is too large or broken is the client's fault, and no news.
+    errorHandler(error, socket, request) {
+      request.log.debug({ err: error }, 'socket');
+      socket.terminate();
+    },
+  });
   app.decorateRequest('viewer');
   app.addHook('onRoute', requireAccess);
   app.addHook('onRequest', async (request, reply) => {
@@ -68,8 +79,6 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     const { limit } = request.routeOptions.config;
     if (limit !== undefined) await deps.limits.take(limit, request);
   });
-  // The live hub says goodbye to its sockets itself, with a code that tells them to come back.
-  await app.register(websocket, { options: { maxPayload: 4_096 }, preClose: (done) => done() });
   await registerOpenApi(app);
   return app;
 }

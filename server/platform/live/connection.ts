@@ -5,6 +5,8 @@ import type { Viewer } from '../db/viewer.ts';
 /** What one socket may ask of a process. */
 export const MOST_SUBSCRIPTIONS = 100;
 const MESSAGES_PER_SECOND = 20;
+/** Who comes back asks for everything at once. */
+const MESSAGES_AT_ONCE = 2 * MOST_SUBSCRIPTIONS;
 /** A reader that leaves this much unread is let go; it comes back and catches up. */
 const MOST_BUFFERED_BYTES = 1024 * 1024;
 
@@ -37,8 +39,8 @@ export interface Connection {
 /** Reads requests one after the other, within bounds. A socket that misbehaves is closed. */
 export function openConnection(ws: WebSocket, who: Pick<Connection, 'viewer' | 'credential'>, handle: (connection: Connection, request: Request) => Promise<void>, onClose: (connection: Connection) => void): Connection {
   let alive = true;
-  let second = 0;
-  let inSecond = 0;
+  let allowance = MESSAGES_AT_ONCE;
+  let allowedAt = performance.now();
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
 
@@ -73,10 +75,10 @@ export function openConnection(ws: WebSocket, who: Pick<Connection, 'viewer' | '
   });
   ws.on('close', () => onClose(connection));
   ws.on('message', (content, isBinary) => {
-    const now = Math.floor(performance.now() / 1_000);
-    inSecond = now === second ? inSecond + 1 : 1;
-    second = now;
-    if (inSecond > MESSAGES_PER_SECOND || waiting > MOST_SUBSCRIPTIONS) {
+    const now = performance.now();
+    allowance = Math.min(MESSAGES_AT_ONCE, allowance + ((now - allowedAt) / 1_000) * MESSAGES_PER_SECOND) - 1;
+    allowedAt = now;
+    if (allowance < 0 || waiting > MESSAGES_AT_ONCE) {
       ws.close(closing.misuse, 'too many messages');
       return;
     }
