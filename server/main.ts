@@ -28,6 +28,8 @@ export async function run(env: NodeJS.ProcessEnv): Promise<Server> {
   await migrateQueues(config.databaseUrl);
   const instance = await openInstance(config);
   try {
+    // The demonstration brings an administrator of its own; the one of the environment is to be there in any case.
+    if (config.firstAdministrator !== null) await ensureFirstAdministrator(instance.deps);
     if (config.demo) await fillDemonstration(instance.deps);
     const link = config.role === 'worker' ? null : await ensureFirstAdministrator(instance.deps);
     await listen(instance.app, config);

@@ -5,7 +5,7 @@ import type { OwnFaults } from '../platform/http/validation.ts';
 /** Fields that several routes take, with what they say when they are refused. */
 
 const emailText = { nl: 'Vul een e-mailadres in, zoals naam@gemeente.nl.', en: 'Give an e-mail address, such as name@example.nl.' };
-const nameText = { nl: 'Vul je naam in, met letters en zonder onzichtbare tekens.', en: 'Give your name, in letters and without invisible characters.' };
+const nameText = { nl: 'Vul je naam in, met letters, zonder onzichtbare tekens en zonder webadres.', en: 'Give your name, in letters, without invisible characters and without a web address.' };
 const passwordText = {
   nl: 'Gebruik minstens 12 tekens: een kort wachtwoord is met een computer in een paar uur geraden. Een zin van vier woorden is goed te onthouden.',
   en: 'Use at least 12 characters: a computer guesses a short password within hours. A sentence of four words is easy to remember.',
@@ -18,11 +18,14 @@ function told(faults: OwnFaults): { 'x-faults': OwnFaults } {
 /** Without quoted names and bare addresses (RFC 5321 allows both): nobody has one, and they hide a second "@". */
 export const EmailField = Type.String({ minLength: 3, maxLength: 254, format: 'email', pattern: '^[^"@]+@[^"@\\[]+$', ...told({ format: emailText, pattern: emailText, minLength: emailText }) });
 
-/** At least one letter or digit; no control, bidirectional or other invisible signs, which pass for somebody else. */
+/**
+ * At least one letter or digit; no control, bidirectional or other invisible signs, which pass for somebody else; no
+ * addresses of pages, as names stand in mail to addresses that nobody has confirmed yet.
+ */
 export const NameField = Type.String({
   minLength: 1,
   maxLength: 100,
-  pattern: '^(?=[\\s\\S]*[\\p{L}\\p{N}])[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]*$',
+  pattern: '^(?=[\\s\\S]*[\\p{L}\\p{N}])(?![\\s\\S]*(?:://|[wW]{3}\\.))[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]*$',
   ...told({ pattern: nameText }),
 });
 

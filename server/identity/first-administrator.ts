@@ -29,7 +29,7 @@ export async function ensureFirstAdministrator(deps: Needs): Promise<string | nu
     if (await hasAdministrator(trx)) return null;
     const now = clock.now();
     if (wanted !== null) {
-      const made = await createAccount(trx, config.publicUrl, { email: wanted.email, name: 'Beheerder', passwordHash, locale: 'nl', role: 'administrator' }, now);
+      const made = await createAccount(trx, config.publicUrl, { email: wanted.email, name: 'Platformbeheer', passwordHash, locale: 'nl', role: 'administrator' }, now);
       // Whoever sets the environment holds the whole instance: the account of that address is theirs.
       if (made === null) await trx.updateTable('account').set({ role: 'administrator', password_hash: passwordHash, suspended_at: null }).where('email', '=', wanted.email).execute();
       return null;

@@ -29,30 +29,35 @@ function peopleQuery(trx: Trx, viewer: Viewer) {
     .where(sql<boolean>`a.audience_id = any (${sql.val([...viewer.audiences])}::bigint[])`);
 }
 
-/** People of this instance: by name, or with `q` the closest first (typing errors allowed), then by name. */
+/** Without regard to case and accents: Émile stands between Eline and Emma. */
+const sortName = sql<string>`lower(unaccent(a.name)) collate "C"`;
+
+/** People of this instance: by name, or with `q` the closest first (typing errors and missing accents allowed), then by name. */
 export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch): Promise<{ items: Person[]; next: string | null }> {
   const limit = search.limit ?? DEFAULT_LIMIT;
   const q = search.q?.trim() ?? '';
   const after = decodeCursor(search.cursor, ['integer', 'text', 'id']);
+  const plain = sql`lower(unaccent(${q}))`;
   // From 0 (the name itself) to 1000 (nothing in common); whole numbers survive a cursor unchanged.
-  const distance = q === '' ? sql<number>`0` : sql<number>`(1000 - round(1000 * greatest(similarity(a.name, ${q}), word_similarity(${q}, a.name))))::int`;
+  const distance = q === '' ? sql<number>`0::int` : sql<number>`(1000 - round(1000 * greatest(similarity(${sortName}, ${plain}), word_similarity(${plain}, ${sortName}))))::int`;
   let query = peopleQuery(trx, viewer)
-    .select(distance.as('distance'))
-    // By the name of the column: a bare 0 would be taken for a position.
-    .orderBy('distance')
-    .orderBy('a.name')
+    .select([distance.as('distance'), sortName.as('sort_name')])
+    .orderBy(distance)
+    .orderBy(sortName)
     .orderBy('a.id')
     .limit(limit + 1);
   if (q !== '') {
-    const within = `%${likeSafe(q)}%`;
-    query = query.where(sql<boolean>`(a.name ilike ${within} or ${q} <% a.name or a.handle::text ilike ${`${likeSafe(q.replace(/^@/, ''))}%`} or a.job_title ilike ${within})`);
+    const handle = q.replace(/^@/, '');
+    query = query.where(sql<boolean>`(
+      strpos(${sortName}, ${plain}) > 0 or ${plain} <% ${sortName}
+      or starts_with(a.handle::text, lower(${handle})) or strpos(lower(unaccent(a.job_title)), ${plain}) > 0)`);
   }
   const { organisation } = search;
   if (organisation !== undefined) query = isUuid(organisation) ? query.where('o.id', '=', organisation) : query.where(sql<boolean>`lower(o.name) = lower(${organisation})`);
-  if (after !== null) query = query.where(sql<boolean>`(${distance}, a.name, a.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`);
+  if (after !== null) query = query.where(sql<boolean>`(${distance}, ${sortName}, a.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`);
   const rows = await query.execute();
   const extras = await loadExtras(trx, viewer, rows.slice(0, limit).map((row) => row.actor_id));
-  return pageOf(rows, limit, (row) => toPerson(row, viewer, extras.get(row.actor_id)), (row) => [row.distance, row.actor_name, row.actor_id]);
+  return pageOf(rows, limit, (row) => toPerson(row, viewer, extras.get(row.actor_id)), (row) => [row.distance, row.sort_name, row.actor_id]);
 }
 
 /** @throws {NotFound} */
@@ -74,8 +79,4 @@ function toPerson(row: PersonRow, viewer: Viewer, extras: Record<string, unknown
     can: { edit: canEditProfile(viewer, row.actor_id) },
     ...extras,
   };
-}
-
-function likeSafe(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -144,7 +144,7 @@ test.each([
   expect(answer.json()).toMatchObject({ errors: [{ path: 'password' }] });
 });
 
-test.each(['\u202eneve\u202c', 'Jan\u0000', '\u200b\u200b', '   ', '---', 'a'.repeat(101), 'regel\neinde'])('a name that passes for another or is invisible is refused (%j)', async (name) => {
+test.each(['\u202eneve\u202c', 'Jan\u0000', '\u200b\u200b', '   ', '---', 'a'.repeat(101), 'regel\neinde', 'Win op https://x.example', 'www.x.example'])('a name that passes for another or is invisible is refused (%j)', async (name) => {
   const answer = await buildGuest(plein).post('/accounts', { email: 'naam@thuis.example', name, password });
   expect(answer.statusCode).toBe(400);
   expect(answer.json()).toMatchObject({ errors: [{ path: 'name' }] });

@@ -43,6 +43,8 @@ test('a page is found by handle in any case, with or without @, and is absent fo
 test('search finds the beginning, the middle, a typing error, and the closest first', async () => {
   expect((await names('q=sanne+voorbeeld')).slice(0, 2)).toEqual(['Sanne Voorbeeld', 'Sander Voorbeeld']);
   expect(await names('q=Form')).toEqual(['Naïma Formulier']);
+  expect(await names('q=naima')).toEqual(['Naïma Formulier']);
+  expect(await names(`q=${encodeURIComponent('NAÏMÁ')}`)).toEqual(['Naïma Formulier']);
   expect(await names('q=Voorbeld')).toEqual(expect.arrayContaining(['Sanne Voorbeeld', 'Sander Voorbeeld']));
   expect(await names(`q=${encodeURIComponent('%')}`)).toEqual([]);
   expect(await names('q=zzzzzz')).toEqual([]);
