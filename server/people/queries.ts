@@ -42,7 +42,8 @@ export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch)
   const distance = q === '' ? sql<number>`0::int` : sql<number>`(1000 - round(1000 * greatest(similarity(${sortName}, ${plain}), word_similarity(${plain}, ${sortName}))))::int`;
   let query = peopleQuery(trx, viewer)
     .select([distance.as('distance'), sortName.as('sort_name')])
-    .orderBy(distance)
+    // By the name of the column: a bare 0 would be taken for a position.
+    .orderBy('distance')
     .orderBy(sortName)
     .orderBy('a.id')
     .limit(limit + 1);
