@@ -29,6 +29,7 @@ export const mineEn: Record<keyof typeof mineNl, Message> = {
   'notifications.new': 'New:',
   'notifications.empty': 'You are up to date.',
   'notifications.example': 'Here it is when somebody answers you, mentions you or asks something of you.',
+  'notifications.seeMine': 'See what is new',
   'notifications.end': 'You are up to date.',
   'notifications.andOthers': { one: '{name} and {count} other', other: '{name} and {count} others' },
   'notifications.reply': 'Reply by {name} to',

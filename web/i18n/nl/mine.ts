@@ -26,6 +26,7 @@ export const mineNl = {
   'notifications.new': 'Nieuw:',
   'notifications.empty': 'Je bent bij.',
   'notifications.example': 'Hier staat het als iemand je antwoordt, je noemt of iets van je vraagt.',
+  'notifications.seeMine': 'Bekijk wat er nieuw is',
   'notifications.end': 'Je bent bij.',
   'notifications.andOthers': { one: '{name} en {count} ander', other: '{name} en {count} anderen' },
   'notifications.reply': 'Reactie van {name} op',

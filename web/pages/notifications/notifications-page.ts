@@ -96,7 +96,7 @@ export class PleinNotificationsPage extends LitElement {
   private list(): TemplateResult {
     const { items, loaded, error } = this.paged
     if (!loaded) return error ? failure(error, () => void this.paged.reload()) : skeleton(3)
-    if (!items.length) return empty(t('notifications.empty'), { label: t('mine.title'), href: '/mine' }, t('notifications.example'))
+    if (!items.length) return empty(t('notifications.empty'), { label: t('notifications.seeMine'), href: '/mine' }, t('notifications.example'))
     return html`<ul class="notifications" role="list">${repeat(items, (one) => one.id, (one) => this.row(one))}</ul>
       ${pager(this.paged)} ${this.paged.next ? nothing : html`<p class="end">${t('notifications.end')}</p>`}`
   }

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { isStatus } from '../../api/problem.ts'
-import type { Draft, Post } from '../../api/types.ts'
+import type { Building, Draft, Post } from '../../api/types.ts'
 import { gableMark } from '../../components/gable/gable.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import type { MenuItem } from '../../components/menu/menu.ts'
@@ -12,9 +12,10 @@ import { navigate, setGuard, setQuery } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
-import { draftById, postById } from './data.ts'
+import { buildingOf, draftById, postById } from './data.ts'
+import { placeAside } from './place-aside.ts'
 import { PleinPostEdit } from './post-edit.ts'
-import { hasReactions } from './reactors-dialog.ts'
+import { hasReactions } from './has-reactions.ts'
 import { PleinThread } from './thread.ts'
 
 type Shown = { root: Post; focusId: string | null; editId: string | null; draft: Draft | null }
@@ -25,6 +26,7 @@ export class PleinPostPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
   @state() private editing: Post | null = null
+  @state() private place: Building | null = null
 
   static readonly needs = [PleinPostCard, PleinPostEdit, PleinThread]
   private readonly shown = new Loaded<Shown>(this, (signal) => this.load(signal), { title: ({ root }) => titleOf(root) })
@@ -52,6 +54,7 @@ export class PleinPostPage extends LitElement {
     const [found, draft] = await Promise.all([postById(this.params['id'] ?? '', signal), draftId && me.value ? draftById(draftId).catch(() => null) : null])
     const root = found.root && found.root !== found.id ? await postById(found.root, signal) : found
     if (this.search.has('edit') && root === found) queueMicrotask(() => void this.edit(found))
+    void buildingOf(root.building.slug, signal).then((place) => (this.place = place), () => undefined)
     const pointed = /^#post-([0-9a-f-]{36})$/.exec(location.hash)?.[1] ?? null
     return { root, focusId: root === found ? pointed : found.id, editId: root !== found && this.search.has('edit') ? found.id : null, draft }
   }
@@ -115,12 +118,15 @@ export class PleinPostPage extends LitElement {
 
   override render(): unknown {
     return this.shown.render(
-      ({ root, focusId, editId, draft }) => html`<div class="page page--reading" @joined=${this.onJoined}>
+      ({ root, focusId, editId, draft }) => html`<div class="columns columns--thread" @joined=${this.onJoined}>
+        <div>
         ${this.head(root)}
         ${this.editing
           ? html`<plein-post-edit .post=${this.editing} @edit-done=${this.onEditDone}></plein-post-edit>`
           : html`<plein-post-card full hideBuilding .post=${root} .moreItems=${this.menu(root)} @click=${this.onEditPress} @post-changed=${this.onChanged} @post-deleted=${this.onDeleted}></plein-post-card>`}
         <plein-thread .root=${root} .focusId=${focusId} .editId=${editId} .draft=${draft} @post-changed=${this.onChanged}></plein-thread>
+        </div>
+        ${placeAside(this.place)}
       </div>`,
     )
   }

@@ -10,8 +10,6 @@ import { reactorsOf } from './data.ts'
 
 const names: ReactionName[] = ['like', 'thanks', 'agree', 'idea']
 
-export const hasReactions = (post: Post): boolean => names.some((name) => (post.reactions[name] ?? 0) > 0)
-
 /** Who let something be known, by kind. */
 export async function showReactors(post: Post): Promise<void> {
   try {

@@ -16,6 +16,7 @@ import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
 import { postById } from './data.ts'
+import { hasReactions } from './has-reactions.ts'
 import { PleinPostEdit } from './post-edit.ts'
 
 /** One reply in a thread. Emits `reply-wanted`, `post-changed` and `post-deleted`, each with the reply. */
@@ -80,20 +81,24 @@ export class PleinReply extends LitElement {
     const items: MenuItem[] = [{ label: t('post.copyLink'), icon: 'link', onChoose: () => void copyLink(post.url) }]
     if (post.can.bookmark) items.push({ label: t(post.bookmarked ? 'thread.unbookmark' : 'post.bookmark'), icon: 'bookmark', onChoose: () => void this.toggleBookmark() })
     if (post.revisionCount) items.push({ label: t('thread.history'), icon: 'history', onChoose: () => void import('./history-dialog.ts').then(({ showHistory }) => showHistory(post)) })
-    if (me.value && Object.values(post.reactions).some((count) => count > 0)) items.push({ label: t('thread.reactors'), icon: 'users', onChoose: () => void import('./reactors-dialog.ts').then(({ showReactors }) => showReactors(post)) })
+    if (me.value && hasReactions(post)) items.push({ label: t('thread.reactors'), icon: 'users', onChoose: () => void import('./reactors-dialog.ts').then(({ showReactors }) => showReactors(post)) })
     if (post.can.edit) items.push({ label: t('action.edit'), icon: 'pencil', onChoose: () => void this.edit() })
     if (post.can.delete) items.push({ label: t('action.delete'), icon: 'trash', danger: true, onChoose: () => void this.askDelete() })
     return items
   }
 
   private body(): TemplateResult {
+    const { can } = this.post
     if (this.editing) return html`<plein-post-edit .post=${this.editing} @edit-done=${this.onEditDone}></plein-post-edit>`
     return html`<div class="prose">${unsafeHTML(this.post.html)}</div>
-      <div class="post__actions">
-        ${this.post.can.reply ? html`<button type="button" class="text-button" @click=${() => this.tell('reply-wanted')}>${icon('message-circle')}${t('post.reply')}<span class="visually-hidden"> ${t('thread.to', { name: this.post.author?.name ?? '' })}</span></button>` : nothing}
-        <plein-reactions .post=${this.post}></plein-reactions>
-        <plein-menu class="push" label=${t('thread.menu')} .items=${this.items()}></plein-menu>
-      </div>`
+      ${can.reply || can.react || hasReactions(this.post) ? this.actions() : nothing}`
+  }
+
+  private actions(): TemplateResult {
+    return html`<div class="post__actions">
+      ${this.post.can.reply ? html`<button type="button" class="text-button" @click=${() => this.tell('reply-wanted')}>${icon('message-circle')}${t('post.reply')}<span class="visually-hidden"> ${t('thread.to', { name: this.post.author?.name ?? '' })}</span></button>` : nothing}
+      <plein-reactions .post=${this.post}></plein-reactions>
+    </div>`
   }
 
   override render(): TemplateResult {
@@ -102,12 +107,13 @@ export class PleinReply extends LitElement {
     return html`<article class="reply ${this.fresh ? 'reply--fresh' : ''}" id="post-${id}" tabindex="-1" aria-label=${t('thread.by', { name: author.name })}>
       <header class="post__head">
         ${avatar(author, 'sm')}
-        <p>
+        <p class="reply__who">
           <a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author)}
           <span class="post__meta">
             ${this.answers ? html`<a class="plain-link" href="#post-${this.answers.id}">${t('thread.to', { name: this.answers.author?.name ?? t('thread.someone') })}</a> · ` : nothing}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>${editedAt ? html` · ${t('post.edited')}` : nothing}
           </span>
         </p>
+        <plein-menu class="push" label=${t('thread.menu')} .items=${this.items()}></plein-menu>
       </header>
       <div class="reply__body">${this.body()}</div>
     </article>`
