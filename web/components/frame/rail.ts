@@ -52,6 +52,7 @@ const foot = (mine: Me | null): TemplateResult => {
 export const rail = (path: string): TemplateResult =>
   html`<header class="rail">
     <a class="rail__brand" href="/">${gableMark('plein')}<span>${instance.value?.name ?? 'Plein'}</span></a>
+    <div class="rail__scroll">
     <nav aria-label=${t('nav.main')}>
       <ul role="list">
         ${mainLinks().map(
@@ -61,5 +62,6 @@ export const rail = (path: string): TemplateResult =>
       </ul>
     </nav>
     ${me.value ? myBuildings(path, me.value) : nothing}
+    </div>
     <div class="rail__foot">${foot(me.value)}</div>
   </header>`

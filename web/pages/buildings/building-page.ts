@@ -33,9 +33,10 @@ export class PleinBuildingPage extends LitElement {
 
   static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor]
   private readonly place = new Loaded(this, (signal) => this.load(signal), { title: ({ name }) => name })
-  private readonly pinned = new Loaded<Post[]>(this, async (signal) => (await pinnedPosts(this.slug, signal)).items)
-  private readonly admins = new Loaded<Membership[]>(this, async (signal) => (me.value ? (await membersOf(this.slug, { role: 'admin', limit: 10 }, signal)).items : []))
-  private readonly members = new Loaded<Membership[]>(this, async (signal) => (me.value ? (await membersOf(this.slug, { limit: 8 }, signal)).items : []))
+  private readonly pinned = new Loaded<Post[]>(this, async (signal) => ((await this.readable()) ? (await pinnedPosts(this.slug, signal)).items : []))
+  private readonly admins = new Loaded<Membership[]>(this, async (signal) => (me.value && (await this.readable()) ? (await membersOf(this.slug, { role: 'admin', limit: 10 }, signal)).items : []))
+  private readonly members = new Loaded<Membership[]>(this, async (signal) => (me.value && (await this.readable()) ? (await membersOf(this.slug, { limit: 8 }, signal)).items : []))
+  private found: Promise<Building> | null = null
   private draft: Draft | null = null
   private kind: string | null = null
   private fetchPage: (cursor: string | null) => Promise<List<Post>> = (cursor) => postsIn(this.slug, this.kind, cursor)
@@ -74,9 +75,16 @@ export class PleinBuildingPage extends LitElement {
     this.fetchPage = (cursor) => postsIn(this.slug, wanted, cursor)
   }
 
+  /** What is inside is only asked for by those who may read it. */
+  private async readable(): Promise<boolean> {
+    const place = await this.found?.catch(() => null)
+    return place?.can.read ?? false
+  }
+
   private async load(signal: AbortSignal): Promise<Building> {
     const draftId = this.search.get('draft')
-    const [found, draft] = await Promise.all([building(this.slug, signal), draftId && me.value ? draftById(draftId).catch(() => null) : null])
+    this.found = building(this.slug, signal)
+    const [found, draft] = await Promise.all([this.found, draftId && me.value ? draftById(draftId).catch(() => null) : null])
     this.draft = draft
     return found
   }
