@@ -37,10 +37,16 @@ export function mailSender(config: Config) {
       } catch (error) {
         const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
         await database.asSystem((trx) => trx.updateTable('mail').set({ state: 'failed', subject: rendered.subject, error: reason }).where('id', '=', mailId).execute());
-        throw error;
+        if (!isRefusedForGood(error)) throw error;
       }
     },
   });
+}
+
+/** The receiving server will not have this mail (RFC 5321, 4.2.1: 5yz); trying for hours would only annoy it. Its administrator sees it as failed. */
+function isRefusedForGood(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500;
 }
 
 function message(config: Config, mail: Envelope) {
@@ -56,7 +62,7 @@ function message(config: Config, mail: Envelope) {
 }
 
 function overSmtp(config: Config, url: string): Post {
-  const transport = createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true });
   return async (mail) => {
     await transport.sendMail(message(config, mail));
     return null;
