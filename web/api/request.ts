@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ApiPath } from './addresses.ts'
 import { OfflineError, ProblemError } from './problem.ts'
 import { randomId } from './random-id.ts'
 
@@ -60,9 +61,9 @@ export async function request<T = void>(method: Method, path: string, options: R
   return (text ? JSON.parse(text) : undefined) as T
 }
 
-export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => request<T>('GET', path, { ...(query ? { query } : {}), signal })
-export const post = <T = void>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> =>
+export const get = <T>(path: ApiPath<'get'>, query?: Query, signal?: AbortSignal): Promise<T> => request<T>('GET', path, { ...(query ? { query } : {}), signal })
+export const post = <T = void>(path: ApiPath<'post'>, body?: unknown, idempotencyKey?: string): Promise<T> =>
   request<T>('POST', path, { ...(body === undefined ? {} : { body }), ...(idempotencyKey ? { idempotencyKey } : {}) })
-export const put = <T = void>(path: string, body?: unknown): Promise<T> => request<T>('PUT', path, body === undefined ? {} : { body })
-export const patch = <T = void>(path: string, body: unknown): Promise<T> => request<T>('PATCH', path, { body })
-export const remove = <T = void>(path: string, query?: Query): Promise<T> => request<T>('DELETE', path, query ? { query } : {})
+export const put = <T = void>(path: ApiPath<'put'>, body?: unknown): Promise<T> => request<T>('PUT', path, body === undefined ? {} : { body })
+export const patch = <T = void>(path: ApiPath<'patch'>, body: unknown): Promise<T> => request<T>('PATCH', path, { body })
+export const remove = <T = void>(path: ApiPath<'delete'>, query?: Query): Promise<T> => request<T>('DELETE', path, query ? { query } : {})

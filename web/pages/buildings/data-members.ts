@@ -2,7 +2,7 @@
 import { get, patch, post, remove } from '../../api/request.ts'
 import type { Invitation, List, Membership, MembershipState, Role } from '../../api/types.ts'
 
-const at = (slug: string): string => `/buildings/${encodeURIComponent(slug)}`
+const at = (slug: string): `/buildings/${string}` => `/buildings/${encodeURIComponent(slug)}`
 
 export const memberships = (slug: string, query: { state: MembershipState; role?: string | null; q?: string | null }, cursor: string | null): Promise<List<Membership>> =>
   get(`${at(slug)}/memberships`, { ...query, cursor, limit: 40 })

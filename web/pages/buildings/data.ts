@@ -2,7 +2,7 @@
 import { get, patch, post, remove } from '../../api/request.ts'
 import type { Access, AccessChanges, Building, DeletedBuilding, Draft, List, Membership, Post, Role, SimilarBuilding } from '../../api/types.ts'
 
-const at = (slug: string): string => `/buildings/${encodeURIComponent(slug)}`
+const at = (slug: string): `/buildings/${string}` => `/buildings/${encodeURIComponent(slug)}`
 
 export type DirectoryQuery = { q: string | null; access: string | null; sort: string | null; mine: string | null }
 export const buildings = (query: DirectoryQuery, cursor: string | null): Promise<List<Building>> => get('/buildings', { ...query, cursor, limit: 24 })
