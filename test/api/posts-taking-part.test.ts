@@ -5,6 +5,7 @@ import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, join } from '../support/factories-buildings.ts';
 import { buildPost, buildReply, idsOf, readPost } from '../support/factories-posts.ts';
+import { until } from '../support/until.ts';
 
 let plein: TestPlein;
 beforeAll(async () => {
@@ -215,6 +216,25 @@ describe('when a building closes its door', () => {
     expect(await readPost(buildGuest(plein), all.id)).toMatchObject({ audience: 'public', reactions: { like: 1 }, tags: ['weg-en-terug'] });
     expect((await buildGuest(plein).get(`/posts/${members.id}`)).statusCode).toBe(404);
     expect(await readPost(building.founder, members.id)).toMatchObject({ audience: 'members' });
+  });
+
+  test('a reaction waits for a move that is under way, and goes along', async () => {
+    const building = await buildBuilding(plein);
+    const post = await buildPost(building.founder, building);
+    let reaction: Promise<unknown> = Promise.resolve();
+    const moved = await plein.db(async (trx) => {
+      const { members_audience_id: members } = await trx.selectFrom('place').select('members_audience_id').where('id', '=', building.id).executeTakeFirstOrThrow();
+      await trx.updateTable('post').set({ audience_id: members }).where('id', '=', post.id).execute();
+      reaction = building.founder.put(`/posts/${post.id}/reactions/like`);
+      await until(async () => {
+        const { rows } = await plein.deps.database.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+        return rows.length > 0;
+      });
+      return members;
+    });
+    await reaction;
+    const rows = await plein.db((trx) => trx.selectFrom('reaction').select('audience_id').where('post_id', '=', post.id).execute());
+    expect(rows).toEqual([{ audience_id: moved }]);
   });
 
   test('nothing that is written or reacted meanwhile stays outside', async () => {
