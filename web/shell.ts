@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import { explain } from './components/field/form-state.ts'
-import { announce, toast } from './components/toast/toast.ts'
+import { toast } from './components/toast/toast.ts'
 import { confirmDialog } from './components/dialog/dialog.ts'
 import { icon } from './components/icon/icon.ts'
 import type { PageEvent } from './components/loaded/page-event.ts'
@@ -135,7 +135,6 @@ export class PleinApp extends LitElement {
     const heading = this.querySelector<HTMLElement>('main h1')
     if (heading) heading.tabIndex = -1
     ;(heading ?? this.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true })
-    announce(document.title)
   }
 
   /** Lists are filled after the page stands: for two seconds their growth may bring the old place back, unless the reader moves. */

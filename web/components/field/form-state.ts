@@ -66,7 +66,6 @@ export class FormState implements ReactiveController {
 
   private show(): void {
     this.host.requestUpdate()
-    if (this.fault) announce(this.fault)
     if (!this.errors.length) return
     if (!this.fault) announce(t('form.faults', { count: this.errors.length }))
     void this.host.updateComplete.then(() => {
