@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Audience, PlaceRef, PostKind } from '../../api/types.ts'
 
+/** A question mark at the end, before any #topics. */
+const asks = /\?(?:\s+#[\p{L}\p{N}_-]+)*\s*$/u
+
 /** A text whose first paragraph or last line asks something is a question. */
-export const inferKind = (text: string): PostKind => (/\?\s*$/.test(text.split(/\n\s*\n/)[0] ?? '') || /\?\s*$/.test(text) ? 'question' : 'message')
+export const inferKind = (text: string): PostKind => (asks.test(text.split(/\n\s*\n/)[0] ?? '') || asks.test(text) ? 'question' : 'message')
 
 /** Who may be chosen as readers; in a building that is not open there is nothing to choose. */
 export const audiencesFor = (place: Pick<PlaceRef, 'access'>, isStaff: boolean): Audience[] => (place.access === 'open' ? (isStaff ? ['public', 'staff', 'members'] : ['public', 'members']) : ['members'])

@@ -40,7 +40,8 @@ export class PleinBuildingPage extends LitElement {
   private draft: Draft | null = null
   private kind: string | null = null
   private fetchPage: (cursor: string | null) => Promise<List<Post>> = (cursor) => postsIn(this.slug, this.kind, cursor)
-  private stop: (() => void) | null = null
+  private stops: (() => void)[] = []
+  private heard = false
 
   constructor() {
     super()
@@ -57,17 +58,28 @@ export class PleinBuildingPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.stop = listen(`building:${this.slug}`, ({ event }) => {
-      if (event === 'membership.changed') void this.refresh()
-    })
+    // One's own membership is heard outside too; that of others only where one may read.
+    this.stops = [listen('me', ({ event, data }) => void (event === 'membership.changed' && data['placeId'] === this.place.value?.id && this.refresh()))]
+  }
+
+  private hear(): void {
+    const may = this.place.value?.can.read ?? false
+    if (this.heard === may) return
+    this.heard = may
+    // Outside, the server ended the subscription: it is asked for again after coming in.
+    if (!may) return this.stops.pop()?.()
+    this.stops.push(listen(`building:${this.slug}`, ({ event }) => void (event === 'membership.changed' && this.refresh())))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.stop?.()
+    for (const stop of this.stops) stop()
+    this.stops = []
+    this.heard = false
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    this.hear()
     if (!changed.has('search')) return
     const wanted = this.search.get('kind')
     if (wanted === this.kind) return
