@@ -76,13 +76,14 @@ export async function deleteDraft(trx: Trx, owner: Member, id: string): Promise<
   await trx.deleteFrom('draft').where('id', '=', id).where('owner_id', '=', owner.actorId).execute();
 }
 
-/** The building is left out when its owner may no longer know of it. */
+/** The building, and the post that is answered, are left out when the owner may no longer know of them. */
 function draftRows(trx: Trx, owner: Member) {
   return trx
     .selectFrom('draft as d')
     .leftJoin('place as p', (join) => join.onRef('p.id', '=', 'd.place_id').on('p.deleted_at', 'is', null))
     .leftJoin('actor as pa', 'pa.id', 'p.id')
-    .select(['d.id', 'd.in_reply_to', 'd.kind', 'd.title', 'd.body', 'd.format', 'd.audience', 'd.tags', 'd.updated_at'])
+    .leftJoin('post as answered', 'answered.id', 'd.in_reply_to')
+    .select(['d.id', 'answered.id as in_reply_to', 'd.kind', 'd.title', 'd.body', 'd.format', 'd.audience', 'd.tags', 'd.updated_at'])
     .select(placeRefColumns)
     .where('d.owner_id', '=', owner.actorId);
 }

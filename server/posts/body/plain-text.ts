@@ -5,16 +5,20 @@ const blocks = new Set(['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'blockquote', 'pre', 
 
 /** What sanitised HTML says, for searching, previews, mail and titles of pages: blocks on lines of their own. */
 export function plainText(html: string): string {
-  let text = '';
+  const pieces: string[] = [];
   let depthOfPre = 0;
   for (const segment of segmentsOf(html)) {
-    if ('text' in segment) text += depthOfPre > 0 ? segment.text : flowing(segment.text, text.endsWith('\n'));
-    else if (segment.name === 'br') text += '\n';
-    else if (segment.name === 'li' && !segment.closing) text += '\n- ';
-    else if (blocks.has(segment.name)) text += '\n\n';
+    if ('text' in segment) {
+      // Asked of the last piece, not of the whole: looking into a text that is still growing copies it every time.
+      const atLineStart = pieces.at(-1)?.endsWith('\n') ?? true;
+      const piece = depthOfPre > 0 ? segment.text : flowing(segment.text, atLineStart);
+      if (piece !== '') pieces.push(piece);
+    } else if (segment.name === 'br') pieces.push('\n');
+    else if (segment.name === 'li' && !segment.closing) pieces.push('\n- ');
+    else if (blocks.has(segment.name)) pieces.push('\n\n');
     if ('name' in segment && segment.name === 'pre') depthOfPre += segment.closing ? -1 : 1;
   }
-  const lines = text.split('\n').map((line) => line.trimEnd());
+  const lines = pieces.join('').split('\n').map((line) => line.trimEnd());
   return lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== '')).join('\n').trim();
 }
 
