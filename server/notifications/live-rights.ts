@@ -16,7 +16,8 @@ export const pushMembership = subscriber<MembershipEvent>({
     if (type === 'MembershipEnded') await recheckLive(trx, { actorId: memberId });
     const place = await trx.selectFrom('place').select(['slug', 'access', 'members_audience_id', 'member_count']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
     if (place === undefined) return;
-    const concerned: LiveUpdate = { topic: 'me', event: 'membership.changed', data: { placeId }, recipientId: memberId };
+    // Without the place: this also reaches who was put out of a hidden one. The client asks for its buildings again.
+    const concerned: LiveUpdate = { topic: 'me', event: 'membership.changed', data: {}, recipientId: memberId };
     const present: LiveUpdate = {
       topic: `building:${place.slug}`,
       event: 'membership.changed',

@@ -15,7 +15,8 @@ async function scopeKey(trx: Trx, viewer: Member, scope: string): Promise<{ key:
   if (scope === 'square' || scope === 'mine') return { key: scope, placeId: null };
   const slug = /^building:(.+)$/.exec(scope)?.[1];
   if (slug === undefined) throw new NotFound();
-  const { id } = await placeForViewer(trx, viewer, slug);
+  const { id, can } = await placeForViewer(trx, viewer, slug);
+  if (!can.read) throw new NotFound();
   // By id: a building may change its address.
   return { key: `building:${id}`, placeId: id };
 }
