@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { housekeeping } from '../../server/notifications/housekeeping.ts';
 import { pushLive } from '../../server/platform/live/push-live.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember } from '../support/factories.ts';
@@ -280,6 +281,46 @@ describe.each([{ queue: 'PostgreSQL', redis: false }, { queue: 'Redis', redis: t
     await building.founder.patch(building.path, { access: 'closed' });
     expect((await buildGuest(plein).get(`/updates?after=${cursor}&topics=square,building:${building.slug}`)).body).not.toContain(post.id);
   });
+});
+
+test('sockets are asked to come back when the database cut every connection, and hear again', async () => {
+  const plein = await startPlein({ workers: true });
+  const address = await plein.listen();
+  try {
+    const building = await buildBuilding(plein);
+    const first = await openSocket(address, null);
+    await first.subscribe('square');
+    await plein.deps.database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    expect(await first.closed).toBe(1013);
+    const second = await openSocket(address, null);
+    await second.subscribe('square');
+    const post = await until(() => buildPost(building.founder, building, { audience: 'public' }).catch(() => null));
+    await second.hears((frame) => frame.data?.['postId'] === post?.id);
+    second.ws.terminate();
+  } finally {
+    await plein.close();
+  }
+});
+
+test('what sockets were told is forgotten after a day, and old notifications after half a year', async () => {
+  const plein = await startPlein();
+  const building = await buildBuilding(plein);
+  await buildReply(await buildMemberOf(plein, building), await buildPost(building.founder, building));
+  await plein.drainJobs();
+  const counts = async () => (await plein.db((trx) => sql<{ updates: number; notifications: number }>`select (select count(*) from live_update) as updates, (select count(*) from notification) as notifications`.execute(trx))).rows[0];
+  const run = async () => {
+    for (const schedule of housekeeping) await schedule.run(plein.deps);
+  };
+  await run();
+  const before = await counts();
+  expect([(before?.updates ?? 0) > 0, before?.notifications]).toEqual([true, 1]);
+  plein.clock.advance(25 * 3_600_000);
+  await run();
+  expect(await counts()).toEqual({ updates: 0, notifications: 1 });
+  plein.clock.advance(181 * 24 * 3_600_000);
+  await run();
+  expect(await counts()).toEqual({ updates: 0, notifications: 0 });
+  await plein.close();
 });
 
 describe('a socket', () => {

@@ -177,6 +177,30 @@ describe.each(backends)('the outbox over %s', (backend) => {
     expect(new Set(periods).size).toBeGreaterThanOrEqual(runs.length - 1);
   });
 
+  test('goes on after the database cut every connection, in the middle of a handler too', async () => {
+    let inside = (): void => {};
+    const started = new Promise<void>((resolve) => {
+      inside = resolve;
+    });
+    const dawdling = subscriber<Rang>({
+      name: 'dawdle',
+      queue: 'notify',
+      types: ['Rang'],
+      async handle(trx, { bell }) {
+        await sql`insert into ring (bell) values (${bell})`.execute(trx);
+        inside();
+        await sleep(bell === 'first' ? 300 : 0);
+      },
+    });
+    await house.startWorker([dawdling]);
+    await ring(deps, 'first');
+    await started;
+    await deps.database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await until(() => ring(deps, 'second').then(() => true, () => false));
+    await until(() => unfinished(deps).catch(() => -1), (left) => left === 0, 25_000);
+    expect(await rings(deps)).toEqual(['first', 'second']);
+  });
+
   test('refuses to start with two handlers of one name', async () => {
     await expect(house.startWorker([counting, counting])).rejects.toThrow(/share a name/);
   });
