@@ -5,7 +5,7 @@ import { readBody } from '../../server/posts/body/read-body.ts';
 import type { DB } from '../../server/platform/db/schema.gen.ts';
 import { PUBLIC_AUDIENCE, STAFF_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import { newId } from '../../server/platform/ids.ts';
-import { type DemoIds, type DemoPlace, idOf } from './fill.ts';
+import { type DemoIds, type DemoPlace, idOf } from './ids.ts';
 import type { DemoPost, DemoReaction, DemoReply } from './types.ts';
 
 const MINUTE = 60_000;

@@ -5,23 +5,12 @@ import type { Trx } from '../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { rowsOfPosts } from './fill-posts.ts';
+import { type DemoIds, type DemoPlace, idOf } from './ids.ts';
 import { inserter } from './insert.ts';
 import { type DemoBuilding, demonstration, type DemoPerson, emailOf } from './index.ts';
 
 export const DEMO_PASSWORD = 'welkom-op-het-plein';
 const MINUTE = 60_000;
-
-export interface DemoPlace {
-  id: string;
-  slug: string;
-  access: DemoBuilding['access'];
-  membersAudience: number;
-}
-
-export interface DemoIds {
-  people: ReadonlyMap<string, string>;
-  places: ReadonlyMap<string, DemoPlace>;
-}
 
 /**
  * Fills an empty instance with a believable region, as people would have left it. Written in bulk and past the
@@ -178,10 +167,3 @@ async function insertPosts(trx: Trx, deps: Deps, ids: DemoIds, now: number): Pro
   await insert('mention', rows.mentions);
   await insert('reaction', rows.reactions);
 }
-
-export function idOf<T>(map: ReadonlyMap<string, T>, key: string): T {
-  const id = map.get(key);
-  if (id === undefined) throw new Error(`the demonstration names "${key}", which it does not have`);
-  return id;
-}
-

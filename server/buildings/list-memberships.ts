@@ -4,9 +4,8 @@ import type { Static } from 'typebox';
 import { actorRefColumns, toActorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
-import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
+import { Forbidden, NotFound } from '../platform/http/problem.ts';
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/paging.ts';
-import { isUuid } from '../platform/ids.ts';
 import { placeForViewer, type PlaceForViewer } from './find-place.ts';
 import { canSeeMembers, type MembershipState, type Role } from './policy.ts';
 import type { MembershipSchema } from './schemas.ts';
@@ -67,9 +66,6 @@ function toMembership(row: Row, place: PlaceForViewer): Membership {
 }
 
 function cursorAfter(cursor: string | undefined): { rank: number; name: string; id: string } | null {
-  const key = decodeCursor(cursor, 3);
-  if (key === null) return null;
-  const [place, name, id] = key;
-  if (Number.isInteger(place) && Math.abs(Number(place)) < 2 ** 31 && typeof name === 'string' && typeof id === 'string' && isUuid(id)) return { rank: Number(place), name, id };
-  throw new BadInput('cursor', { nl: 'Begin de lijst opnieuw.', en: 'Start the list again.' });
+  const key = decodeCursor(cursor, ['integer', 'text', 'id']);
+  return key === null ? null : { rank: Number(key[0]), name: String(key[1]), id: String(key[2]) };
 }

@@ -6,7 +6,7 @@ import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../platform/http/paging.ts';
-import { BadInput, NotFound } from '../platform/http/problem.ts';
+import { NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { ReactionChanged } from './events.ts';
 import type { Page } from './feeds.ts';
@@ -63,10 +63,7 @@ async function reactionState(trx: Trx, viewer: Member, postId: string): Promise<
 export async function reactorsOf(trx: Trx, viewer: Member, postId: string, { limit = DEFAULT_LIMIT, cursor }: Page): Promise<Static<typeof ReactorList>> {
   const post = await trx.selectFrom('post').select('id').where('id', '=', postId).where('audience_id', 'in', [...viewer.audiences]).where('deleted_at', 'is', null).executeTakeFirst();
   if (post === undefined) throw new NotFound();
-  const after = decodeCursor(cursor, 3);
-  if (after !== null && (Number.isNaN(Date.parse(String(after[0]))) || !/^[0-9a-f-]{36}$/.test(String(after[1])))) {
-    throw new BadInput('cursor', { nl: 'Begin de lijst opnieuw: deze plek is niet meer te vinden.', en: 'Start the list again: this place can no longer be found.' });
-  }
+  const after = decodeCursor(cursor, ['moment', 'id', 'text']);
   const rows = await trx
     .selectFrom('reaction as r')
     .innerJoin('actor as a', 'a.id', 'r.actor_id')

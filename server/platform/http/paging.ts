@@ -12,27 +12,25 @@ export function encodeCursor(key: CursorKey): string {
 }
 
 /** What a value of a key must be, so that a cursor somebody made up is refused here and not by the database. */
-export type CursorPart = 'text' | 'integer' | 'id';
+export type CursorPart = 'text' | 'integer' | 'id' | 'moment';
 
 const isPart: Record<CursorPart, (value: unknown) => boolean> = {
-  text: (value) => typeof value === 'string' && !value.includes('\0'),
+  text: (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
   integer: (value) => Number.isSafeInteger(value) && Math.abs(value as number) < 2 ** 31,
   id: (value) => typeof value === 'string' && isUuid(value),
+  // Moments that lists are sorted by have milliseconds, no less: they travel as JavaScript writes them.
+  moment: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
 };
 
 /**
- * @param shape how many values the key has, or what each must be
+ * @param shape what each value of the key must be
  * @throws {BadInput} naming `cursor` when it is not one of ours.
  */
-export function decodeCursor(cursor: string | undefined, shape: number | readonly CursorPart[]): CursorKey | null {
+export function decodeCursor(cursor: string | undefined, shape: readonly CursorPart[]): CursorKey | null {
   if (cursor === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (typeof shape === 'number') {
-      if (Array.isArray(key) && key.length === shape && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key as CursorKey;
-    } else if (Array.isArray(key) && key.length === shape.length && shape.every((part, index) => isPart[part](key[index]))) {
-      return key as CursorKey;
-    }
+    if (Array.isArray(key) && key.length === shape.length && shape.every((part, index) => isPart[part](key[index]))) return key as CursorKey;
   } catch {
     // Falls through to the same refusal as a cursor of the wrong shape.
   }
@@ -41,12 +39,8 @@ export function decodeCursor(cursor: string | undefined, shape: number | readonl
 
 /** The most common key: a moment and an id. */
 export function decodeMomentCursor(cursor: string | undefined): { moment: Date; id: string } | null {
-  const key = decodeCursor(cursor, 2);
-  if (key === null) return null;
-  const moment = new Date(String(key[0]));
-  const id = String(key[1]);
-  if (Number.isNaN(moment.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw badCursor();
-  return { moment, id };
+  const key = decodeCursor(cursor, ['moment', 'id']);
+  return key === null ? null : { moment: new Date(String(key[0])), id: String(key[1]) };
 }
 
 function badCursor(): BadInput {
