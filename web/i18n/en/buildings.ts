@@ -49,7 +49,7 @@ export const buildingsEn: Record<keyof typeof buildingsNl, Message> = {
   'building.members': 'Members',
   'building.settings': 'Settings',
   'building.settings.texts': 'Name and description',
-  'building.settings.access': 'Who may come in?',
+  'building.settings.access': 'The door',
   'building.filter': 'Which posts?',
   'building.all': 'Everything',
   'building.questions': 'Questions',

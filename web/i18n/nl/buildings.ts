@@ -46,7 +46,7 @@ export const buildingsNl = {
   'building.members': 'Leden',
   'building.settings': 'Instellingen',
   'building.settings.texts': 'Naam en omschrijving',
-  'building.settings.access': 'Wie mag naar binnen?',
+  'building.settings.access': 'De deur',
   'building.filter': 'Welke berichten?',
   'building.all': 'Alles',
   'building.questions': 'Vragen',

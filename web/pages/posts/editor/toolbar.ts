@@ -79,8 +79,11 @@ function onKey(event: KeyboardEvent): void {
   next?.focus()
 }
 
+/** A press with the mouse leaves the caret where it is. */
+const keepFocus = (event: Event): void => event.preventDefault()
+
 export const toolbar = (editor: Editor, controls: string): TemplateResult =>
-  html`<div class="toolbar" role="toolbar" aria-label=${t('editor.toolbar')} aria-controls=${controls} @keydown=${onKey}>
+  html`<div class="toolbar" role="toolbar" aria-label=${t('editor.toolbar')} aria-controls=${controls} @keydown=${onKey} @mousedown=${keepFocus}>
     ${tools.map(
       (tool, index) => html`<button type="button" class="toolbar__tool" title=${t(tool.label)} tabindex=${index ? -1 : 0} aria-pressed=${tool.active(editor)} @click=${() => tool.run(editor)}>
         ${ownIcon(tool.sign)}<span class="visually-hidden">${t(tool.label)}</span>
