@@ -7,9 +7,7 @@ import { formFault, inputField, textField } from '../../components/field/field.t
 import { FormState } from '../../components/field/form-state.ts'
 import { t } from '../../i18n/t.ts'
 import { addOrganisation, changeOrganisation } from './data.ts'
-
-/** "zuiderdam.nl, @raad.zuiderdam.nl" gives two domains. */
-export const domainsIn = (text: string): string[] => [...new Set(text.toLowerCase().split(/[\s,;]+/).map((one) => one.replace(/^.*@/, '')).filter(Boolean))]
+import { domainsIn } from './domains-in.ts'
 
 /** Name and domains of an organisation. Emits `saved`. */
 @customElement('plein-organisation-form')

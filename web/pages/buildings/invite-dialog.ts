@@ -8,17 +8,12 @@ import { FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
+import { addressesIn } from './addresses-in.ts'
 import { inviteByLink, inviteByMail } from './data-members.ts'
 
 const roles: Role[] = ['member', 'moderator', 'admin']
 const dayMs = 86_400_000
 const terms = ['7', '30', '90']
-
-/** Addresses out of what was pasted: one per line, or with commas, semicolons, or as "Name <address>". */
-export function addressesIn(text: string): string[] {
-  const found = text.match(/[^\s,;<>"']+@[^\s,;<>"']+/g) ?? []
-  return [...new Set(found.map((address) => address.toLowerCase().replace(/\.$/, '')))]
-}
 
 /** Two ways in: by mail, or with a link. Emits `invited`. */
 @customElement('plein-invite')

@@ -15,6 +15,7 @@ import { openDialog } from '../../../components/dialog/dialog.ts'
 import { ownIcon } from '../../../components/icon/icon.ts'
 import type { MessageKey } from '../../../i18n/messages.ts'
 import { t } from '../../../i18n/t.ts'
+import { addressOf } from './link-address.ts'
 
 type Tool = { label: MessageKey; sign: string; active: (editor: Editor) => boolean; run: (editor: Editor) => void }
 
@@ -29,15 +30,6 @@ const tools: Tool[] = [
   { label: 'editor.quote', sign: quote, active: (editor) => editor.isActive('blockquote'), run: (editor) => editor.chain().focus().toggleBlockquote().run() },
   { label: 'editor.rule', sign: rule, active: () => false, run: (editor) => editor.chain().focus().setHorizontalRule().run() },
 ]
-
-/** "plein.example" is meant as https; an address with another scheme than http, https or mailto is refused. */
-export function addressOf(text: string): string | null {
-  const typed = text.trim()
-  if (!typed) return null
-  if (/^(https?:\/\/|mailto:|\/)/i.test(typed)) return typed
-  if (/^[a-z][a-z0-9+.-]*:/i.test(typed)) return null
-  return typed.includes('@') ? `mailto:${typed}` : `https://${typed}`
-}
 
 async function askLink(editor: Editor): Promise<void> {
   const current = String(editor.getAttributes('link')['href'] ?? '')
