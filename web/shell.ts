@@ -67,7 +67,7 @@ export class PleinApp extends LitElement {
       if (event === 'counters' || event === 'notification') {
         if (typeof data.unread === 'number') updateMe({ unreadNotifications: data.unread })
         else void refreshMe().catch(() => undefined)
-      } else if (event === 'membership.changed') void refreshMe().catch(() => undefined)
+      } else if (event === 'membership.changed' || event === 'reset') void refreshMe().catch(() => undefined)
     })
   }
 

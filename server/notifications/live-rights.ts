@@ -14,10 +14,11 @@ export const pushMembership = subscriber<MembershipEvent>({
   types: ['MembershipJoined', 'MembershipRequested', 'MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged'],
   async handle(trx, { type, placeId, memberId }) {
     if (type === 'MembershipEnded') await recheckLive(trx, { actorId: memberId });
-    const place = await trx.selectFrom('place').select(['slug', 'access', 'members_audience_id', 'member_count']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
+    const place = await trx.selectFrom('place').select(['slug', 'access', 'audience_id', 'members_audience_id', 'member_count']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
     if (place === undefined) return;
-    // Without the place: this also reaches who was put out of a hidden one. The client asks for its buildings again.
-    const concerned: LiveUpdate = { topic: 'me', event: 'membership.changed', data: {}, recipientId: memberId };
+    const concerned: LiveUpdate = { topic: 'me', event: 'membership.changed', data: { placeId }, recipientId: memberId, audienceId: place.audience_id, placeId };
+    // Who was put out of a hidden place may not hear its name again, only that something changed.
+    const outside: LiveUpdate[] = type === 'MembershipEnded' && place.access === 'hidden' ? [{ topic: 'me', event: 'membership.changed', data: {}, recipientId: memberId }] : [];
     const present: LiveUpdate = {
       topic: `building:${place.slug}`,
       event: 'membership.changed',
@@ -25,7 +26,7 @@ export const pushMembership = subscriber<MembershipEvent>({
       audienceId: place.access === 'open' ? PUBLIC_AUDIENCE : place.members_audience_id,
       placeId,
     };
-    await pushLive(trx, [concerned, present]);
+    await pushLive(trx, [concerned, ...outside, present]);
   },
 });
 

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { get, apiRoot } from '../api/request.ts'
-import { me } from './session.ts'
+import { me, refreshMe } from './session.ts'
 
 export type LiveEvent = {
   topic: string
-  event: 'subscribed' | 'post.published' | 'post.changed' | 'reply.published' | 'reactions.changed' | 'notification' | 'counters' | 'membership.changed'
+  /** `reset`: away for so long that everything shown may be old. */
+  event: 'subscribed' | 'reset' | 'post.published' | 'post.changed' | 'reply.published' | 'reactions.changed' | 'notification' | 'counters' | 'membership.changed'
   data: { postId?: string; rootId?: string; unread?: number; [name: string]: unknown }
   cursor: string
 }
+/** Close code of a session that ended elsewhere. */
+const SIGNED_OUT = 4401
 type Listener = (event: LiveEvent) => void
 
 const listeners = new Map<string, Set<Listener>>()
 let socket: WebSocket | null = null
+/** Everything up to here was told. */
 let cursor: string | null = null
+let newest: string | null = null
+/** From a reconnection until what was missed has been fetched. */
+let behind = false
 let attempts = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function emit(event: LiveEvent): void {
-  if (event.cursor) cursor = event.cursor
+  if (event.cursor) newest = event.cursor
+  // While catching up the cursor stays where it was: if the line breaks again, that is where we go on from.
+  // A new subscription says from where it listens, which tells nothing of the others.
+  if (!behind && event.cursor && (event.event !== 'subscribed' || cursor === null)) cursor = event.cursor
   if (event.event === 'subscribed') return
   for (const listener of [...(listeners.get(event.topic) ?? [])]) listener(event)
 }
@@ -26,16 +36,20 @@ function send(message: { subscribe: string } | { unsubscribe: string }): void {
   if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
 }
 
-/** Fetches what was missed while the line was down; page by page, in order. */
+/** Fetches what was missed while the line was down; page by page, in order. What also came over the line is told twice, which hurts nobody. */
 async function catchUp(): Promise<void> {
   const topics = [...listeners.keys()].join(',')
   for (let after = cursor; after && topics; ) {
-    const page = await get<{ items: LiveEvent[]; next: string | null }>('/updates', { after, topics })
+    const page = await get<{ items: LiveEvent[]; next: string; reset: boolean }>('/updates', { after, topics })
+    if (page.reset) for (const topic of listeners.keys()) emit({ topic, event: 'reset', data: {}, cursor: page.next })
     for (const event of page.items) emit(event)
-    if (!page.items.length || !page.next || page.next === after) return
+    cursor = page.next
+    if (!page.items.length) break
     after = page.next
-    cursor = after
   }
+  behind = false
+  // Cursors sort by the moment they were made.
+  if (newest !== null && (cursor === null || newest > cursor)) cursor = newest
 }
 
 /** Waits 1 s, 2 s, 4 s … at most 30 s, with a quarter of chance so that all clients do not return at once. */
@@ -53,19 +67,25 @@ function connect(): void {
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   const line = new WebSocket(url)
   socket = line
+  const unanswered = new Set<string>()
   line.onopen = () => {
-    const returning = attempts > 0 || cursor !== null
     attempts = 0
-    for (const topic of listeners.keys()) send({ subscribe: topic })
-    if (returning) void catchUp().catch(() => line.close())
+    behind = cursor !== null
+    for (const topic of listeners.keys()) {
+      unanswered.add(topic)
+      send({ subscribe: topic })
+    }
   }
   line.onmessage = (message: MessageEvent<string>) => {
     // The server writes only these two shapes (types of /live).
     const event = JSON.parse(message.data) as LiveEvent | { topic: string; error: string }
     if ('event' in event) emit(event)
+    // Only once the line listens: what happens between asking and listening would be lost.
+    if (unanswered.delete(event.topic) && !unanswered.size && behind) void catchUp().catch(() => line.close())
   }
-  line.onclose = () => {
+  line.onclose = ({ code }) => {
     if (socket === line) socket = null
+    if (code === SIGNED_OUT) void refreshMe().catch(() => undefined)
     if (listeners.size) reconnectLater()
   }
 }

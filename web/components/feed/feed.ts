@@ -63,6 +63,7 @@ export class PleinFeed extends LitElement {
     const stops = (this.topic ?? '').split(' ').filter(Boolean).map((topic) =>
       listen(topic, ({ event, data }) => {
         const { postId } = data
+        if (event === 'reset') void this.paged.reload()
         if (event === 'post.published' && postId && !this.paged.items.some((post) => post.id === postId)) this.fresh = new Set([...this.fresh, postId])
       }),
     )

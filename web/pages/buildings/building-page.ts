@@ -59,7 +59,7 @@ export class PleinBuildingPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     // One's own membership is heard outside too; that of others only where one may read.
-    this.stops = [listen('me', ({ event, data }) => void (event === 'membership.changed' && data['placeId'] === this.place.value?.id && this.refresh()))]
+    this.stops = [listen('me', ({ event, data }) => void (event === 'membership.changed' && (data['placeId'] ?? this.place.value?.id) === this.place.value?.id && this.refresh()))]
   }
 
   private hear(): void {

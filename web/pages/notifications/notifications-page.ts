@@ -39,7 +39,7 @@ export class PleinNotificationsPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.stop = listen('me', ({ event }) => {
-      if (event === 'notification') void this.paged.reload()
+      if (event === 'notification' || event === 'reset') void this.paged.reload()
     })
   }
 

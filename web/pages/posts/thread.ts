@@ -74,6 +74,7 @@ export class PleinThread extends LitElement {
 
   private async hear({ event, data }: LiveEvent): Promise<void> {
     const { postId } = data
+    if (event === 'reset') await this.paged.reload()
     if (!postId) return
     if (event === 'reply.published') {
       // What lies beyond the pages fetched comes with its page.
