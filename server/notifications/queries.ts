@@ -22,6 +22,7 @@ export interface NotificationItem {
   post: { id: string; url: string; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
   count: number;
+  actorCount: number;
   createdAt: string;
   readAt: string | null;
 }
@@ -33,6 +34,7 @@ interface Row {
   post: { id: string; rootId: string | null; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
   count: number;
+  actorCount: number;
   created_at: Date;
   read_at: Date | null;
 }
@@ -51,7 +53,7 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
     bundles as (
       select distinct on (bundle) mine.*, count(*) over (partition by bundle) as size
       from mine order by bundle, created_at desc, id desc)
-    select b.id, b.kind, b.size as count, b.created_at, b.read_at, ${actorRef('b.actor_id')} as actor,
+    select b.id, b.kind, b.size as count, (select count(distinct m.actor_id) from mine m where m.bundle = b.bundle) as "actorCount", b.created_at, b.read_at, ${actorRef('b.actor_id')} as actor,
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
       (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access, 'url', '/buildings/' || l.slug)

@@ -12,6 +12,7 @@ export const NotificationSchema = Type.Object({
   post: Nullable(Type.Object({ id: Uuid, url: Type.String(), title: Nullable(Type.String()), excerpt: Type.String() })),
   building: Nullable(PlaceRefSchema),
   count: Type.Integer({ description: 'How many are bundled in this line; it shows the newest.' }),
+  actorCount: Type.Integer({ description: 'How many people are behind it; `actor` is the latest.' }),
   createdAt: Moment,
   readAt: Nullable(Moment),
 });

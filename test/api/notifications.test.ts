@@ -51,7 +51,7 @@ describe('of answers', () => {
     const [one, two] = [await buildPost(building.founder, building), await buildPost(building.founder, building)];
     for (let index = 0; index < 4; index++) await buildReply(other, one);
     const last = await buildReply(other, two);
-    expect((await told(building.founder)).map(({ count, post }) => [count, post?.id === last.id])).toEqual([[1, true], [4, false]]);
+    expect((await told(building.founder)).map(({ count, actorCount, post }) => [count, actorCount, post?.id === last.id])).toEqual([[1, 1, true], [4, 1, false]]);
     expect(await unreadOf(building.founder)).toBe(2);
 
     const bundled = (await told(building.founder))[1];
@@ -134,7 +134,7 @@ describe('of memberships', () => {
     const [welcome, unwelcome] = [await buildMember(plein), await buildMember(plein)];
     const asked = (await welcome.post(`${building.path}/memberships`)).json<{ id: string }>();
     const alsoAsked = (await unwelcome.post(`${building.path}/memberships`)).json<{ id: string }>();
-    expect(await told(building.founder)).toMatchObject([{ kind: 'request', count: 2, building: { slug: building.slug }, actor: { handle: unwelcome.handle } }]);
+    expect(await told(building.founder)).toMatchObject([{ kind: 'request', count: 2, actorCount: 2, building: { slug: building.slug }, actor: { handle: unwelcome.handle } }]);
     expect((await told(moderator)).map((each) => each.kind)).toEqual(['request', 'role']);
     expect(await kindsOf(ordinary)).toEqual([]);
 

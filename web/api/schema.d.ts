@@ -2915,6 +2915,8 @@ export interface operations {
                                 organisation: string | null;
                                 url: string;
                             } | null;
+                            /** @description How many people are behind it; `actor` is the latest. */
+                            actorCount: number;
                             building: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";

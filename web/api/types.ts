@@ -144,7 +144,9 @@ export type Notification = {
   actor: ActorRef | null
   post: { id: string; url: string; title: string | null; excerpt?: string | null } | null
   building: PlaceRef | null
+  /** How many are bundled in this line, and from how many people. */
   count: number
+  actorCount: number
   createdAt: string
   readAt: string | null
 }

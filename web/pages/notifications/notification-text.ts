@@ -22,10 +22,10 @@ export function notificationAddress({ kind, post, building }: Notification): str
   return post?.url ?? building?.url ?? '/notifications'
 }
 
-/** "Sanne en 2 anderen", by how many moments were bundled. */
-export function whoText({ actor, count }: Pick<Notification, 'actor' | 'count'>): string {
+/** "Sanne en 2 anderen", by how many people are behind it. */
+export function whoText({ actor, actorCount }: Pick<Notification, 'actor' | 'actorCount'>): string {
   const name = actor?.name ?? t('thread.someone')
-  return count > 1 ? t('notifications.andOthers', { name, count: count - 1 }) : name
+  return actorCount > 1 ? t('notifications.andOthers', { name, count: actorCount - 1 }) : name
 }
 
 /** The sentence, in two parts: what happened, and to what. */
