@@ -14,6 +14,8 @@ export class DraftKeeper {
   private id = randomId()
   private timer: ReturnType<typeof setTimeout> | undefined
   private saving: Promise<void> = Promise.resolve()
+  /** What was last sent, or is to be sent when the line is back. */
+  private latest: Draft | null = null
   private readonly place: string
   private readonly changed: () => void
   private readonly remote: boolean
@@ -53,12 +55,18 @@ export class DraftKeeper {
     }
     this.set('here')
     if (!this.remote) return
-    this.timer = setTimeout(() => {
-      this.saving = saveDraft(whole).then(
-        () => this.set('kept'),
-        () => undefined,
-      )
-    }, 1000)
+    this.timer = setTimeout(() => this.save(whole), 1000)
+  }
+
+  private save(draft: Draft): void {
+    const isLatest = (): boolean => draft.id === this.id && this.latest === draft
+    this.latest = draft
+    this.saving = saveDraft(draft).then(
+      () => {
+        if (isLatest()) this.set('kept')
+      },
+      () => window.addEventListener('online', () => void (isLatest() && this.state === 'here' && this.save(draft)), { once: true }),
+    )
   }
 
   /** Hands the draft to another place on this device, where it is restored from; answers its id. */

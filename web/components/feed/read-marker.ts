@@ -2,6 +2,7 @@
 import { isStatus } from '../../api/problem.ts'
 import { get, put } from '../../api/request.ts'
 import type { Post, ReadMarker } from '../../api/types.ts'
+import { me, updateMe } from '../../state/session.ts'
 
 export type MarkerScope = 'square' | 'mine' | `building:${string}`
 
@@ -15,7 +16,12 @@ export async function readMarker(scope: MarkerScope): Promise<ReadMarker | null>
   }
 }
 
-export const saveMarker = (scope: MarkerScope, post: Post): Promise<void> => put(`/read-markers/${encodeURIComponent(scope)}`, { postId: post.id, publishedAt: post.publishedAt })
+/** Everything up to this post is seen; a building then has nothing unread. */
+export async function saveMarker(scope: MarkerScope, post: Post): Promise<void> {
+  await put(`/read-markers/${encodeURIComponent(scope)}`, { postId: post.id, publishedAt: post.publishedAt })
+  const mine = me.value?.buildings
+  if (mine?.some((place) => place.unread && scope === `building:${place.slug}`)) updateMe({ buildings: mine.map((place) => (scope === `building:${place.slug}` ? { ...place, unread: 0 } : place)) })
+}
 
 /** The place of the line: before the first post that was already there, and only when something new stands above it. -1 for none. */
 export function lineIndex(posts: Pick<Post, 'id' | 'publishedAt'>[], marker: ReadMarker | null): number {

@@ -154,7 +154,7 @@ export class PleinBuildingPage extends LitElement {
         <section aria-labelledby="building-feed">
           <h2 class="visually-hidden" id="building-feed">${t('building.posts')}</h2>
           ${this.filters(place)}
-          <plein-feed .fetchPage=${this.fetchPage} scope="building:${place.slug}" topic=${this.kind ? nothing : `building:${place.slug}`} hideBuilding .whenEmpty=${this.whenEmpty(place)} @post-changed=${this.onChanged}></plein-feed>
+          <plein-feed .fetchPage=${this.fetchPage} scope=${this.kind ? nothing : `building:${place.slug}`} topic=${this.kind ? nothing : `building:${place.slug}`} hideBuilding .whenEmpty=${this.whenEmpty(place)} @post-changed=${this.onChanged}></plein-feed>
         </section>
       </div>
       ${buildingAside(place, this.admins.value ?? [], (this.members.value ?? []).filter((one) => one.role !== 'admin'))}
