@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+
+/** What ends a command when this process is killed and can do nothing more; only Linux has it. */
+function endsWithUs() {
+  const prefix = ['setpriv', '--pdeathsig', 'KILL'];
+  const works = process.platform === 'linux' && spawnSync(prefix[0], [...prefix.slice(1), 'true'], { stdio: 'ignore' }).status === 0;
+  return works ? prefix : [];
+}
 
 /**
- * Runs a command without showing what it says.
+ * Runs a step of the set-up without showing what it says. It never outlives this process: a broken-off
+ * npm would otherwise go on for a minute (it puts off SIGTERM) and get in the way of the next start.
  * @param {string} command
  * @param {string[]} args
  * @param {{cwd?: string, env?: NodeJS.ProcessEnv}} [options]
@@ -10,9 +18,10 @@ import { spawn } from 'node:child_process';
  */
 export function runQuietly(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    // A set-up step must not outlive us; Ctrl-C reaches it through the terminal, a plain kill does not.
-    const end = () => child.kill('SIGTERM');
+    const [program, ...rest] = [...endsWithUs(), command, ...args];
+    // A process group of its own, so that it can be ended with all that it started.
+    const child = spawn(program, rest, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const end = () => endGroup(child.pid);
     process.once('exit', end);
     let output = '';
     const keep = (chunk) => {
@@ -26,9 +35,19 @@ export function runQuietly(command, args, options = {}) {
     });
     child.once('close', (code, signal) => {
       process.off('exit', end);
-      resolve({ code: code ?? (signal ? 1 : null), signal, output });
+      // setpriv says 127 when there is no such command.
+      const missing = code === 127 && program !== command;
+      resolve({ code: missing ? null : (code ?? 1), signal, output });
     });
   });
+}
+
+function endGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended in the meantime, or never began.
+  }
 }
 
 /** The last lines of an output, indented, to stand under a sentence. */
