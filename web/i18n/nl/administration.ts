@@ -55,7 +55,7 @@ export const administrationNl = {
   'admin.mail.to': 'Aan',
   'admin.mail.noText': 'De tekst van deze mail is niet bewaard.',
   'admin.mail.when': 'Wanneer',
-  'admin.queues.lead': 'Het werk achter de schermen: meldingen, mail en opruimen. Deze pagina ververst zichzelf.',
+  'admin.queues.lead': 'Het werk achter de schermen: notificaties, mail en opruimen. Deze pagina ververst zichzelf.',
   'admin.queue.name': 'Wachtrij',
   'admin.queue.waiting': 'Wacht',
   'admin.queue.active': 'Bezig',

@@ -84,7 +84,7 @@ export const buildingsNl = {
   'building.note.hint': 'Alleen de beheerders lezen dit.',
   'building.asked': 'Je vraag is verstuurd.',
   'building.askedTitle': 'Je vraag ligt bij de beheerders',
-  'building.askedText': 'Je krijgt een melding zodra iemand van {name} antwoordt.',
+  'building.askedText': 'Je krijgt een notificatie zodra iemand van {name} antwoordt.',
   'building.withdraw': 'Trek je vraag in',
   'building.withdrawn': 'Je vraag is ingetrokken.',
   'building.delete': 'Verwijder dit gebouw',
