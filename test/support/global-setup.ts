@@ -21,6 +21,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   removeLeftFolders();
   const folder = mkdtempSync(join(tmpdir(), `plein-test-${process.pid}-`));
+  // Whatever a test puts in the folder for temporary files goes with this one, also when it fails half-way.
+  process.env['TMPDIR'] = folder;
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => {}, fast: true });
   const redis = await startRedis(join(folder, 'redis'));
   await createTemplate(postgres.adminUrl, postgres.socketDir);
