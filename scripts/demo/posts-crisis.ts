@@ -13,12 +13,10 @@ export const crisis: BuildingDrafts = {
       body: `
         We oefenden met 60 mensen. Dit zijn de punten die we binnen drie maanden oplossen.
 
-        | Wat | Wie | Klaar |
-        |---|---|---|
-        | Noodtelefoons op 4 plekken, papieren nummerlijst | @eddy-evacuatie | over 4 weken |
-        | Lijst van mensen die thuis aan apparatuur liggen | GGD en Wmo | over 8 weken |
-        | Brandstof voor aggregaten, contract | @bernd-berm | over 6 weken |
-        | Borden "hier krijgt u informatie" per kern | @marco-megafoon | over 10 weken |
+        - Noodtelefoons op 4 plekken, papieren nummerlijst: @eddy-evacuatie, klaar over 4 weken
+        - Lijst van mensen die thuis aan apparatuur liggen: GGD en Wmo, klaar over 8 weken
+        - Brandstof voor aggregaten, contract: @bernd-berm, klaar over 6 weken
+        - Borden "hier krijgt u informatie" per kern: @marco-megafoon, klaar over 10 weken
 
         **Wat goed ging:** de eerste crisisbeslissing lag er na 25 minuten.
 

@@ -45,11 +45,9 @@ export const havenkwartier: BuildingDrafts = {
       body: `
         De kademuur tussen trap één en trap vijf wordt vernieuwd. Dit is de planning zoals we die nu kennen.
 
-        | Fase | Waar | Hoe lang |
-        |---|---|---|
-        | 1 | trap 1 tot 2 | zes weken |
-        | 2 | trap 2 tot 4 | tien weken |
-        | 3 | trap 4 tot 5 en bestrating | zes weken |
+        - **Fase 1**: trap 1 tot 2, zes weken
+        - **Fase 2**: trap 2 tot 4, tien weken
+        - **Fase 3**: trap 4 tot 5 en bestrating, zes weken
 
         **Wat merk je ervan?**
 

@@ -32,12 +32,10 @@ export const iban: BuildingDrafts = {
 
         ## Cijfers
 
-        | Uitkomst | Aantal | Wat we deden |
-        |---|---|---|
-        | Klopt | 8.214 | betaald |
-        | Bijna | 611 | naam verbeterd, betaald |
-        | Klopt niet | 37 | eerst gebeld |
-        | Onbekend | 190 | buitenland of spaarrekening |
+        - **Klopt**: 8.214, betaald
+        - **Bijna**: 611, naam verbeterd, betaald
+        - **Klopt niet**: 37, eerst gebeld
+        - **Onbekend**: 190, buitenland of spaarrekening
 
         ## Wat we leerden
 

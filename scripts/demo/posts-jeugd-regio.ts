@@ -13,12 +13,10 @@ export const jeugd: BuildingDrafts = {
       body: `
         De cijfers van de aanbieders zijn binnen. Samengevat:
 
-        | Soort hulp | Vorige maand | Nu |
-        |---|---|---|
-        | Ambulant, licht | 5 weken | 4 weken |
-        | Dyslexie | 9 weken | 9 weken |
-        | Traumabehandeling | 17 weken | **21 weken** |
-        | Gezinsopname | 26 weken | 24 weken |
+        - **Ambulant, licht**: vorige maand 5 weken, nu 4 weken
+        - **Dyslexie**: vorige maand 9 weken, nu 9 weken
+        - **Traumabehandeling**: vorige maand 17 weken, nu **21 weken**
+        - **Gezinsopname**: vorige maand 26 weken, nu 24 weken
 
         Bij trauma zijn twee behandelaars vertrokken en is er een vacature die al vijf maanden openstaat. Voorstel: gezinnen die langer dan acht weken wachten, krijgen van ons een vaste contactpersoon die elke twee weken belt.
 

@@ -17,11 +17,9 @@ export const participatie: BuildingDrafts = {
 
         **Brief B** begon met: "Wat moet er gebeuren met de oude loods? Zeg het ons dinsdag, de soep staat klaar."
 
-        | | Brief A | Brief B |
-        |---|---|---|
-        | Verstuurd | 310 | 310 |
-        | Gekomen | 14 | 70 |
-        | Onder de 35 | 1 | 19 |
+        - **Verstuurd**: brief A 310, brief B 310
+        - **Gekomen**: brief A 14, brief B 70
+        - **Onder de 35**: brief A 1, brief B 19
 
         Dat is geen wetenschap, maar ik schrijf nooit meer brief A.
 

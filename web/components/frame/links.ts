@@ -17,12 +17,14 @@ export function mainLinks(): FrameLink[] {
     { href: '/buildings', label: t('nav.buildings'), icon: 'building-community' },
   ]
   if (!me.value) return open
+  const administration: FrameLink[] = me.value.role === 'administrator' ? [{ href: '/administration', label: t('nav.administration'), icon: 'shield' }] : []
   return [
     ...open.slice(0, 1),
     { href: '/mine', label: t('nav.mine'), icon: 'article' },
     ...open.slice(1),
     { href: '/people', label: t('nav.people'), icon: 'users' },
     { href: '/notifications', label: t('nav.notifications'), icon: 'bell', count: me.value.unreadNotifications },
+    ...administration,
   ]
 }
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { DEMO_PASSWORD } from './demo/fill.ts';
+
+interface Shot {
+  name: string;
+  path: string;
+  width: 360 | 768 | 1280;
+  scheme: 'light' | 'dark';
+  as?: string;
+  /** Opens the first thread found on the page. */
+  thread?: boolean;
+}
+
+const staff = 'sanne-voorbeeld@zuiderdam.example';
+const administrator = 'bas-beheer@zuiderdam.example';
+
+/** The pictures of the README, taken from a running demonstration: node scripts/take-screenshots.ts http://localhost:3000 */
+const shots: Shot[] = [
+  { name: 'square-1280', path: '/', width: 1280, scheme: 'light', as: staff },
+  { name: 'square-1280-dark', path: '/', width: 1280, scheme: 'dark', as: staff },
+  { name: 'square-360', path: '/', width: 360, scheme: 'light' },
+  { name: 'building-1280', path: '/buildings/omgevingswet', width: 1280, scheme: 'light', as: staff },
+  { name: 'building-360-dark', path: '/buildings/havenkwartier', width: 360, scheme: 'dark' },
+  { name: 'thread-1280', path: '/buildings/omgevingswet', width: 1280, scheme: 'light', as: staff, thread: true },
+  { name: 'thread-360', path: '/buildings/sluis', width: 360, scheme: 'light', thread: true },
+  { name: 'closed-door-768', path: '/buildings/jeugd-regio', width: 768, scheme: 'light' },
+  { name: 'sign-up-360', path: '/sign-up', width: 360, scheme: 'light' },
+  { name: 'new-building-1280', path: '/buildings/new?name=Wmo-zorg', width: 1280, scheme: 'light', as: staff },
+  { name: 'administration-1280', path: '/administration/people', width: 1280, scheme: 'light', as: administrator },
+  { name: 'administration-queues-1280', path: '/administration/queues', width: 1280, scheme: 'light', as: administrator },
+];
+
+const [address, ...only] = process.argv.slice(2);
+if (address === undefined) throw new Error('Give the address of a running demonstration.');
+const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+for (const { name, path, width, scheme, as, thread } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce' });
+  if (as !== undefined) await context.request.post(`${address}/api/v1/sessions`, { data: { email: as, password: DEMO_PASSWORD }, headers: { origin: address } });
+  const page = await context.newPage();
+  await page.goto(address + path);
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  if (thread === true) {
+    await page.locator('plein-post-card .post__title a').first().click();
+    await page.waitForURL(/\/posts\//);
+    await page.locator('main h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  await page.screenshot({ path: `${folder}${name}.png` });
+  await context.close();
+}
+await browser.close();
