@@ -23,6 +23,7 @@ export interface Server {
  */
 export async function run(env: NodeJS.ProcessEnv): Promise<Server> {
   const config = readConfig(await withPort(env));
+  await refuseTakenPort(config);
   await refuseUnsafeDatabase(config);
   await migrate(config.databaseUrl);
   await migrateQueues(config.databaseUrl);
@@ -46,6 +47,21 @@ export async function run(env: NodeJS.ProcessEnv): Promise<Server> {
   } catch (error) {
     await instance.stop();
     throw error;
+  }
+}
+
+/** Told before the database is touched; whoever takes the port after this is found out when listening. */
+async function refuseTakenPort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject);
+      probe.listen(config.port, config.host, resolve);
+    });
+  } catch (error) {
+    throw portRefusal(error, config);
+  } finally {
+    await new Promise((resolve) => probe.close(resolve));
   }
 }
 
@@ -79,15 +95,17 @@ async function refuseUnsafeDatabase(config: Config): Promise<void> {
 }
 
 async function listen(app: App, config: Config): Promise<void> {
-  try {
-    await app.listen({ port: config.port, host: config.host });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new ConfigError(`PORT ${config.port} is in use by another program: choose another with PORT=…`);
-    if (code === 'EACCES') throw new ConfigError(`PORT ${config.port} may not be used by this user: choose one above 1023.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new ConfigError(`HOST "${config.host}" is no address of this machine.`);
-    throw error;
-  }
+  await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    throw portRefusal(error, config);
+  });
+}
+
+function portRefusal(error: unknown, config: Config): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new ConfigError(`PORT ${config.port} is in use by another program: choose another with PORT=…`);
+  if (code === 'EACCES') return new ConfigError(`PORT ${config.port} may not be used by this user: choose one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new ConfigError(`HOST "${config.host}" is no address of this machine.`);
+  return error;
 }
 
 async function main(): Promise<void> {

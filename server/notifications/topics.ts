@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { TopicResolver } from '../platform/live/hub.ts';
+import type { TopicResolver } from '../platform/live/topic-resolver.ts';
 import { isUuid } from '../platform/ids.ts';
 
 /**

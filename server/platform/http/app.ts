@@ -2,10 +2,11 @@
 import cookie from '@fastify/cookie';
 import websocket from '@fastify/websocket';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { guest, type Locale, type Viewer } from '../db/viewer.ts';
 import { newId } from '../ids.ts';
+import type { App } from './app-type.ts';
 import { enforceAccess, requireAccess } from './access.ts';
 import { problemHandler } from './errors.ts';
 import { registerOpenApi } from './openapi.ts';
@@ -13,7 +14,7 @@ import { API_VERSION, SESSION_COOKIE } from './names.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
 import { validatorCompiler } from './validation.ts';
 
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>;
+export type { App } from './app-type.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 

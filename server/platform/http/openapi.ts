@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import swagger from '@fastify/swagger';
 import { Type } from 'typebox';
-import type { App } from './app.ts';
+import type { App } from './app-type.ts';
 import { API_VERSION } from './names.ts';
 
 /** The document that describes every route under /api/v1 (OpenAPI 3.1), public and readable from anywhere. */

@@ -65,7 +65,11 @@ export interface JobsSettings {
 export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings): Jobs {
   const queues = new Map<QueueName, Queue<JobData>>();
   const workers: Worker<JobData>[] = [];
-  const report = (error: Error) => log.warn({ err: error }, 'queue connection');
+  let ending = false;
+  // Connections that end because everything ends are no news.
+  const report = (error: Error) => {
+    if (!ending) log.warn({ err: error }, 'queue connection');
+  };
   // Workers wait for Redis to come back; who adds a job or asks for counts is told at once that it is gone.
   const redis = redisUrl === null ? null : { waiting: new Redis(redisUrl, { maxRetriesPerRequest: null }), asking: new Redis(redisUrl, { maxRetriesPerRequest: 1 }) };
   redis?.waiting.on('error', report);
@@ -140,6 +144,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       await within(GRACE_MS, leaving, 'the workers do not stop').catch(report);
       const closing = Promise.all([...queues.values()].map((open) => open.close()));
       await within(PATIENCE_MS, closing, 'the queues do not close').catch(report);
+      ending = true;
       redis?.waiting.disconnect();
       redis?.asking.disconnect();
     },

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { WebSocket } from 'ws';
-import type { Trx } from '../db/database.ts';
 import type { Viewer } from '../db/viewer.ts';
 import type { Deps } from '../deps.ts';
 import { keepListening } from '../outbox/relay.ts';
@@ -9,6 +8,7 @@ import { closing, type Connection, MOST_SUBSCRIPTIONS, openConnection, type Requ
 import { LIVE_CHANNEL, type LiveNotice, type Recheck } from './push-live.ts';
 import { createRegister } from './register.ts';
 import { createRights } from './rights.ts';
+import type { TopicResolver } from './topic-resolver.ts';
 
 const HEARTBEAT_MS = 30_000;
 const SOCKETS_PER_ACCOUNT = 40;
@@ -16,9 +16,6 @@ const BATCH = 500;
 /** How long a socket may take to say goodbye when the process ends. */
 const PATIENCE_MS = 1_000;
 
-/** Says which place a topic belongs to, when the viewer of `trx` may hear it; null when it is absent or hidden. */
-export type TopicResolver = (trx: Trx, viewer: Asker, topic: string) => Promise<{ placeId: string | null } | null>;
-export type Asker = Pick<Viewer, 'actorId' | 'audiences'>;
 
 export interface LiveHub {
   /** Takes over a socket whose upgrade was allowed. */

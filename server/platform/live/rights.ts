@@ -3,7 +3,7 @@ import type { Trx } from '../db/database.ts';
 import { PUBLIC_AUDIENCE } from '../db/viewer.ts';
 import type { Deps } from '../deps.ts';
 import type { Connection, Subscription } from './connection.ts';
-import type { Asker, TopicResolver } from './hub.ts';
+import type { Asker, TopicResolver } from './topic-resolver.ts';
 import { topicKey } from './register.ts';
 
 interface Addressed {
