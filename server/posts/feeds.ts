@@ -27,10 +27,13 @@ interface Key {
 /**
  * Every feed has one form: for each audience of the viewer the newest few, straight from an index that starts with that
  * audience, and of those the newest of all. The cost follows the number of audiences, never the number of posts.
- * Two statements a page: which posts, and what is shown of them.
+ * Two statements a page: which posts, and what is shown of them. Before them the planner is told to walk the index: it takes
+ * place and audience for independent, expects a handful of rows, and would fetch and sort everything in a place instead.
  */
 async function page(trx: Trx, viewer: Asker, { limit = DEFAULT_LIMIT, cursor }: Page, keysOf: (after: Key | null, count: number) => RawBuilder<Key>): Promise<PostPage> {
-  const { rows } = await keysOf(decodeMomentCursor(cursor), limit + 1).execute(trx);
+  const keys = keysOf(decodeMomentCursor(cursor), limit + 1);
+  await sql`set local enable_bitmapscan = off`.execute(trx);
+  const { rows } = await keys.execute(trx);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
