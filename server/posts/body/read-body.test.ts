@@ -17,7 +17,13 @@ describe('Markdown', () => {
     ['- [x] a\n- [ ] b', '<ul>\n<li>☑ a</li>\n<li>☐ b</li>\n</ul>'],
     ['```js\n<b> & "c"\n```', '<pre><code>&lt;b&gt; &amp; "c"\n</code></pre>'],
     ['![plaatje](https://ok.example/x.png)', '<p><a href="https://ok.example/x.png" rel="nofollow noopener ugc">plaatje</a></p>'],
-    ['a | b\n-|-\n1 | 2', '<p>a | b<br />-|-<br />1 | 2</p>'],
+    ['![plaatje](javascript:x)', '<p>plaatje</p>'],
+    ['<naam invullen>? a < b en x<y>z', '<p>&lt;naam invullen&gt;? a &lt; b en x&lt;y&gt;z</p>'],
+    ['<div>**a**</div>\n\n<!-- b -->', '<p>&lt;div&gt;<strong>a</strong>&lt;/div&gt;</p>\n<p>&lt;!-- b --&gt;</p>'],
+    ['<https://ok.example/>', '<p><a href="https://ok.example/" rel="nofollow noopener ugc">https://ok.example/</a></p>'],
+    ['| a | b |\n|---|:-:|\n| 1 | **2** |\n| 3 |\n\nc', `<table tabindex="0">\n${'<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>'}\n<tbody><tr>\n<td>1</td>\n<td><strong>2</strong></td>\n</tr>\n<tr>\n<td>3</td>\n<td></td>\n</tr>\n</tbody></table>\n<p>c</p>`],
+    ['a | b\nc | d', '<p>a | b<br />c | d</p>'],
+    [`${'|a'.repeat(21)}\n${'|-'.repeat(21)}`, `<p>${'|a'.repeat(21)}<br />${'|-'.repeat(21)}</p>`],
     ['5 < 6 && 7 > 6', '<p>5 &lt; 6 &amp;&amp; 7 &gt; 6</p>'],
   ])('%j becomes %s', (body, html) => expect(readBody(body, 'markdown').html.replaceAll('&quot;', '"')).toBe(html));
 
@@ -32,6 +38,10 @@ describe('the plain text', () => {
   test('puts blocks and items on lines of their own', () => {
     expect(readBody('# Kop\n\nEen **twee**\ndrie\n\n- vier\n- vijf &amp; zes\n\n> zeven', 'markdown').text).toBe('Kop\n\nEen twee\ndrie\n\n- vier\n- vijf & zes\n\nzeven');
     expect(readBody('<p>a</p>\n  <p>b   c</p><pre><code>d\n  e</code></pre>', 'html').text).toBe('a\n\nb c\n\nd\n  e');
+  });
+
+  test('has a line for each row of a table', () => {
+    expect(readBody('| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n\nvijf', 'markdown').text).toBe('a | b\n1 | 2\n3 | 4\n\nvijf');
   });
 
   test('has no characters that cannot be seen or kept', () => {

@@ -4,8 +4,8 @@ import { safeHref } from './safe-href.ts';
 
 const DEEPEST = 30;
 
-/** Everything that is not named here goes, and with it every attribute but the address of a link. */
-const allowedTags = ['p', 'br', 'strong', 'em', 's', 'u', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'a', 'hr'];
+/** Everything that is not named here goes, and with it every attribute but those that {@link sanitiseHtml} sets itself. */
+const allowedTags = ['p', 'br', 'strong', 'em', 's', 'u', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'a', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
 
 /** Their content is no text for people. */
 const nonTextTags = ['script', 'style', 'textarea', 'option', 'noscript', 'noembed', 'noframes', 'iframe', 'object', 'title', 'template', 'svg', 'math', 'xmp', 'plaintext'];
@@ -20,7 +20,7 @@ export function sanitiseHtml(html: string): string {
   return sanitize(html, {
     allowedTags,
     nonTextTags,
-    allowedAttributes: { a: ['href', 'rel'] },
+    allowedAttributes: { a: ['href', 'rel'], table: ['tabindex'] },
     allowedSchemes: ['http', 'https', 'mailto'],
     allowedSchemesAppliedToAttributes: ['href'],
     allowProtocolRelative: false,
@@ -37,6 +37,8 @@ export function sanitiseHtml(html: string): string {
       h5: 'h4',
       h6: 'h4',
       div: 'p',
+      // A wide table scrolls within itself, by keyboard too.
+      table: () => ({ tagName: 'table', attribs: { tabindex: '0' } }),
       a: (_name, attributes) => {
         const href = safeHref(attributes['href'] ?? '');
         return { tagName: 'a', attribs: href === null ? {} : { href, rel: LINK_REL } };

@@ -14,6 +14,9 @@ import { prefersMarkdown, setPrefersMarkdown } from '../../state/preferences.ts'
 import { preview } from './data.ts'
 import type { PleinRichEditor } from './editor/rich-editor.ts'
 
+/** The editor knows no tables: a text that has one is changed as Markdown. */
+const hasTable = (markdown: string): boolean => /^ {0,3}\|?[ :]*-+[ :]*\|[-| :]*$/m.test(markdown)
+
 /** The text of an article, in the editor or as Markdown; what is written goes along when the way of writing changes. Emits `body-changed`. */
 @customElement('plein-article-body')
 export class PleinArticleBody extends LitElement {
@@ -33,7 +36,7 @@ export class PleinArticleBody extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.markdown = this.format === 'markdown' && (prefersMarkdown() || !this.body.trim())
+    this.markdown = this.format === 'markdown' && (prefersMarkdown() || !this.body.trim() || hasTable(this.body))
     if (!this.body.trim()) this.markdown = prefersMarkdown()
     void this.prepare()
   }
