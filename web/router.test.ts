@@ -7,5 +7,5 @@ test('after signing in one returns to a page of this site', () => {
 })
 
 test('an address that leads to another site is dropped', () => {
-  for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null]) expect(safeNext(next)).toBe('/')
+  for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', '/\n/evil.example', '/\r\\evil.example', '/\t\t\\evil.example', '', null]) expect(safeNext(next)).toBe('/')
 })

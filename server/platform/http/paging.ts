@@ -19,7 +19,8 @@ const isPart: Record<CursorPart, (value: unknown) => boolean> = {
   integer: (value) => Number.isSafeInteger(value) && Math.abs(value as number) < 2 ** 31,
   id: (value) => typeof value === 'string' && isUuid(value),
   // Moments that lists are sorted by have milliseconds, no less: they travel as JavaScript writes them.
-  moment: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+  // JavaScript takes 30 February for 2 March; only what it writes the same way is a moment that PostgreSQL knows too.
+  moment: (value) => typeof value === 'string' && /^[12]\d{3}-/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value,
 };
 
 /**
