@@ -9,6 +9,8 @@ test.each([
   ["Foto's van 's-Hertogenbosch", 'fotos-van-s-hertogenbosch'],
   ['!!!', ''],
   ['Работа', ''],
+  ['Werkgroep duurzame schoolgebouwen en sportvoorzieningen', 'werkgroep-duurzame-schoolgebouwen-en'],
+  [`${'a'.repeat(SLUG_MAX + 3)} b`, 'a'.repeat(SLUG_MAX)],
   [`${'a'.repeat(SLUG_MAX - 1)} b`, 'a'.repeat(SLUG_MAX - 1)],
 ])('the address of %j is %j', (name, slug) => {
   expect(slugOf(name)).toBe(slug);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isReservedHandle } from '../identity/public.ts';
+import { cutAtHyphen, isReservedHandle } from '../identity/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { newSecret } from '../platform/ids.ts';
 
@@ -33,8 +33,9 @@ export function slugOf(name: string): string {
   return cut(plain, SLUG_MAX);
 }
 
+/** At most so long, and no half word at its end unless it is one word. */
 function cut(slug: string, length: number): string {
-  return slug.slice(0, length).replace(/^-+|-+$/g, '');
+  return cutAtHyphen(slug.replace(/^-+|-+$/g, ''), length);
 }
 
 const MOST_NUMBERED = 40;

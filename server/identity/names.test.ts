@@ -14,6 +14,8 @@ test.each([
   ['  --  ', 'lid'],
   ['Я', 'lid'],
   ['Wolfeschlegelsteinhausenbergerdorff Senior', 'wolfeschlegelsteinhausenberger'],
+  ['Anna-Maria van der Heijden-Verstappen', 'anna-maria-van-der-heijden'],
+  ['Anna-Maria van der Heijdens-De Vos', 'anna-maria-van-der-heijdens-de'],
 ])('%j gives the handle %j', (name, handle) => {
   expect(handleFrom(name)).toBe(handle);
 });

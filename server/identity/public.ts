@@ -5,7 +5,7 @@ export { type AccountChanges, changeAccount, changeLocale } from './accounts.ts'
 export { authenticate } from './authenticate.ts';
 export { cleanName, NameField } from './fields.ts';
 export { ensureFirstAdministrator } from './first-administrator.ts';
-export { handleFrom, isReservedHandle } from './handles.ts';
+export { cutAtHyphen, handleFrom, isReservedHandle } from './handles.ts';
 export { type InstanceView, readInstance } from './instance.ts';
 export { type Me, type MeExtra, meExtras, meSchema, readMe } from './me.ts';
 export { hashPassword } from './password.ts';

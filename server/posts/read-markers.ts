@@ -21,11 +21,11 @@ async function scopeKey(trx: Trx, viewer: Member, scope: string): Promise<{ key:
   return { key: `building:${id}`, placeId: id };
 }
 
-/** Where somebody was in a feed. @throws {NotFound} when they were nowhere yet. */
+/** Where somebody was in a feed; nulls when they were nowhere yet. @throws {NotFound} as {@link scopeKey}. */
 export async function readMarkerOf(trx: Trx, viewer: Member, scope: string): Promise<Marker> {
   const { key } = await scopeKey(trx, viewer, scope);
   const row = await trx.selectFrom('read_marker').select(['post_id', 'published_at']).where('owner_id', '=', viewer.actorId).where('scope', '=', key).executeTakeFirst();
-  if (row === undefined) throw new NotFound();
+  if (row === undefined) return { postId: null, publishedAt: null };
   return { postId: row.post_id, publishedAt: row.published_at.toISOString() };
 }
 

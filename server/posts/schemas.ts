@@ -119,4 +119,5 @@ export const DraftList = listOf(DraftSchema);
 
 export const ByScope = Type.Object({ scope: Type.String({ maxLength: 220, description: 'square, mine, or building:{slug}' }) });
 export const ReadMarkerBody = strict({ postId: Uuid, publishedAt: Type.Optional(Moment) });
-export const ReadMarker = Type.Object({ postId: Uuid, publishedAt: Moment });
+/** Nulls for a feed that one did not read yet. */
+export const ReadMarker = Type.Object({ postId: Type.Union([Uuid, Type.Null()]), publishedAt: Type.Union([Moment, Type.Null()]) });

@@ -4315,10 +4315,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        postId: string;
-                        /** Format: date-time */
-                        publishedAt: string;
+                        postId: string | null;
+                        publishedAt: string | null;
                     };
                 };
             };
@@ -4352,10 +4350,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: uuid */
-                        postId: string;
-                        /** Format: date-time */
-                        publishedAt: string;
+                        postId: string | null;
+                        publishedAt: string | null;
                     };
                 };
             };

@@ -113,7 +113,7 @@ export type Post = ReactionState & {
 export type NewPost = { kind: PostKind; title?: string; body: string; format: BodyFormat; audience: Audience; tags?: string[] }
 export type Revision = { id: string; title: string | null; html: string; editedAt: string; editor: ActorRef | null }
 export type Reactor = { name: ReactionName; actor: ActorRef }
-export type ReadMarker = { postId: string; publishedAt: string }
+export type ReadMarker = { postId: string | null; publishedAt: string | null }
 export type Draft = {
   id: string
   buildingSlug?: string | null

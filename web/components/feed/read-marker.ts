@@ -23,9 +23,13 @@ export async function saveMarker(scope: MarkerScope, post: Post): Promise<void> 
   if (mine?.some((place) => place.unread && scope === `building:${place.slug}`)) updateMe({ buildings: mine.map((place) => (scope === `building:${place.slug}` ? { ...place, unread: 0 } : place)) })
 }
 
+/** The post that was published last; what is pinned stands first whatever its age. */
+export const newestOf = <T extends Pick<Post, 'publishedAt'>>(posts: readonly T[]): T | undefined => posts.reduce<T | undefined>((newest, post) => (newest && newest.publishedAt >= post.publishedAt ? newest : post), undefined)
+
 /** The place of the line: before the first post that was already there, and only when something new stands above it. -1 for none. */
 export function lineIndex(posts: Pick<Post, 'id' | 'publishedAt'>[], marker: ReadMarker | null): number {
-  if (!marker) return -1
-  const index = posts.findIndex((post) => post.id === marker.postId || post.publishedAt < marker.publishedAt)
+  const publishedAt = marker?.publishedAt
+  if (!marker || !publishedAt) return -1
+  const index = posts.findIndex((post) => post.id === marker.postId || post.publishedAt < publishedAt)
   return index > 0 ? index : -1
 }
