@@ -6,8 +6,8 @@ export type Route = {
   path: string
   tag: string
   load: () => Promise<unknown>
-  /** Who may open it; others are sent to sign in, or see that it is not for them. */
-  for?: 'member' | 'administrator'
+  /** Who may open it; others are sent to sign in, or see that it is not for them. Who is in passes the door of a guest. */
+  for?: 'member' | 'administrator' | 'guest'
 }
 export type Match = { route: Route; params: Record<string, string> }
 export type Location = { path: string; search: URLSearchParams; hash: string; match: Match | null; scrollTo: number; first: boolean }
@@ -142,5 +142,13 @@ export function startRouter(table: Route[]): void {
 
 /** An address within this site to return to after signing in, or the square; never another site. */
 export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/'
+  // Read as the browser will: it drops tabs and line ends, and takes a backslash for a slash.
+  const here = 'https://here.invalid'
+  try {
+    const url = new URL(next ?? '', here)
+    if (next?.startsWith('/') && url.origin === here) return url.pathname + url.search + url.hash
+  } catch {
+    // Not an address at all.
+  }
+  return '/'
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
+import { OfflineError } from './api/problem.ts'
 import { explain } from './components/field/form-state.ts'
 import { toast } from './components/toast/toast.ts'
 import { confirmDialog } from './components/dialog/dialog.ts'
@@ -11,7 +12,7 @@ import { language, t } from './i18n/t.ts'
 import { rail } from './components/frame/rail.ts'
 import { tabBar } from './components/frame/tab-bar.ts'
 import { PleinMenu } from './components/menu/menu.ts'
-import { current, type Location } from './router.ts'
+import { current, navigate, safeNext, type Location } from './router.ts'
 import { listen } from './state/live.ts'
 import { instance, me, refreshMe, updateMe } from './state/session.ts'
 import { Watch } from './state/store.ts'
@@ -74,13 +75,14 @@ export class PleinApp extends LitElement {
   private refusal(at: Location): TemplateResult | null {
     const { match } = at
     if (!match) return notFoundPage()
-    if (match.route.for && !me.value) return signInPage()
+    if (match.route.for && match.route.for !== 'guest' && !me.value) return signInPage()
     if (match.route.for === 'administrator' && me.value?.role !== 'administrator') return forbiddenPage()
     return null
   }
 
   private async go(at: Location): Promise<void> {
     this.at = at
+    if (at.match?.route.for === 'guest' && me.value) return navigate(safeNext(at.search.get('next')), { replace: true })
     const refused = this.refusal(at)
     if (refused || !at.match) return this.showMessage(refused ?? notFoundPage())
     if (this.shownPath === at.path && this.page instanceof HTMLElement) {
@@ -89,9 +91,9 @@ export class PleinApp extends LitElement {
     }
     try {
       await at.match.route.load()
-    } catch {
+    } catch (error) {
       // A new version was installed while this page was open, or the line is down.
-      if (this.at === at) this.showMessage(pageFailure(null, () => location.reload()))
+      if (this.at === at) this.showMessage(pageFailure(error, () => void this.startAfresh()))
       return
     }
     if (this.at !== at) return
@@ -101,6 +103,16 @@ export class PleinApp extends LitElement {
     page.search = at.search
     this.shownPath = at.path
     this.page = page
+  }
+
+  /** Only when Plein answers: the browser's own error page would be a dead end. */
+  private async startAfresh(): Promise<void> {
+    try {
+      await fetch('/', { method: 'HEAD' })
+      location.reload()
+    } catch (error) {
+      toast(explain(error instanceof TypeError ? new OfflineError() : error), { tone: 'error' })
+    }
   }
 
   private showMessage(message: TemplateResult): void {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, noChange, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
 import { t } from '../../i18n/t.ts'
@@ -16,6 +16,7 @@ type FieldOptions = {
   id?: string
 }
 type InputOptions = FieldOptions & {
+  /** Left out, the field keeps what is typed in it. */
   value?: string
   type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'number' | 'date'
   autocomplete?: string
@@ -45,6 +46,9 @@ function around(options: FieldOptions, { id, error }: Wired, control: TemplateRe
   </div>`
 }
 
+/** A field that nobody keeps the value of keeps it itself: drawing it anew leaves what was typed. */
+export const given = (value: string | undefined): unknown => (value === undefined ? noChange : live(value))
+
 const valueOf = (event: Event): string => (event.target as HTMLInputElement).value
 
 export function inputField(options: InputOptions): TemplateResult {
@@ -57,7 +61,7 @@ export function inputField(options: InputOptions): TemplateResult {
       id=${wired.id}
       name=${options.name}
       type=${options.type ?? 'text'}
-      .value=${live(options.value ?? '')}
+      .value=${given(options.value)}
       ?required=${!options.optional}
       ?autofocus=${options.autofocus}
       autocomplete=${ifDefined(options.autocomplete)}
@@ -65,7 +69,7 @@ export function inputField(options: InputOptions): TemplateResult {
       placeholder=${ifDefined(options.placeholder)}
       aria-invalid=${ifDefined(wired.error ? 'true' : undefined)}
       aria-describedby=${ifDefined(wired.describedBy)}
-      @input=${(event: Event) => options.onInput?.(valueOf(event))}
+      @input=${(event: Event) => (options.form?.mend(options.name), options.onInput?.(valueOf(event)))}
     />`,
   )
 }
@@ -80,12 +84,12 @@ export function textField(options: FieldOptions & { value?: string; rows?: numbe
       id=${wired.id}
       name=${options.name}
       rows=${options.rows ?? 4}
-      .value=${live(options.value ?? '')}
+      .value=${given(options.value)}
       ?required=${!options.optional}
       maxlength=${ifDefined(options.maxlength)}
       aria-invalid=${ifDefined(wired.error ? 'true' : undefined)}
       aria-describedby=${ifDefined(wired.describedBy)}
-      @input=${(event: Event) => options.onInput?.(valueOf(event))}
+      @input=${(event: Event) => (options.form?.mend(options.name), options.onInput?.(valueOf(event)))}
     ></textarea>`,
   )
 }
@@ -101,7 +105,7 @@ export function selectField(options: FieldOptions & { value: string; options: { 
       name=${options.name}
       aria-invalid=${ifDefined(wired.error ? 'true' : undefined)}
       aria-describedby=${ifDefined(wired.describedBy)}
-      @change=${(event: Event) => options.onChange?.(valueOf(event))}
+      @change=${(event: Event) => (options.form?.mend(options.name), options.onChange?.(valueOf(event)))}
     >
       ${options.options.map((one) => html`<option value=${one.value} .selected=${one.value === options.value}>${one.label}</option>`)}
     </select>`,

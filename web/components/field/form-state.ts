@@ -4,9 +4,12 @@ import { OfflineError, ProblemError, type FieldError } from '../../api/problem.t
 import { t } from '../../i18n/t.ts'
 import { announce } from '../toast/toast.ts'
 
+/** A part of Plein that was still to be fetched did not come; each browser has its own words for it. */
+export const isFailedImport = (error: unknown): boolean => error instanceof Error && /dynamically imported module|importing a module script|unable to preload/i.test(error.message)
+
 /** The sentence for a refusal, in words that say what to do. */
 export function explain(error: unknown): string {
-  if (error instanceof OfflineError) return t('error.offline')
+  if (error instanceof OfflineError || isFailedImport(error)) return t('error.offline')
   if (error instanceof ProblemError) {
     if (error.status === 429) return t('error.tooMany', { count: error.retryAfter ?? 60 })
     if (error.status >= 500) return t('error.server')
@@ -40,6 +43,13 @@ export class FormState implements ReactiveController {
     this.fault = null
     this.show()
     return !this.errors.length
+  }
+
+  /** The field is being changed: its fault has been read. */
+  mend(path: string): void {
+    if (!this.error(path)) return
+    this.errors = this.errors.filter((one) => one.path !== path)
+    this.host.requestUpdate()
   }
 
   /** Runs the sending; its refusals land on the fields they name. Answers undefined when refused. */

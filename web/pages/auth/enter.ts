@@ -9,6 +9,7 @@ import { me, refreshMe } from '../../state/session.ts'
 export async function enter(account: Me, next: string | null): Promise<void> {
   me.set((await refreshMe().catch(() => null)) ?? account)
   if (account.locale !== language.value) await setLanguage(account.locale)
-  await navigate(safeNext(next))
+  // The step back is to the page before the form.
+  await navigate(safeNext(next), { replace: true })
   toast(t('signIn.welcome', { name: account.name }))
 }

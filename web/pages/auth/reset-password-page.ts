@@ -39,7 +39,7 @@ export class PleinResetPasswordPage extends LitElement {
     if (!this.form.check({ password: !password && t('field.required') })) return
     const done = await this.form.send(() => resetPassword(this.search.get('token') ?? '', password).then(() => true))
     if (!done) return
-    await navigate('/sign-in')
+    await navigate('/sign-in', { replace: true })
     toast(t('reset.done'))
   }
 

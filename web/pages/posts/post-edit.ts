@@ -52,6 +52,7 @@ export class PleinPostEdit extends LitElement {
   private readonly onInput = (event: Event): void => {
     const box = event.target as HTMLTextAreaElement
     this.body = box.value
+    this.form.mend('body')
     void this.mentions.onInput(box)
   }
 

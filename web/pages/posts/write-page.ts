@@ -164,6 +164,7 @@ export class PleinWritePage extends LitElement {
         @body-changed=${(event: CustomEvent<{ body: string; format: BodyFormat }>) => {
           this.body = event.detail.body
           this.format = event.detail.format
+          this.form.mend('body')
           this.keep()
         }}
       ></plein-article-body>

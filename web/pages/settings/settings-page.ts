@@ -15,6 +15,9 @@ import { changeMe } from './data.ts'
 import { PleinPasswordForm } from './password-form.ts'
 import { settingsFrame } from './settings-frame.ts'
 
+/** What was typed and not saved when another language was chosen: the page is then made anew. */
+let kept: { name: string; jobTitle: string; about: string } | null = null
+
 /** Who I am, how it looks, and my password. */
 @customElement('plein-settings-page')
 export class PleinSettingsPage extends LitElement {
@@ -32,6 +35,8 @@ export class PleinSettingsPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.values = { name: me.value?.name ?? '', jobTitle: me.value?.jobTitle ?? '', about: me.value?.about ?? '' }
+    if (kept) this.edit(kept)
+    kept = null
     setGuard(() => this.dirty, askLeave)
   }
 
@@ -64,8 +69,10 @@ export class PleinSettingsPage extends LitElement {
     try {
       updateMe(await changeMe({ locale: language }))
       setGuestLanguage(language)
+      if (this.dirty) kept = this.values
       await setLanguage(language)
     } catch (error) {
+      kept = null
       toast(explain(error), { tone: 'error' })
     }
   }
