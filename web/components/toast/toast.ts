@@ -5,6 +5,9 @@ import { t } from '../../i18n/t.ts'
 
 type Toast = { id: number; text: string; tone: 'plain' | 'error'; undo: (() => void) | null }
 
+/** More would hide the page. */
+const most = 2
+
 let toasts: Toast[] = []
 let counter = 0
 
@@ -40,7 +43,7 @@ function draw(): void {
       (toast) => toast.id,
       (toast) => html`<div class="toast ${toast.tone === 'error' ? 'toast--error' : ''}">
         <span>${toast.text}</span>
-        ${toast.undo ? html`<button type="button" @click=${() => (toast.undo?.(), close(toast.id))}>${t('action.undo')}</button>` : html`<button type="button" @click=${() => close(toast.id)}>${t('action.close')}</button>`}
+        ${toast.undo ? html`<button type="button" @click=${() => (close(toast.id), toast.undo?.())}>${t('action.undo')}</button>` : html`<button type="button" @click=${() => close(toast.id)}>${t('action.close')}</button>`}
       </div>`,
     ),
     region,
@@ -50,7 +53,7 @@ function draw(): void {
 /** A short sentence at the bottom, also spoken; with `undo` it stays long enough to use. */
 export function toast(text: string, options: { tone?: 'plain' | 'error'; undo?: () => void } = {}): void {
   const id = ++counter
-  toasts = [...toasts.slice(-2), { id, text, tone: options.tone ?? 'plain', undo: options.undo ?? null }]
+  toasts = [...toasts.slice(-(most - 1)), { id, text, tone: options.tone ?? 'plain', undo: options.undo ?? null }]
   draw()
   announce(text)
   setTimeout(() => close(id), options.undo ? 12_000 : options.tone === 'error' ? 10_000 : 6_000)
