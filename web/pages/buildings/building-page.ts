@@ -18,6 +18,7 @@ import { buildingAside } from './building-aside.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
 import { PleinClosedDoor } from './closed-door.ts'
 import { building, draftById, membersOf, pinnedPosts, postsIn } from './data.ts'
+import { mayConcern } from './may-concern.ts'
 
 const kinds: { kind: string | null; label: MessageKey }[] = [
   { kind: null, label: 'building.all' },
@@ -59,7 +60,7 @@ export class PleinBuildingPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     // One's own membership is heard outside too; that of others only where one may read.
-    this.stops = [listen('me', ({ event, data }) => void (event === 'membership.changed' && (data['placeId'] ?? this.place.value?.id) === this.place.value?.id && this.refresh()))]
+    this.stops = [listen('me', (event) => void (mayConcern(event, this.place.value?.id) && this.refresh()))]
   }
 
   private hear(): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import type { DeletedBuilding } from '../../api/types.ts'
 import { explain } from '../../components/field/form-state.ts'
 import { gableMark } from '../../components/gable/gable.ts'
@@ -29,15 +29,25 @@ export async function bringBack(slug: string): Promise<void> {
 export class PleinDeletedBuildings extends LitElement {
   private readonly gone = new Loaded(this, async (signal) => (await deletedBuildings(signal)).items)
 
+  /** The one that is on its way back. */
+  @state() private returning: string | null = null
+
   override createRenderRoot(): HTMLElement {
     return this
+  }
+
+  private async restore(slug: string): Promise<void> {
+    if (this.returning) return
+    this.returning = slug
+    await bringBack(slug)
+    this.returning = null
   }
 
   private row(place: DeletedBuilding): TemplateResult {
     return html`<li class="line">
       <span class="line__mark">${gableMark(place.slug, 'hidden')}</span>
       <div class="line__text"><b>${place.name}</b><small class="muted">${t('buildings.purgedOn', { date: formatDate(place.purgeAt) })}</small></div>
-      <button type="button" class="button button--small" aria-label=${t('buildings.restoreNamed', { name: place.name })} @click=${() => bringBack(place.slug)}>${t('buildings.restore')}</button>
+      <button type="button" class="button button--small" aria-label=${t('buildings.restoreNamed', { name: place.name })} aria-disabled=${this.returning === place.slug} @click=${() => this.restore(place.slug)}>${t('buildings.restore')}</button>
     </li>`
   }
 

@@ -36,8 +36,10 @@ export class PleinInvite extends LitElement {
 
   private readonly sendMails = async (event: Event): Promise<void> => {
     event.preventDefault()
-    const emails = addressesIn(this.emails)
-    if (!this.form.check({ emails: emails.length ? null : t('invite.needsAddress') })) return
+    const { addresses: emails, others } = addressesIn(this.emails)
+    // Nothing goes out until every line is right: otherwise nobody knows who was invited.
+    const fault = others.length ? t('invite.notAddresses', { list: others.join(', ') }) : emails.length ? null : t('invite.needsAddress')
+    if (!this.form.check({ emails: fault })) return
     const sent = await this.form.send(() => inviteByMail(this.building.slug, { emails, role: this.given }))
     if (!sent) return
     toast(t('invite.sent', { count: emails.length }))

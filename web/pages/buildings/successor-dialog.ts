@@ -67,8 +67,8 @@ export class PleinSuccessorChoice extends LitElement {
 }
 
 /** Who takes over the building; undefined when nobody was chosen. */
-export const chooseSuccessor = (building: Building, except: string): Promise<Membership | undefined> =>
+export const chooseSuccessor = (building: Building, except: string, title = t('successor.title')): Promise<Membership | undefined> =>
   openDialog<Membership>(
-    t('successor.title'),
+    title,
     (handle) => html`<plein-successor-choice slug=${building.slug} except=${except} @member-chosen=${(event: CustomEvent<Membership>) => handle.close(event.detail)}></plein-successor-choice>`,
   )
