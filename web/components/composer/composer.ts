@@ -18,6 +18,7 @@ import { MentionList } from '../mention-list/mention-list.ts'
 import { toast } from '../toast/toast.ts'
 import { publish, reply, takeBack } from './data.ts'
 import { DraftKeeper } from './draft-keeper.ts'
+import { draftPlace } from './draft-place.ts'
 import { audiencesFor, inferKind } from './inference.ts'
 
 let counter = 0
@@ -53,8 +54,7 @@ export class PleinComposer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const place = this.replyTo ? `reply.${this.replyTo.root.id}` : (this.building?.slug ?? 'square')
-    this.drafts = new DraftKeeper(place, () => this.requestUpdate())
+    this.drafts = new DraftKeeper(draftPlace(this.replyTo, this.building), () => this.requestUpdate())
     const draft = this.drafts.restore(this.draft)
     if (!draft) return
     this.text = draft.body

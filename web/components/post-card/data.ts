@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { put, remove } from '../../api/request.ts'
+import { get, post as send, put, remove } from '../../api/request.ts'
 import type { Post, ReactionName, ReactionState } from '../../api/types.ts'
 
 export const react = (postId: string, name: ReactionName, on: boolean): Promise<ReactionState> =>
   (on ? put : remove)<ReactionState>(`/posts/${postId}/reactions/${name}`)
+
+export const postAgain = (postId: string): Promise<Post> => get(`/posts/${postId}`)
+
+export const join = (slug: string): Promise<unknown> => send(`/buildings/${encodeURIComponent(slug)}/memberships`)
 
 export const bookmark = (postId: string, on: boolean): Promise<void> => (on ? put : remove)(`/posts/${postId}/bookmark`)
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Post, ReactionName, ReactionState } from '../../api/types.ts'
+import type { Me, Post, ReactionName, ReactionState } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
+import { me, refreshMe } from '../../state/session.ts'
+import { Watch } from '../../state/store.ts'
+import { confirmDialog } from '../dialog/dialog.ts'
 import { explain } from '../field/form-state.ts'
 import { icon, type IconName } from '../icon/icon.ts'
 import { toast } from '../toast/toast.ts'
-import { react } from './data.ts'
+import { join, postAgain, react } from './data.ts'
 
 const names: ReactionName[] = ['like', 'thanks', 'agree', 'idea']
 const icons: Record<ReactionName, IconName> = { like: 'thumb-up', thanks: 'heart-handshake', agree: 'check', idea: 'bulb' }
@@ -21,10 +24,19 @@ export function toggled(state: ReactionState, name: ReactionName): ReactionState
   }
 }
 
+/** Who is signed in and reads along in an open building is one press away from taking part. */
+export const mayJoinToReact = (post: Pick<Post, 'can' | 'building'>, mine: Pick<Me, 'buildings'> | null): boolean =>
+  !post.can.react && post.building.access === 'open' && !!mine && !mine.buildings.some(({ slug }) => slug === post.building.slug)
+
 /** Four small answers. Emits `post-changed` with the post. */
 @customElement('plein-reactions')
 export class PleinReactions extends LitElement {
   @property({ attribute: false }) declare post: Post
+
+  constructor() {
+    super()
+    new Watch(this, me)
+  }
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -46,15 +58,37 @@ export class PleinReactions extends LitElement {
     }
   }
 
+  /** Reacting is for members: says so, and lets them in. */
+  private async joinFirst(name: ReactionName): Promise<void> {
+    const { building, id } = this.post
+    if (!(await confirmDialog({ title: t('reaction.joinTitle'), text: t('reaction.joinText', { name: building.name }), yes: t('reaction.join') }))) return
+    try {
+      await join(building.slug)
+      await refreshMe().catch(() => null)
+      toast(t('building.joined', { name: building.name }))
+      const post = await postAgain(id)
+      this.post = post
+      if (post.can.react && !post.myReactions.includes(name)) await this.press(name)
+      else this.change(post)
+    } catch (error) {
+      toast(explain(error), { tone: 'error' })
+    }
+  }
+
   private one(name: ReactionName): TemplateResult | typeof nothing {
     const count = this.post.reactions[name] ?? 0
     const mine = this.post.myReactions.includes(name)
     const label = t(`reaction.${name}`)
+    const number = count ? html`<span>${count}</span>` : nothing
+    if (mayJoinToReact(this.post, me.value)) {
+      const hint = `${label}: ${t('reaction.joinTitle')}`
+      return html`<button type="button" class="reaction" title=${hint} @click=${() => this.joinFirst(name)}>${icon(icons[name])}<span class="visually-hidden">${hint}</span>${number}</button>`
+    }
     if (!this.post.can.react) {
-      return count ? html`<span class="reaction" title=${label}>${icon(icons[name])}<span class="visually-hidden">${label}</span> ${count}</span>` : nothing
+      return count ? html`<span class="reaction reaction--count" title=${label}>${icon(icons[name])}<span class="visually-hidden">${label}</span> ${count}</span>` : nothing
     }
     return html`<button type="button" class="reaction" title=${label} aria-pressed=${mine} @click=${() => this.press(name)}>
-      ${icon(icons[name])}<span class="visually-hidden">${label}</span>${count ? html`<span>${count}</span>` : nothing}
+      ${icon(icons[name])}<span class="visually-hidden">${label}</span>${number}
     </button>`
   }
 
