@@ -11,7 +11,7 @@ import { failure, skeleton } from '../loaded/states.ts'
 import { PleinPostCard } from '../post-card/post-card.ts'
 import { Paged } from './paged.ts'
 import { pager, PleinPager } from './pager.ts'
-import { lineIndex, readMarker, saveMarker, type MarkerScope } from './read-marker.ts'
+import { lineIndex, newestOf, readMarker, saveMarker, type MarkerScope } from './read-marker.ts'
 
 /** Newest first, with the line "hier was je gebleven", new ones announced live, and more below. */
 @customElement('plein-feed')
@@ -82,12 +82,13 @@ export class PleinFeed extends LitElement {
 
   /** After three seconds in sight the newest counts as seen. */
   private keepMarker(): void {
-    const newest = this.paged.items.find((post) => !post.pinned) ?? this.paged.items[0]
+    const newest = newestOf(this.paged.items)
     const { scope } = this
     if (!scope || !me.value || !newest) return
     clearTimeout(this.markTimer)
     this.markTimer = setTimeout(() => {
       if (document.visibilityState === 'visible') void saveMarker(scope, newest).catch(() => undefined)
+      else document.addEventListener('visibilitychange', () => this.isConnected && this.keepMarker(), { once: true })
     }, 3000)
   }
 
