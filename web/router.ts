@@ -10,7 +10,8 @@ export type Route = {
   for?: 'member' | 'administrator' | 'guest'
 }
 export type Match = { route: Route; params: Record<string, string> }
-export type Location = { path: string; search: URLSearchParams; hash: string; match: Match | null; scrollTo: number; first: boolean }
+/** `returned`: by a step back or forward in the history. */
+export type Location = { path: string; search: URLSearchParams; hash: string; match: Match | null; scrollTo: number; first: boolean; returned: boolean }
 
 type Kept = { index: number; scroll: number }
 
@@ -41,11 +42,14 @@ function matchPath(pathname: string): Match | null {
   return null
 }
 
-function read(scrollTo: number, first = false): Location {
-  return { path: location.pathname, search: new URLSearchParams(location.search), hash: location.hash, match: matchPath(location.pathname), scrollTo, first }
+function read(scrollTo: number, { first = false, returned = false } = {}): Location {
+  return { path: location.pathname, search: new URLSearchParams(location.search), hash: location.hash, match: matchPath(location.pathname), scrollTo, first, returned }
 }
 
-export const current = createStore<Location>({ path: '/', search: new URLSearchParams(), hash: '', match: null, scrollTo: 0, first: true })
+export const current = createStore<Location>({ path: '/', search: new URLSearchParams(), hash: '', match: null, scrollTo: 0, first: true, returned: false })
+
+/** The step in the history that is in sight. */
+export const entryIndex = (): number => index
 
 /** The state of an entry of the history: its place in the row and how far it was scrolled. */
 const kept = (): Kept => ({ index, scroll: window.scrollY })
@@ -112,7 +116,7 @@ async function onPopState(event: PopStateEvent): Promise<void> {
     return
   }
   index = target
-  current.set(read(state.scroll))
+  current.set(read(state.scroll, { returned: true }))
 }
 
 function onClick(event: MouseEvent): void {
@@ -131,7 +135,7 @@ export function startRouter(table: Route[]): void {
   const state = history.state as Kept | null
   index = state?.index ?? 0
   history.replaceState({ index, scroll: state?.scroll ?? 0 } satisfies Kept, '')
-  current.set(read(state?.scroll ?? 0, true))
+  current.set(read(state?.scroll ?? 0, { first: true }))
   window.addEventListener('popstate', (event) => void onPopState(event))
   window.addEventListener('pagehide', () => history.replaceState(kept(), ''))
   window.addEventListener('beforeunload', (event) => {

@@ -4,11 +4,13 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { List, Post, ReadMarker } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
+import { current, entryIndex } from '../../router.ts'
 import { listen } from '../../state/live.ts'
 import { me } from '../../state/session.ts'
 import { icon } from '../icon/icon.ts'
 import { failure, skeleton } from '../loaded/states.ts'
 import { PleinPostCard } from '../post-card/post-card.ts'
+import { dropKept, keepFeed, lookAgain, replaceKept, takeFeed } from './feed-memory.ts'
 import { Paged } from './paged.ts'
 import { pager, PleinPager } from './pager.ts'
 import { lineIndex, newestOf, readMarker, saveMarker, type MarkerScope } from './read-marker.ts'
@@ -29,6 +31,8 @@ export class PleinFeed extends LitElement {
   static readonly needs = [PleinPostCard, PleinPager]
   private readonly paged = new Paged<Post>(this, (cursor) => this.fetchPage(cursor))
   private stop: (() => void) | null = null
+  /** The step in the history that this feed belongs to: who comes back to it finds it as it stood. */
+  private at = ''
   private markTimer: ReturnType<typeof setTimeout> | undefined
 
   override createRenderRoot(): HTMLElement {
@@ -40,6 +44,8 @@ export class PleinFeed extends LitElement {
     this.stop?.()
     this.stop = null
     clearTimeout(this.markTimer)
+    const { items, next, automatic, loaded } = this.paged
+    if (loaded && items.length) keepFeed(this.at, { items, next, automatic, marker: this.marker })
   }
 
   override connectedCallback(): void {
@@ -73,11 +79,34 @@ export class PleinFeed extends LitElement {
   }
 
   private async start(): Promise<void> {
+    this.at = `${entryIndex()} ${location.pathname}${location.search}`
+    if (current.value.returned && this.takeUp()) return
     const marker = this.scope && me.value ? readMarker(this.scope).catch(() => null) : null
     await this.paged.reload()
     this.marker = await marker
     this.keepMarker()
     this.dispatchEvent(new CustomEvent('feed-ready', { bubbles: true }))
+  }
+
+  /** Goes on where the reader was; what changed meanwhile comes in without moving what is in sight. */
+  private takeUp(): boolean {
+    const state = takeFeed(this.at)
+    if (!state) return false
+    this.paged.restore(state.items, state.next, state.automatic)
+    this.marker = state.marker
+    const { at } = this
+    void this.fetchPage(null).then(
+      (page) => {
+        if (at !== this.at) return
+        const seen = lookAgain(this.paged.items, page.items)
+        if (!seen) return void this.paged.reload()
+        this.paged.restore(seen.items, this.paged.next, this.paged.automatic)
+        this.fresh = new Set(seen.fresh)
+      },
+      () => undefined,
+    )
+    void this.updateComplete.then(() => this.dispatchEvent(new CustomEvent('feed-ready', { bubbles: true })))
+    return true
   }
 
   /** After three seconds in sight the newest counts as seen. */
@@ -124,6 +153,9 @@ export class PleinFeed extends LitElement {
     </div>`
   }
 }
+
+document.addEventListener('post-changed', (event) => replaceKept((event as CustomEvent<Post>).detail))
+document.addEventListener('post-deleted', (event) => dropKept((event as CustomEvent<Post>).detail))
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -58,6 +58,18 @@ export class Paged<T extends { id: string }> implements ReactiveController {
     this.host.requestUpdate()
   }
 
+  /** As it stood before, without asking the server. */
+  restore(items: T[], next: string | null, automatic: number): void {
+    this.run += 1
+    this.items = items
+    this.next = next
+    this.automatic = automatic
+    this.pending = false
+    this.error = undefined
+    this.loaded = true
+    this.host.requestUpdate()
+  }
+
   replace(item: T): void {
     this.items = this.items.map((known) => (known.id === item.id ? item : known))
     this.host.requestUpdate()
