@@ -14,6 +14,7 @@ import { PleinTime } from '../time/time.ts'
 import { toast } from '../toast/toast.ts'
 import { bookmark, deletePost, pin } from './data.ts'
 import { PleinReactions } from './reactions.ts'
+import { tagsBelow } from './tags-below.ts'
 
 /** Longer texts are cut in a feed. */
 const longText = 700
@@ -107,8 +108,9 @@ export class PleinPostCard extends LitElement {
     </header>`
   }
 
-  private actions(): TemplateResult {
-    const { url, replyCount, can, bookmarked, tags } = this.post
+  private actions(cut: boolean): TemplateResult {
+    const { url, replyCount, can, bookmarked } = this.post
+    const tags = tagsBelow(this.post, cut)
     return html`${tags.length ? html`<p class="post__tags">${tags.map((tag) => html`<a class="tag" href="/tags/${encodeURIComponent(tag)}">#${tag}</a>`)}</p>` : nothing}
       <div class="post__actions">
         ${this.full ? nothing : html`<a class="text-button" href=${url}>${icon('message-circle')}<span class="post__words">${replyCount ? t('post.replies', { count: replyCount }) : can.reply ? t('post.reply') : t('post.replies', { count: 0 })}</span><span class="post__number" aria-hidden="true">${replyCount || nothing}</span></a>`}
@@ -129,7 +131,7 @@ export class PleinPostCard extends LitElement {
     return html`<article class="post" @post-changed=${(event: CustomEvent<Post>) => (this.post = event.detail)}>
       ${this.byline()} ${this.heading()}
       <div class="prose ${cut ? 'post__cut' : ''}">${unsafeHTML(post.html)}</div>
-      ${cut ? html`<p><a class="post__more" href=${post.url}>${t('post.readOn')}<span class="visually-hidden">: ${post.title ?? post.author?.name}</span></a></p>` : nothing} ${this.actions()}
+      ${cut ? html`<p><a class="post__more" href=${post.url}>${t('post.readOn')}<span class="visually-hidden">: ${post.title ?? post.author?.name}</span></a></p>` : nothing} ${this.actions(cut)}
     </article>`
   }
 }

@@ -19,6 +19,7 @@ export const buildingsEn: Record<keyof typeof buildingsNl, Message> = {
   'buildings.found': { one: '{count} building found', other: '{count} buildings found' },
   'buildings.foundMore': { one: '{count} building found, and there are more', other: '{count} buildings found, and there are more' },
   'buildings.noneFound': 'There is no building like “{q}”.',
+  'buildings.tagInstead': 'People did write about it:',
   'buildings.noneMine': 'You are not a member anywhere yet.',
   'buildings.noneSuch': 'There are no such buildings, or you may not see them.',
   'buildings.showAll': 'See all buildings',

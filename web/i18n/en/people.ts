@@ -16,6 +16,7 @@ export const peopleEn: Record<keyof typeof peopleNl, Message> = {
   'people.places': 'Takes part in',
   'people.posts': 'Written',
   'people.noPosts': '{name} has not written anything yet that you may read.',
+  'people.noPostsMine': 'You have not written anything yet.',
   'people.since': 'Taking part since {date}',
   'tag.lead': 'Everything on this subject, from all buildings that you may read.',
   'tag.others': 'Other subjects',

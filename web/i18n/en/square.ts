@@ -4,7 +4,7 @@ import type { Message } from '../messages.ts'
 
 export const squareEn: Record<keyof typeof squareNl, Message> = {
   'square.tagline': 'Where civil servants work together and residents think along. Is the door open? Do walk in.',
-  'square.search': 'Find a building or theme',
+  'square.search': 'Find a building',
   'square.street': 'Buildings on the square',
   'square.allBuildings': { one: 'See the building', other: 'All {count} buildings' },
   'square.new': 'New on the square',

@@ -16,6 +16,7 @@ export const buildingsNl = {
   'buildings.found': { one: '{count} gebouw gevonden', other: '{count} gebouwen gevonden' },
   'buildings.foundMore': { one: '{count} gebouw gevonden, en er zijn er meer', other: '{count} gebouwen gevonden, en er zijn er meer' },
   'buildings.noneFound': 'Er is geen gebouw dat op “{q}” lijkt.',
+  'buildings.tagInstead': 'Wel schreven mensen hierover:',
   'buildings.noneMine': 'Je bent nog nergens lid.',
   'buildings.noneSuch': 'Zulke gebouwen zijn er niet, of jij mag ze niet zien.',
   'buildings.showAll': 'Bekijk alle gebouwen',

@@ -13,6 +13,7 @@ export const peopleNl = {
   'people.places': 'Doet mee in',
   'people.posts': 'Geschreven',
   'people.noPosts': '{name} schreef nog niets dat jij mag lezen.',
+  'people.noPostsMine': 'Je schreef nog niets.',
   'people.since': 'Doet mee sinds {date}',
   'tag.lead': 'Alles over dit onderwerp, uit alle gebouwen waar jij mag lezen.',
   'tag.others': 'Andere onderwerpen',

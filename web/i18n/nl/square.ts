@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const squareNl = {
   'square.tagline': 'Waar ambtenaren samenwerken en inwoners meedenken. Staat de deur open? Loop gerust binnen.',
-  'square.search': 'Zoek een gebouw of thema',
+  'square.search': 'Zoek een gebouw',
   'square.street': 'Gebouwen aan het plein',
   'square.allBuildings': { one: 'Bekijk het gebouw', other: 'Alle {count} gebouwen' },
   'square.new': 'Nieuw op het plein',

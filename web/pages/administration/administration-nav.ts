@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, nothing, type TemplateResult } from 'lit'
+import { ref } from 'lit/directives/ref.js'
 import type { IconName } from '../../components/icon/icon.ts'
 import { icon } from '../../components/icon/icon.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
@@ -13,10 +14,18 @@ const parts: { at: string; label: MessageKey; icon: IconName }[] = [
   { at: '/queues', label: 'admin.queues', icon: 'refresh' },
 ]
 
+/** On a phone the parts stand on one line that scrolls; the one that is open is in sight. */
+function showCurrent(tabs: Element | undefined): void {
+  requestAnimationFrame(() => {
+    const open = tabs?.querySelector<HTMLElement>('[aria-current]')
+    if (tabs && open) tabs.scrollLeft = open.offsetLeft + open.offsetWidth - tabs.clientWidth
+  })
+}
+
 /** The title and the parts of the administrator's screens. */
 export const administrationHead = (here: string, title: string, lead?: string): TemplateResult =>
   html`<nav aria-label=${t('nav.administration')}>
-      <ul class="tabs" role="list">
+      <ul class="tabs tabs--line" role="list" ${ref(showCurrent)}>
         ${parts.map((part) => html`<li><a class="tabs__link" href="/administration${part.at}" aria-current=${part.at === here ? 'page' : nothing}>${icon(part.icon)}${t(part.label)}</a></li>`)}
       </ul>
     </nav>

@@ -15,6 +15,9 @@ import { sentMails } from './data.ts'
 import { showMail } from './mail-dialog.ts'
 import { mailState } from './mail-state.ts'
 
+/** An address breaks before its @ rather than anywhere. */
+const mailbox = (address: string): unknown => address.split(/(?=@)/).map((part, index) => (index ? html`<wbr />${part}` : part))
+
 /** "/administration/mails": what Plein mailed, to be read here when no mail server is set up. */
 @customElement('plein-mails-page')
 export class PleinMailsPage extends LitElement {
@@ -38,11 +41,11 @@ export class PleinMailsPage extends LitElement {
   }
 
   private row(mail: SentMail): TemplateResult {
-    return html`<li class="line">
+    return html`<li class="line line--mail">
       <span class="line__mark">${icon('mail')}</span>
       <div class="line__text">
         <button type="button" class="text-button text-button--link" @click=${() => showMail(mail)}>${mail.subject}</button>
-        <small class="muted"><span class="address">${mail.to}</span> · <plein-time at=${mail.sentAt ?? mail.createdAt}></plein-time></small>
+        <small class="muted"><span class="address">${mailbox(mail.to)}</span> · <plein-time at=${mail.sentAt ?? mail.createdAt}></plein-time></small>
         ${mail.error ? html`<small class="fault">${mail.error}</small>` : nothing}
       </div>
       ${mailState(mail.state)}

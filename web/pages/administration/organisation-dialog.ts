@@ -8,6 +8,7 @@ import { FormState } from '../../components/field/form-state.ts'
 import { t } from '../../i18n/t.ts'
 import { addOrganisation, changeOrganisation } from './data.ts'
 import { domainsIn } from './domains-in.ts'
+import { underField } from './under-field.ts'
 
 /** Name and domains of an organisation. Emits `saved`. */
 @customElement('plein-organisation-form')
@@ -27,7 +28,7 @@ export class PleinOrganisationForm extends LitElement {
     const name = (this.name ?? organisation?.name ?? '').trim()
     const domains = domainsIn(this.domains ?? organisation?.domains.join(', ') ?? '')
     if (!this.form.check({ name: name ? null : t('field.required'), domains: domains.length ? null : t('admin.organisation.needsDomain') })) return
-    const saved = await this.form.send(() => (organisation ? changeOrganisation(organisation.id, { name, domains }) : addOrganisation({ name, domains })))
+    const saved = await this.form.send(() => underField('domains', domains, () => (organisation ? changeOrganisation(organisation.id, { name, domains }) : addOrganisation({ name, domains }))))
     if (saved) this.dispatchEvent(new CustomEvent('saved', { detail: saved }))
   }
 

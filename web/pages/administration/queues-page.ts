@@ -54,20 +54,20 @@ export class PleinQueuesPage extends LitElement {
 
   private table(list: QueueState[]): TemplateResult {
     return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${t('admin.queues')}>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">${t('admin.queue.name')}</th>
-            ${columns.map(({ label }) => html`<th scope="col" class="number">${t(label)}</th>`)}
-            <th scope="col" class="number">${t('admin.queue.oldest')}</th>
+      <table class="table table--cards" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">${t('admin.queue.name')}</th>
+            ${columns.map(({ label }) => html`<th scope="col" role="columnheader" class="number">${t(label)}</th>`)}
+            <th scope="col" role="columnheader" class="number">${t('admin.queue.oldest')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${list.map(
-            (queue) => html`<tr>
-              <th scope="row">${queue.name}</th>
-              ${columns.map(({ label, value }) => html`<td class="number ${label === 'admin.queue.failed' && queue.failed ? 'fault' : ''}">${formatNumber(value(queue))}</td>`)}
-              <td class="number">${formatAge(queue.oldestSeconds)}</td>
+            (queue) => html`<tr role="row">
+              <th scope="row" role="rowheader">${queue.name}</th>
+              ${columns.map(({ label, value }) => html`<td role="cell" data-label=${t(label)} class="number ${label === 'admin.queue.failed' && queue.failed ? 'fault' : ''}">${formatNumber(value(queue))}</td>`)}
+              <td role="cell" data-label=${t('admin.queue.oldest')} class="number">${formatAge(queue.oldestSeconds)}</td>
             </tr>`,
           )}
         </tbody>

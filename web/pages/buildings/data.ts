@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { get, patch, post, remove } from '../../api/request.ts'
-import type { Access, AccessChanges, Building, DeletedBuilding, Draft, List, Membership, Post, Role, SimilarBuilding } from '../../api/types.ts'
+import type { Access, AccessChanges, Building, DeletedBuilding, Draft, List, Membership, Post, Role, SimilarBuilding, TagCount } from '../../api/types.ts'
+import { tagOf } from '../../components/tags-input/tag-of.ts'
 
 const at = (slug: string): `/buildings/${string}` => `/buildings/${encodeURIComponent(slug)}`
 
 export type DirectoryQuery = { q: string | null; access: string | null; sort: string | null; mine: string | null }
 export const buildings = (query: DirectoryQuery, cursor: string | null): Promise<List<Building>> => get('/buildings', { ...query, cursor, limit: 24 })
+/** The tag with this name, when something was written about it that one may read. */
+export async function tagNamed(text: string): Promise<TagCount | null> {
+  const name = tagOf(text)
+  return name ? ((await get<List<TagCount>>('/tags', { q: name })).items.find((one) => one.name === name) ?? null) : null
+}
 export const building = (slug: string, signal?: AbortSignal): Promise<Building> => get(at(slug), {}, signal)
 
 export const similarBuildings = (name: string, signal?: AbortSignal): Promise<List<SimilarBuilding>> => get('/buildings/similar', { name }, signal)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { withQuery } from '../../api/request.ts'
-import type { Building } from '../../api/types.ts'
+import type { Building, TagCount } from '../../api/types.ts'
 import { Paged } from '../../components/feed/paged.ts'
 import { pager, PleinPager } from '../../components/feed/pager.ts'
 import { gableMark } from '../../components/gable/gable.ts'
@@ -11,11 +11,11 @@ import { icon } from '../../components/icon/icon.ts'
 import { showPage } from '../../components/loaded/page-event.ts'
 import { empty, failure, skeleton } from '../../components/loaded/states.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
-import { t } from '../../i18n/t.ts'
+import { formatNumber, t } from '../../i18n/t.ts'
 import { setQuery } from '../../router.ts'
 import { mayStartBuilding, me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
-import { buildings } from './data.ts'
+import { buildings, tagNamed } from './data.ts'
 import { PleinDeletedBuildings } from './deleted-buildings.ts'
 
 const sorts = ['activity', 'members', 'newest', 'name'] as const
@@ -31,6 +31,8 @@ export class PleinBuildingsPage extends LitElement {
 
   static readonly needs = [PleinPager, PleinDeletedBuildings]
   private readonly paged = new Paged<Building>(this, (cursor) => buildings({ q: this.value('q'), access: this.value('access'), sort: this.value('sort'), mine: this.value('mine') }, cursor))
+  /** Offered when no building is found. */
+  @state() private tag: TagCount | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private asked = ''
 
@@ -53,7 +55,16 @@ export class PleinBuildingsPage extends LitElement {
     const asked = JSON.stringify(['q', 'access', 'sort', 'mine'].map((name) => this.value(name)))
     if (asked === this.asked) return
     this.asked = asked
-    void this.paged.reload()
+    void this.find(asked)
+  }
+
+  private async find(asked: string): Promise<void> {
+    this.tag = null
+    const q = this.value('q')
+    await this.paged.reload()
+    if (!q || this.paged.items.length) return
+    const tag = await tagNamed(q).catch(() => null)
+    if (asked === this.asked) this.tag = tag
   }
 
   override firstUpdated(): void {
@@ -120,7 +131,10 @@ export class PleinBuildingsPage extends LitElement {
   private list(): TemplateResult {
     const { items, loaded, error } = this.paged
     if (!loaded) return error ? failure(error, () => void this.paged.reload()) : skeleton(4)
-    if (!items.length) return this.nothing()
+    if (!items.length) {
+      const { tag } = this
+      return html`${this.nothing()} ${tag ? html`<p class="below">${t('buildings.tagInstead')} <a class="tag" href="/tags/${encodeURIComponent(tag.name)}">#${tag.name} <small>${formatNumber(tag.count)}</small></a></p>` : nothing}`
+    }
     return html`<ul class="plots" role="list">${repeat(items, (building) => building.id, (building) => this.house(building))}</ul>
       ${pager(this.paged)}`
   }

@@ -61,7 +61,7 @@ export class PleinPersonPage extends LitElement {
           ${this.head(one)} ${one.about ? html`<p class="person-about">${one.about}</p>` : one.can.edit ? html`<p class="muted">${t('people.tellAbout')} <a href="/settings">${t('people.edit')}</a></p>` : nothing}
           <section aria-labelledby="person-posts">
             <h2 id="person-posts" class="section-head">${t('people.posts')}</h2>
-            <plein-feed .fetchPage=${this.fetchPage} .whenEmpty=${empty(t('people.noPosts', { name: one.name }))}></plein-feed>
+            <plein-feed .fetchPage=${this.fetchPage} .whenEmpty=${empty(one.handle === me.value?.handle ? t('people.noPostsMine') : t('people.noPosts', { name: one.name }))}></plein-feed>
           </section>
         </div>
         <aside>
