@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // npm start: from a bare checkout to a running instance. Plain JavaScript without packages, because it
 // also runs on Node 20 and before anything is installed.
-import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepCompiledCode } from './setup/compiled-code.mjs';
 import { continueOnNode24, endWithParent, onNode24 } from './setup/node-24.mjs';
 import { installPackages, packagesAreCurrent } from './setup/packages.mjs';
 import { StartRefused } from './setup/start-refused.mjs';
@@ -28,8 +28,8 @@ async function main() {
   }
   endWithParent(endOnSignal);
   process.on('uncaughtException', refuse);
-  keepCompiled();
   await buildWeb(root, say);
+  await keepCompiledCode(root);
 
   const env = { ...process.env };
   if (env.NODE_ENV !== 'production') env.DEMO ||= '1';
@@ -39,11 +39,6 @@ async function main() {
   running.push({ stop: () => within(drainTime, server.stop()) });
   // Ctrl-C while it was starting ended the rest already.
   if (ending) await server.stop();
-}
-
-/** Code that was stripped of its types and compiled once is not so again: a later start is quicker and needs less memory. */
-function keepCompiled() {
-  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'plein-compiled'));
 }
 
 /** Starts the embedded PostgreSQL. @returns the address of its database */
