@@ -25,8 +25,12 @@ export function toggled(state: ReactionState, name: ReactionName): ReactionState
 }
 
 /** Who is signed in and reads along in an open building is one press away from taking part. */
-export const mayJoinToReact = (post: Pick<Post, 'can' | 'building'>, mine: Pick<Me, 'buildings'> | null): boolean =>
-  !post.can.react && post.building.access === 'open' && !!mine && !mine.buildings.some(({ slug }) => slug === post.building.slug)
+export function reach({ can, building }: Pick<Post, 'can' | 'building'>, mine: Pick<Me, 'buildings'> | null): 'reacts' | 'joins' | 'reads' {
+  if (can.react) return 'reacts'
+  if (!mine || building.access !== 'open') return 'reads'
+  // Who joined a moment ago may, also on a post that was fetched before.
+  return mine.buildings.some(({ slug }) => slug === building.slug) ? 'reacts' : 'joins'
+}
 
 /** Four small answers. Emits `post-changed` with the post. */
 @customElement('plein-reactions')
@@ -80,11 +84,12 @@ export class PleinReactions extends LitElement {
     const mine = this.post.myReactions.includes(name)
     const label = t(`reaction.${name}`)
     const number = count ? html`<span>${count}</span>` : nothing
-    if (mayJoinToReact(this.post, me.value)) {
+    const may = reach(this.post, me.value)
+    if (may === 'joins') {
       const hint = `${label}: ${t('reaction.joinTitle')}`
       return html`<button type="button" class="reaction" title=${hint} @click=${() => this.joinFirst(name)}>${icon(icons[name])}<span class="visually-hidden">${hint}</span>${number}</button>`
     }
-    if (!this.post.can.react) {
+    if (may === 'reads') {
       return count ? html`<span class="reaction reaction--count" title=${label}>${icon(icons[name])}<span class="visually-hidden">${label}</span> ${count}</span>` : nothing
     }
     return html`<button type="button" class="reaction" title=${label} aria-pressed=${mine} @click=${() => this.press(name)}>

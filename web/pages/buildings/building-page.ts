@@ -9,6 +9,7 @@ import { PleinFeed } from '../../components/feed/feed.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { empty } from '../../components/loaded/states.ts'
+import { toast } from '../../components/toast/toast.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { t } from '../../i18n/t.ts'
 import { listen } from '../../state/live.ts'
@@ -105,12 +106,15 @@ export class PleinBuildingPage extends LitElement {
   /** After a change of membership everything here may look different, or be gone. */
   private readonly refresh = async (): Promise<void> => {
     const could = this.place.value?.can.read
+    const before = this.place.value?.myMembership?.state
     await this.place.reload()
     if (isStatus(this.place.error, 404)) {
       this.place.value = undefined
       this.requestUpdate()
       return
     }
+    // Nobody lets themselves in: this was an admin, while the reader waited at the door.
+    if (before === 'requested' && this.place.value?.myMembership?.state === 'active') toast(t('building.joined', { name: this.place.value.name }))
     if (could !== this.place.value?.can.read) this.fetchPage = (cursor) => postsIn(this.slug, this.kind, cursor)
     await Promise.all([this.admins.reload(), this.members.reload(), this.pinned.reload()])
   }
