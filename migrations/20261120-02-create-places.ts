@@ -5,7 +5,8 @@ import { type Kysely, sql } from 'kysely';
  * Places (buildings, later groups), their members and the ways in.
  *
  * `place.audience_id` says who may know that the place exists: everybody for open and closed ones,
- * the members for hidden and for deleted ones. `place.members_audience_id` is the audience of its members.
+ * the members for hidden and for deleted ones. `place.members_audience_id` is the audience of its members, and
+ * `place.staff_members_audience_id` of those members who are civil servants.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -17,17 +18,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       access text not null check (access in ('open', 'closed', 'hidden')),
       audience_id bigint not null references audience,
       members_audience_id bigint not null references audience,
+      staff_members_audience_id bigint not null references audience,
       member_count integer not null default 0,
       post_count integer not null default 0,
+      public_post_count integer not null default 0,
       created_by uuid references actor on delete set null,
       created_at timestamptz not null default date_trunc('milliseconds', now()),
       last_activity_at timestamptz not null default date_trunc('milliseconds', now()),
+      public_activity_at timestamptz not null default date_trunc('milliseconds', now()),
       deleted_at timestamptz,
       check ((kind = 'group') = (parent_id is not null))
     )`.execute(db);
   await sql`create unique index place_slug on place (coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), slug)`.execute(db);
   await sql`create index place_slug_trigrams on place using gin ((slug::text) gin_trgm_ops)`.execute(db);
   await sql`create index place_members_audience on place (members_audience_id)`.execute(db);
+  await sql`create index place_staff_members_audience on place (staff_members_audience_id)`.execute(db);
   await sql`create index place_activity on place (last_activity_at desc, id desc)`.execute(db);
   // No cascade: the audience of a purged place goes last, when nothing carries it any more.
   await sql`alter table audience add foreign key (place_id) references place deferrable initially deferred`.execute(db);
@@ -72,7 +77,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (invitation_id, member_id)
     )`.execute(db);
 
-  for (const table of ['place', 'membership', 'invitation', 'invitation_use']) {
+  // When somebody was last put out of a place: invitations from before that do not bring them back.
+  await sql`
+    create table membership_end (
+      member_id uuid not null references actor on delete cascade,
+      place_id uuid not null references place on delete cascade,
+      ended_at timestamptz not null,
+      primary key (member_id, place_id)
+    )`.execute(db);
+  await sql`create index membership_end_place on membership_end (place_id)`.execute(db);
+
+  for (const table of ['place', 'membership', 'invitation', 'invitation_use', 'membership_end']) {
     await sql`alter table ${sql.table(table)} enable row level security`.execute(db);
     await sql`alter table ${sql.table(table)} force row level security`.execute(db);
   }
@@ -94,6 +109,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy reading on invitation_use using (
       member_id = (select plein_me())
       or (select plein_is_system()))`.execute(db);
+  await sql`create policy reading on membership_end using ((select plein_is_system()))`.execute(db);
 
   // One round trip per request: who is this, and which audiences are theirs. The functions see past
   // row-level security on purpose, for their own duration only, and answer one person only.
@@ -110,9 +126,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       where ${condition} and c.suspended_at is null and c.confirmed_at is not null and a.deleted_at is null`;
   const who = `c.id, a.id, a.handle::text, a.name, c.email::text, c.locale, c.role, c.is_staff,
         array[1::bigint] || case when c.is_staff then array[2::bigint] else '{}'::bigint[] end || array(
-          select p.members_audience_id from membership m join place p on p.id = m.place_id
-          where m.member_id = a.id and m.state = 'active' and p.deleted_at is null
-          order by p.members_audience_id)`;
+          select theirs.audience from membership m join place p on p.id = m.place_id
+          cross join lateral (values (p.members_audience_id, true), (p.staff_members_audience_id, c.is_staff)) theirs (audience, holds)
+          where m.member_id = a.id and m.state = 'active' and p.deleted_at is null and theirs.holds
+          order by theirs.audience)`;
   await sql.raw(`
     create function viewer_of_account(wanted uuid) returns table (${columns})
     language plpgsql as $$ ${body(`select ${who} ${viewer('c.id = wanted')}`)} $$`).execute(db);

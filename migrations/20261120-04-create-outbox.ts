@@ -74,7 +74,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         where c.suspended_at is null and c.confirmed_at is not null and a.deleted_at is null
           and (asked.audience = 1 or (asked.audience = 2 and c.is_staff) or exists (
             select from place p join membership m on m.place_id = p.id
-            where p.members_audience_id = asked.audience and p.deleted_at is null and m.member_id = c.actor_id and m.state = 'active'));
+            where p.members_audience_id = asked.audience and p.deleted_at is null and m.member_id = c.actor_id and m.state = 'active')
+          or (c.is_staff and exists (
+            select from place p join membership m on m.place_id = p.id
+            where p.staff_members_audience_id = asked.audience and p.deleted_at is null and m.member_id = c.actor_id and m.state = 'active')));
       perform set_config('plein.system', before, true);
     end $$`.execute(db);
 

@@ -100,8 +100,9 @@ async function insertPlaces(trx: Trx, deps: Deps, people: ReadonlyMap<string, st
   const insert = inserter(trx);
   for (const building of demonstration.buildings) {
     const id = newId();
-    const audience = await trx.insertInto('audience').values({ kind: 'members', place_id: id }).returning('id').executeTakeFirstOrThrow();
-    places.set(building.slug, { id, slug: building.slug, access: building.access, membersAudience: audience.id });
+    const addAudience = async (kind: 'members' | 'staff-members') => (await trx.insertInto('audience').values({ kind, place_id: id }).returning('id').executeTakeFirstOrThrow()).id;
+    const [membersAudience, staffMembersAudience] = [await addAudience('members'), await addAudience('staff-members')];
+    places.set(building.slug, { id, slug: building.slug, access: building.access, membersAudience, staffMembersAudience });
   }
   const known = (building: DemoBuilding, place: DemoPlace) => (building.access === 'hidden' ? place.membersAudience : PUBLIC_AUDIENCE);
   const rows = demonstration.buildings.map((building, index) => ({ building, place: idOf(places, building.slug), founded: new Date(now - (190 * 24 * 60 - index * 400) * MINUTE) }));
@@ -122,7 +123,8 @@ async function insertPlaces(trx: Trx, deps: Deps, people: ReadonlyMap<string, st
     'place',
     rows.map(({ building, place, founded }) => {
       const posts = demonstration.posts.filter((post) => post.building === building.slug);
-      const newest = Math.min(...posts.map((post) => post.minutesAgo), 190 * 24 * 60);
+      const publicPosts = posts.filter((post) => post.audience === 'public');
+      const newestOf = (of: typeof posts) => new Date(Math.max(founded.getTime(), ...of.map((post) => now - post.minutesAgo * MINUTE)));
       return {
         id: place.id,
         kind: 'building',
@@ -130,11 +132,14 @@ async function insertPlaces(trx: Trx, deps: Deps, people: ReadonlyMap<string, st
         access: building.access,
         audience_id: known(building, place),
         members_audience_id: place.membersAudience,
+        staff_members_audience_id: place.staffMembersAudience,
         member_count: building.admins.length + building.moderators.length + building.members.length,
         post_count: posts.length,
+        public_post_count: publicPosts.length,
         created_by: people.get(building.admins[0] ?? '') ?? null,
         created_at: founded,
-        last_activity_at: new Date(now - newest * MINUTE),
+        last_activity_at: newestOf(posts),
+        public_activity_at: newestOf(publicPosts),
       };
     }),
   );

@@ -6,6 +6,7 @@ export interface DemoPlace {
   slug: string;
   access: DemoBuilding['access'];
   membersAudience: number;
+  staffMembersAudience: number;
 }
 
 /** What the rows of the demonstration were given as ids, by handle and by slug. */

@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
-import type { Viewer } from '../platform/db/viewer.ts';
+import { PUBLIC_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
 import type { Role } from './policy.ts';
 
 /**
- * Keeps the count and the moment of the last activity of a place, in the transaction that writes or removes a post.
+ * Keeps the counts and the moments of the last activity of a place, in the transaction that writes or removes a post.
+ * What is public is kept apart: to those who are no members the rest must not show, not even as a number.
+ * @param audienceId of the post
  * @param delta 1 for a new post, -1 for a removed one, 0 for activity that is no post of its own (a reply)
  * @param at the moment of what was written; null when something went away, which is no activity
  */
-export async function countPost(trx: Trx, placeId: string, delta: -1 | 0 | 1, at: Date | null): Promise<void> {
+export async function countPost(trx: Trx, placeId: string, audienceId: number, delta: -1 | 0 | 1, at: Date | null): Promise<void> {
   await trx
     .updateTable('place')
     .set({
       post_count: sql<number>`greatest(post_count + ${delta}, 0)`,
       ...(at === null ? {} : { last_activity_at: sql<Date>`greatest(last_activity_at, ${at}::timestamptz)` }),
+      ...(audienceId !== PUBLIC_AUDIENCE ? {} : { public_post_count: sql<number>`greatest(public_post_count + ${delta}, 0)` }),
+      ...(audienceId !== PUBLIC_AUDIENCE || at === null ? {} : { public_activity_at: sql<Date>`greatest(public_activity_at, ${at}::timestamptz)` }),
     })
+    .where('id', '=', placeId)
+    .execute();
+}
+
+/** After posts moved to another audience: how many are public from now on, and when the last of it was written; null for nothing. */
+export async function recountPublic(trx: Trx, placeId: string, posts: number, lastAt: Date | null): Promise<void> {
+  await trx
+    .updateTable('place')
+    .set({ public_post_count: posts, public_activity_at: sql<Date>`greatest(created_at, ${lastAt}::timestamptz)` })
     .where('id', '=', placeId)
     .execute();
 }

@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Trx } from '../platform/db/database.ts';
+import { PUBLIC_AUDIENCE, STAFF_AUDIENCE } from '../platform/db/viewer.ts';
 
 /**
  * What happens to the content of a place when its audience changes. Runs as the system, in the transaction of the change.
  *
- * - `narrow`: every row of the place whose audience is one of `from` gets `to`. With `remember` (the place is being
+ * - `narrow`: every row of the place whose audience is a `from` gets the `to` beside it. With `remember` (the place is being
  *   deleted, which can be undone) its audience before is kept beside it; without, the move is for good and nothing is kept.
  * - `restore`: the deletion was undone; every row with a remembered audience gets that back, and forgets it.
  *
  * A place that becomes more open moves nothing: what was written for few stays with them.
  */
 export type AudienceMove =
-  | { kind: 'narrow'; placeId: string; from: readonly number[]; to: number; remember: boolean }
+  | { kind: 'narrow'; placeId: string; moves: readonly Step[]; remember: boolean }
   | { kind: 'restore'; placeId: string };
+
+export interface Step {
+  from: number;
+  to: number;
+}
+
+/** Into a place that closes: what was for all goes to its members, what was for civil servants to those among its members. */
+export function movesInto(place: { membersAudienceId: number; staffMembersAudienceId: number }): Step[] {
+  return [
+    { from: PUBLIC_AUDIENCE, to: place.membersAudienceId },
+    { from: STAFF_AUDIENCE, to: place.staffMembersAudienceId },
+  ];
+}
 
 type Mover = (trx: Trx, move: AudienceMove) => Promise<void>;
 type Counter = (trx: Trx, placeId: string, from: readonly number[]) => Promise<number>;

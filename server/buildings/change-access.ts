@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../platform/clock.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
-import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE } from '../platform/db/viewer.ts';
+import type { Member } from '../platform/db/viewer.ts';
 import { publish } from '../platform/outbox/publish.ts';
-import { countAudienceMove, moveAudiences } from './audience-moves.ts';
+import { countAudienceMove, moveAudiences, movesInto } from './audience-moves.ts';
 import type { MembershipApproved, MembershipRefused, PlaceAccessChanged } from './events.ts';
 import type { PlaceForViewer } from './find-place.ts';
 import { changeMemberCount, membershipAudience } from './memberships.ts';
@@ -11,8 +11,6 @@ import { audiencesIn } from './policy.ts';
 import type { PlaceAccess } from './place-ref.ts';
 import { placeAudience } from './start-building.ts';
 
-/** Audiences that are wider than the members of a place. */
-export const WIDER_AUDIENCES: readonly number[] = [PUBLIC_AUDIENCE, STAFF_AUDIENCE];
 const openness: Record<PlaceAccess, number> = { hidden: 0, closed: 1, open: 2 };
 
 /** What becomes of the requests that wait: an open building lets in, a hidden one cannot answer. */
@@ -21,7 +19,7 @@ function requestsBecome(access: PlaceAccess): 'members' | 'waiting' | 'dropped' 
 }
 
 export interface AccessPreview {
-  /** Posts and replies that only members will be able to read from then on. */
+  /** Posts and replies, those for civil servants too, that only members will be able to read from then on. */
   posts: number;
   members: number;
   requests: number;
@@ -45,7 +43,7 @@ export async function previewAccess(trx: Trx, place: PlaceForViewer, access: Pla
     const readers = (of: PlaceAccess) => (audiencesIn({ access: of }).includes('public') ? 'public' : 'members');
     const knownTo = (of: PlaceAccess) => (of === 'hidden' ? 'members' : 'public');
     return {
-      posts: narrower ? await countAudienceMove(trx, place.id, WIDER_AUDIENCES) : 0,
+      posts: narrower ? await countAudienceMove(trx, place.id, movesInto(place).map((step) => step.from)) : 0,
       members: place.memberCount,
       requests: requests.count,
       requestsBecome: requestsBecome(access),
@@ -70,7 +68,7 @@ export async function changeAccess(trx: Trx, clock: Clock, viewer: Member, place
   await withSystem(trx, async () => {
     await showPlace(trx, place, access);
     await trx.updateTable('place').set({ access }).where('id', '=', place.id).execute();
-    if (openness[access] < openness[place.access]) await moveAudiences(trx, { kind: 'narrow', placeId: place.id, from: WIDER_AUDIENCES, to: place.membersAudienceId, remember: false });
+    if (openness[access] < openness[place.access]) await moveAudiences(trx, { kind: 'narrow', placeId: place.id, moves: movesInto(place), remember: false });
     await answerRequests(trx, viewer, { ...place, access }, now);
     await publish<PlaceAccessChanged>(trx, { type: 'PlaceAccessChanged', placeId: place.id, byId: viewer.actorId, before: place.access, after: access });
   });

@@ -7,8 +7,8 @@ import type { Member } from '../platform/db/viewer.ts';
 import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { Schedule } from '../platform/outbox/handle.ts';
-import { moveAudiences } from './audience-moves.ts';
-import { showPlace, WIDER_AUDIENCES } from './change-access.ts';
+import { moveAudiences, movesInto } from './audience-moves.ts';
+import { showPlace } from './change-access.ts';
 import type { PlaceDeleted, PlaceRestored } from './events.ts';
 import { lockPlace, lockPlaceForViewer, type PlaceForViewer, placeForViewerById } from './find-place.ts';
 import { type PlaceAccess, type PlaceRef, placeRefColumns, toPlaceRef } from './place-ref.ts';
@@ -28,7 +28,7 @@ export async function deleteBuilding(trx: Trx, clock: Clock, viewer: Member, slu
   // As the system: it reaches rows of every member, notifications among them.
   await withSystem(trx, async () => {
     await showPlace(trx, place, 'hidden');
-    await moveAudiences(trx, { kind: 'narrow', placeId: place.id, from: WIDER_AUDIENCES, to: place.membersAudienceId, remember: true });
+    await moveAudiences(trx, { kind: 'narrow', placeId: place.id, moves: movesInto(place), remember: true });
     await trx.updateTable('place').set({ deleted_at: now }).where('id', '=', place.id).execute();
     await trx.updateTable('actor').set({ deleted_at: now }).where('id', '=', place.id).execute();
     await publish<PlaceDeleted>(trx, { type: 'PlaceDeleted', placeId: place.id, byId: viewer.actorId });
@@ -90,7 +90,7 @@ export async function purgeBuildings({ database, clock }: Pick<Deps, 'database' 
   await database.asSystem(async (trx) => {
     const ended = await trx
       .selectFrom('place')
-      .select(['id', 'members_audience_id'])
+      .select(['id', 'members_audience_id', 'staff_members_audience_id'])
       .where('deleted_at', '<=', new Date(clock.now().getTime() - KEPT_MS))
       .where('kind', '=', 'building')
       .limit(PURGED_AT_ONCE)
@@ -99,7 +99,7 @@ export async function purgeBuildings({ database, clock }: Pick<Deps, 'database' 
       .execute();
     for (const place of ended) {
       await trx.deleteFrom('actor').where('id', '=', place.id).execute();
-      await trx.deleteFrom('audience').where('id', '=', place.members_audience_id).execute();
+      await trx.deleteFrom('audience').where('id', 'in', [place.members_audience_id, place.staff_members_audience_id]).execute();
     }
   });
 }

@@ -17,10 +17,15 @@ export interface PlaceForViewer {
   audienceId: number;
   /** The audience of its members. */
   membersAudienceId: number;
+  /** The audience of its members who are civil servants. */
+  staffMembersAudienceId: number;
   memberCount: number;
   postCount: number;
+  /** Of what everybody may read; so is `publicActivityAt`. */
+  publicPostCount: number;
   createdAt: Date;
   lastActivityAt: Date;
+  publicActivityAt: Date;
   myMembership: { id: string; role: Role; state: MembershipState } | null;
   can: BuildingCan;
 }
@@ -53,7 +58,8 @@ export function placesForViewer(trx: Trx, viewer: Asker) {
     .where((where) => where.or([where('p.audience_id', 'in', audiences), where('p.members_audience_id', 'in', audiences)]))
     .select(placeRefColumns)
     .select([
-      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.member_count', 'p.post_count', 'p.created_at', 'p.last_activity_at',
+      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
+      'p.last_activity_at', 'p.public_activity_at',
       'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state',
     ]);
 }
@@ -69,10 +75,13 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
     summary: row.summary,
     audienceId: row.audience_id,
     membersAudienceId: row.members_audience_id,
+    staffMembersAudienceId: row.staff_members_audience_id,
     memberCount: row.member_count,
     postCount: row.post_count,
+    publicPostCount: row.public_post_count,
     createdAt: row.created_at,
     lastActivityAt: row.last_activity_at,
+    publicActivityAt: row.public_activity_at,
     myMembership,
     can: buildingCan(viewer, ref, myMembership),
   };

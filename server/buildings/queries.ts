@@ -50,8 +50,8 @@ function orderOf(options: DirectoryOptions, viewer: Viewer): Order {
     case 'likeness':
       return { value: likeness(options.q ?? ''), descending: true, type: 'integer' };
     default:
-      // For an outsider a closed building stands where it was started: its place in the list must not tell of what goes on inside.
-      return { value: sql`case when p.access = 'open' or p.members_audience_id = any(${audiences}::bigint[]) then p.last_activity_at else p.created_at end`, descending: true, type: 'timestamptz' };
+      // Its place in the list must not tell an outsider of what goes on inside: an open building stands by what is public, a closed one where it was started.
+      return { value: sql`case when p.members_audience_id = any(${audiences}::bigint[]) then p.last_activity_at when p.access = 'open' then p.public_activity_at else p.created_at end`, descending: true, type: 'timestamptz' };
   }
 }
 

@@ -4,7 +4,7 @@ import { ActorRefSchema } from '../people/public.ts';
 import { listOf, Moment, Nullable, oneOf, pageFields, strict, Uuid } from '../platform/http/schemas.ts';
 import type { PlaceForViewer } from './find-place.ts';
 import { accesses, PlaceRefSchema } from './place-ref.ts';
-import { membershipStates, roles } from './policy.ts';
+import { isActive, membershipStates, roles } from './policy.ts';
 import { SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
 
 const nameText = { nl: 'Vul een naam in, met letters en zonder onzichtbare tekens.', en: 'Give a name, in letters and without invisible characters.' };
@@ -56,11 +56,11 @@ export function toBuilding(place: PlaceForViewer, now: Date): Building {
     handle: place.slug,
     summary: place.summary,
     memberCount: place.memberCount,
-    // Counts and moments tell an outsider of a closed building when something was written there.
-    postCount: place.can.read ? place.postCount : null,
+    // Counts and moments tell when something was written, so each counts what the viewer may read at least.
+    postCount: place.can.read ? (isActive(place.myMembership) ? place.postCount : place.publicPostCount) : null,
     myMembership: place.myMembership,
     createdAt: place.createdAt.toISOString(),
-    lastActivityAt: place.can.read ? place.lastActivityAt.toISOString() : null,
+    lastActivityAt: place.can.read ? (isActive(place.myMembership) ? place.lastActivityAt : place.publicActivityAt).toISOString() : null,
     isNew: now.getTime() - place.createdAt.getTime() < NEW_FOR_MS,
     can: place.can,
   };

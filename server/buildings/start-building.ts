@@ -38,7 +38,9 @@ export async function startBuilding(trx: Trx, { clock, config }: Pick<Deps, 'clo
   // As the system: nobody is a member yet, so a hidden building would be out of its founder's sight.
   return withSystem(trx, async () => {
     // Made first, because everything below refers to it; its own reference to the place is checked at the commit.
-    const audience = await trx.insertInto('audience').values({ kind: 'members', place_id: id }).returning('id').executeTakeFirstOrThrow();
+    const addAudience = (kind: 'members' | 'staff-members') => trx.insertInto('audience').values({ kind, place_id: id }).returning('id').executeTakeFirstOrThrow();
+    const audience = await addAudience('members');
+    const staffMembers = await addAudience('staff-members');
     const knownTo = placeAudience(wanted.access, audience.id);
     const actor = await trx
       .insertInto('actor')
@@ -49,7 +51,10 @@ export async function startBuilding(trx: Trx, { clock, config }: Pick<Deps, 'clo
     if (actor === undefined) throw new SlugTaken();
     await trx
       .insertInto('place')
-      .values({ id, kind: 'building', slug: wanted.slug, access: wanted.access, audience_id: knownTo, members_audience_id: audience.id, member_count: 1, created_by: viewer.actorId, created_at: now, last_activity_at: now })
+      .values({
+        id, kind: 'building', slug: wanted.slug, access: wanted.access, audience_id: knownTo, members_audience_id: audience.id, staff_members_audience_id: staffMembers.id,
+        member_count: 1, created_by: viewer.actorId, created_at: now, last_activity_at: now, public_activity_at: now,
+      })
       .execute();
     await trx
       .insertInto('membership')

@@ -7,8 +7,10 @@ import type { Trx } from '../platform/db/database.ts';
 export async function moveNotifications(trx: Trx, move: AudienceMove): Promise<void> {
   const { placeId } = move;
   if (move.kind === 'narrow') {
-    await trx.updateTable('notification').set({ audience_id: move.to }).where('place_id', '=', placeId).where('audience_id', 'in', [...move.from]).execute();
-    await trx.deleteFrom('live_update').where('place_id', '=', placeId).where('audience_id', 'in', [...move.from]).execute();
+    for (const { from, to } of move.moves) {
+      await trx.updateTable('notification').set({ audience_id: to }).where('place_id', '=', placeId).where('audience_id', '=', from).execute();
+      await trx.deleteFrom('live_update').where('place_id', '=', placeId).where('audience_id', '=', from).execute();
+    }
     return;
   }
   // Before or after the posts themselves went back: both give the same. A notice about a membership goes where the place is known again.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { type AudienceMove, countForAudienceMove, onAudienceMove } from '../buildings/public.ts';
+import { type AudienceMove, countForAudienceMove, onAudienceMove, recountPublic } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
+import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 
 /** What hangs on a post and carries its audience. */
 const attached = ['post_revision', 'post_tag', 'mention', 'reaction'] as const;
@@ -22,13 +23,26 @@ async function movePosts(trx: Trx, move: AudienceMove): Promise<void> {
       update ${sql.table(table)} as child set audience_id = post.audience_id from post
       where child.post_id = post.id and post.place_id = ${move.placeId}::uuid and child.audience_id <> post.audience_id`.execute(trx);
   }
+  await recount(trx, move.placeId);
 }
 
-async function narrow(trx: Trx, { placeId, from, to, remember }: Extract<AudienceMove, { kind: 'narrow' }>): Promise<void> {
+async function narrow(trx: Trx, { placeId, moves, remember }: Extract<AudienceMove, { kind: 'narrow' }>): Promise<void> {
   // A closed door stays closed: after a move for good, undoing a deletion has nothing wider to go back to.
   await sql`
-    update post set audience_id = ${to}::bigint, audience_before = case when ${remember} then audience_id end
-    where place_id = ${placeId}::uuid and audience_id = any(${[...from]}::bigint[])`.execute(trx);
+    update post set audience_id = step.destination, audience_before = case when ${remember} then audience_id end
+    from unnest(${moves.map(({ from }) => from)}::bigint[], ${moves.map(({ to }) => to)}::bigint[]) as step (origin, destination)
+    where place_id = ${placeId}::uuid and audience_id = step.origin`.execute(trx);
+}
+
+async function recount(trx: Trx, placeId: string): Promise<void> {
+  const row = await trx
+    .selectFrom('post')
+    .select(({ fn }) => [fn.countAll<number>().filterWhere('in_reply_to', 'is', null).as('posts'), fn.max('published_at').as('last_at')])
+    .where('place_id', '=', placeId)
+    .where('audience_id', '=', PUBLIC_AUDIENCE)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  await recountPublic(trx, placeId, row.posts, row.last_at);
 }
 
 async function countPosts(trx: Trx, placeId: string, from: readonly number[]): Promise<number> {

@@ -79,9 +79,10 @@ export function mineFeed(trx: Trx, viewer: Asker, wanted: Page): Promise<PostPag
     select f.id, f.moment
     from membership m
     join place on place.id = m.place_id and place.deleted_at is null
-    cross join lateral unnest(${bigints(generalAudiences(viewer))} || place.members_audience_id) as audience (id)
+    cross join lateral unnest(${bigints(generalAudiences(viewer))} || array[place.members_audience_id, place.staff_members_audience_id]) as audience (id)
     cross join lateral (${newestOfAudience(after, count, sql`post.place_id = place.id`)}) f
-    where m.member_id = ${viewer.actorId}::uuid and m.state = 'active' and place.members_audience_id = any(${bigints(viewer.audiences)})
+    where m.member_id = ${viewer.actorId}::uuid and m.state = 'active' and audience.id = any(${bigints(viewer.audiences)})
+      and place.members_audience_id = any(${bigints(viewer.audiences)})
     order by f.moment desc, f.id desc limit ${count}`);
 }
 
@@ -112,7 +113,8 @@ function pinnedIn(trx: Trx, viewer: Asker, place: PlaceForViewer, wanted: Page):
 }
 
 function audiencesWithin(viewer: Asker, place: PlaceForViewer): number[] {
-  return viewer.audiences.filter((audience) => audience === PUBLIC_AUDIENCE || audience === STAFF_AUDIENCE || audience === place.membersAudienceId);
+  const theirs = [PUBLIC_AUDIENCE, STAFF_AUDIENCE, place.membersAudienceId, place.staffMembersAudienceId];
+  return viewer.audiences.filter((audience) => theirs.includes(audience));
 }
 
 /** @throws {NotFound} when there is no such person. */

@@ -35,7 +35,8 @@ export async function namedInText(trx: Trx, author: Pick<Viewer, 'audiences'>, h
     where a.handle = any(${[...handles]}::citext[]) and a.domain is null and a.deleted_at is null
       and a.type in ('person', 'building')
       and a.audience_id = any(${[...author.audiences]}::bigint[])
-      and a.audience_id in (${PUBLIC_AUDIENCE}::bigint, ${audienceId}::bigint)
+      and (a.audience_id in (${PUBLIC_AUDIENCE}::bigint, ${audienceId}::bigint)
+        or a.audience_id = (select p.members_audience_id from place p where p.staff_members_audience_id = ${audienceId}::bigint))
       and (a.type = 'building' or exists (select from viewer_of_actor(a.id) v where ${audienceId}::bigint = any(v.audiences)))`.execute(trx);
   for (const row of rows) {
     links.set(row.handle.toLowerCase(), row.type === 'person' ? `/people/${row.handle}` : `/buildings/${row.handle}`);

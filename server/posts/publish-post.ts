@@ -40,7 +40,7 @@ export async function publishPost(trx: Trx, deps: Surroundings, author: Member, 
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
   const id = await insertPost(trx, deps, author, { place, audienceId, kind, title, format, source: input.body, given, read: readBody(input.body, format), root: null, inReplyTo: null, now });
-  await countPost(trx, place.id, 1, now);
+  await countPost(trx, place.id, audienceId, 1, now);
   return id;
 }
 
@@ -67,7 +67,7 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
     .set((post) => ({ reply_count: post('reply_count', '+', 1) }))
     .where('id', 'in', [...new Set([rootId, target.id])])
     .execute();
-  await countPost(trx, place.id, 0, now);
+  await countPost(trx, place.id, target.audience_id, 0, now);
   return id;
 }
 

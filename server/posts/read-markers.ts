@@ -56,7 +56,7 @@ export async function unreadCounts(trx: Trx, viewer: Viewer, places: readonly { 
     left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = 'building:' || place.id
     cross join lateral (
       select count(*)::integer as number from (
-        select from unnest(${general}::bigint[] || place.members_audience_id) as audience (id)
+        select from unnest(${general}::bigint[] || array[place.members_audience_id, place.staff_members_audience_id]) as audience (id)
         cross join lateral (
           select from post
           where post.place_id = place.id and post.audience_id = audience.id and post.in_reply_to is null and post.deleted_at is null
@@ -64,6 +64,7 @@ export async function unreadCounts(trx: Trx, viewer: Viewer, places: readonly { 
             and post.author_id <> m.member_id
           order by post.published_at desc, post.id desc
           limit ${MOST_UNREAD}) newest
+        where audience.id = any(${[...viewer.audiences]}::bigint[])
         limit ${MOST_UNREAD}) capped) unread
     where place.id = any(${places.map((place) => place.id)}::uuid[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row.unread]));

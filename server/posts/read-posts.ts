@@ -21,7 +21,7 @@ function postRows(trx: Trx, viewer: Asker) {
     .select([
       'post.id', 'post.uri', 'post.kind', 'post.title', 'post.html', 'post.text', 'post.language', 'post.audience_id', 'post.author_id',
       'post.in_reply_to', 'post.root_id', 'post.reply_count', 'post.revision_count', 'post.pinned_at', 'post.published_at', 'post.edited_at', 'post.deleted_at',
-      'mine.role as my_role', 'mine.state as my_state',
+      'p.staff_members_audience_id', 'mine.role as my_role', 'mine.state as my_state',
     ])
     .select(placeRefColumns)
     .select([
@@ -60,8 +60,10 @@ export function postUrl(id: string, rootId: string | null): string {
   return rootId === null ? `/posts/${id}` : `/posts/${rootId}#post-${id}`;
 }
 
-export function audienceName(audienceId: number): ContentAudience {
-  return audienceId === PUBLIC_AUDIENCE ? 'public' : audienceId === STAFF_AUDIENCE ? 'staff' : 'members';
+/** In words; what is for the civil servants among the members is for civil servants. */
+function audienceName(audienceId: number, place: { staff_members_audience_id: number }): ContentAudience {
+  if (audienceId === PUBLIC_AUDIENCE) return 'public';
+  return audienceId === STAFF_AUDIENCE || audienceId === place.staff_members_audience_id ? 'staff' : 'members';
 }
 
 function toPost(viewer: Asker, row: PostRow): Post {
@@ -81,7 +83,7 @@ function toPost(viewer: Asker, row: PostRow): Post {
     author: deleted ? null : row.author,
     building,
     group: null,
-    audience: audienceName(row.audience_id),
+    audience: audienceName(row.audience_id, row),
     tags: row.tags,
     language: row.language,
     publishedAt: row.published_at.toISOString(),

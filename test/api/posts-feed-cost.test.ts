@@ -23,9 +23,9 @@ beforeAll(async () => {
       select uuidv7(), 'person', 'schrijver-' || n, 'Schrijver ' || n, 'urn:schrijver:' || n, 1 from generate_series(1, 100) n`.execute(trx);
     await sql`insert into actor (id, type, handle, name, uri, audience_id)
       select uuidv7(), 'building', 'gebouw-' || n, 'Gebouw ' || n, 'urn:gebouw:' || n, 1 from generate_series(1, ${PLACES}) n`.execute(trx);
-    await sql`insert into audience (kind, place_id) select 'members', id from actor where type = 'building'`.execute(trx);
-    await sql`insert into place (id, kind, slug, access, audience_id, members_audience_id)
-      select a.id, 'building', a.handle, 'closed', 1, m.id from actor a join audience m on m.place_id = a.id`.execute(trx);
+    await sql`insert into audience (kind, place_id) select kind, id from actor cross join unnest(array['members', 'staff-members']) as kind where type = 'building'`.execute(trx);
+    await sql`insert into place (id, kind, slug, access, audience_id, members_audience_id, staff_members_audience_id)
+      select a.id, 'building', a.handle, 'closed', 1, m.id, s.id from actor a join audience m on m.place_id = a.id and m.kind = 'members' join audience s on s.place_id = a.id and s.kind = 'staff-members'`.execute(trx);
     await sql`insert into membership (id, member_id, place_id, state, audience_id)
       select uuidv7(), (select id from actor where handle = 'schrijver-1'), id, 'active', members_audience_id from place order by slug limit ${PLACES / 2}`.execute(trx);
     await sql`insert into post (id, uri, kind, author_id, place_id, audience_id, html, text, source, format, published_at)

@@ -355,6 +355,12 @@ export interface Membership {
   state: string;
 }
 
+export interface MembershipEnd {
+  ended_at: Timestamp;
+  member_id: string;
+  place_id: string;
+}
+
 export interface Mention {
   actor_id: string;
   audience_id: number;
@@ -412,7 +418,10 @@ export interface Place {
   members_audience_id: number;
   parent_id: string | null;
   post_count: Generated<number>;
+  public_activity_at: Generated<Timestamp>;
+  public_post_count: Generated<number>;
   slug: string;
+  staff_members_audience_id: number;
 }
 
 export interface Post {
@@ -521,6 +530,7 @@ export interface DB {
   live_update: LiveUpdate;
   mail: Mail;
   membership: Membership;
+  membership_end: MembershipEnd;
   mention: Mention;
   notification: Notification;
   one_time_token: OneTimeToken;
