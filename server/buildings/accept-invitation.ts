@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../platform/clock.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
-import type { Member } from '../platform/db/viewer.ts';
+import type { Member, Viewer } from '../platform/db/viewer.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { hashSecret, newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
@@ -9,7 +9,7 @@ import type { MembershipJoined } from './events.ts';
 import { lockPlace, type PlaceForViewer, placeForViewerById } from './find-place.ts';
 import { changeMemberCount, membershipAudience } from './memberships.ts';
 
-/** One answer for every reason, so that a token tells nothing: unknown, expired, revoked, used, for somebody else, banned. */
+/** One answer for every reason, so that a token tells nothing: unknown, expired, revoked, used, for somebody else, banned, put out since, the inviter suspended. */
 export class InvitationUnusable extends Problem {
   constructor() {
     super(404, 'invitation-unusable', { nl: 'Deze uitnodiging werkt niet (meer). Vraag een nieuwe aan wie je uitnodigde.', en: 'This invitation does not work (any more). Ask the one who invited you for a new one.' });
@@ -28,11 +28,26 @@ export async function acceptInvitation(trx: Trx, clock: Clock, viewer: Member, t
     if (invitation === undefined || (invitation.email !== null && invitation.email.toLowerCase() !== viewer.email.toLowerCase())) throw new InvitationUnusable();
     const place = await placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, invitation.members_audience_id] }, invitation.place_id);
     if (place.myMembership?.state === 'active') return place;
-    if (place.myMembership?.state === 'banned' || invitation.uses >= invitation.max_uses) throw new InvitationUnusable();
+    if ((await isPutOut(trx, viewer, invitation)) || invitation.uses >= invitation.max_uses) throw new InvitationUnusable();
     await useInvitation(trx, viewer, invitation.id, clock.now());
     await enter(trx, viewer, place, invitation, clock.now());
     return placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, invitation.members_audience_id] }, place.id);
   });
+}
+
+/** Banned, or removed after the invitation was made: only what is made since counts. */
+async function isPutOut(trx: Trx, viewer: Pick<Viewer, 'actorId'>, invitation: { place_id: string; created_at: Date }): Promise<boolean> {
+  if (viewer.actorId === null) return false;
+  const banned = await trx.selectFrom('membership').select('id').where('place_id', '=', invitation.place_id).where('member_id', '=', viewer.actorId).where('state', '=', 'banned').executeTakeFirst();
+  if (banned !== undefined) return true;
+  const removed = await trx
+    .selectFrom('membership_end')
+    .select('ended_at')
+    .where('place_id', '=', invitation.place_id)
+    .where('member_id', '=', viewer.actorId)
+    .where('ended_at', '>=', invitation.created_at)
+    .executeTakeFirst();
+  return removed !== undefined;
 }
 
 /** @throws {InvitationUnusable} when this person used it before and is no member any more: an old link is no way back in. */
@@ -65,8 +80,8 @@ export interface InvitationFound {
   email: string | null;
 }
 
-/** What the page of an invitation shows before the one press. Changes nothing: mail scanners open links. */
-export async function lookUpInvitation(trx: Trx, clock: Clock, token: string): Promise<InvitationFound> {
+/** What the page of an invitation shows before the one press; to who was put out, nothing. Changes nothing: mail scanners open links. */
+export async function lookUpInvitation(trx: Trx, clock: Clock, viewer: Pick<Viewer, 'actorId'>, token: string): Promise<InvitationFound> {
   const row = await usableInvitations(trx, clock.now())
     .innerJoin('actor as pa', 'pa.id', 'i.place_id')
     .leftJoin('actor as inviter', 'inviter.id', 'i.invited_by')
@@ -74,7 +89,7 @@ export async function lookUpInvitation(trx: Trx, clock: Clock, token: string): P
     .whereRef('i.uses', '<', 'i.max_uses')
     .select(['pa.name', 'pa.summary', 'inviter.name as invited_by_name'])
     .executeTakeFirst();
-  if (row === undefined) throw new InvitationUnusable();
+  if (row === undefined || (await isPutOut(trx, viewer, row))) throw new InvitationUnusable();
   return { building: { name: row.name, summary: row.summary }, invitedBy: row.invited_by_name, email: row.email };
 }
 
@@ -82,8 +97,9 @@ function usableInvitations(trx: Trx, now: Date) {
   return trx
     .selectFrom('invitation as i')
     .innerJoin('place as p', 'p.id', 'i.place_id')
-    .select(['i.id', 'i.place_id', 'i.email', 'i.role', 'i.uses', 'i.max_uses', 'i.invited_by', 'p.members_audience_id'])
+    .select(['i.id', 'i.place_id', 'i.email', 'i.role', 'i.uses', 'i.max_uses', 'i.invited_by', 'i.created_at', 'p.members_audience_id'])
     .where('i.revoked_at', 'is', null)
     .where('i.expires_at', '>', now)
-    .where('p.deleted_at', 'is', null);
+    .where('p.deleted_at', 'is', null)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('account as c').select('c.id').whereRef('c.actor_id', '=', 'i.invited_by').where('c.suspended_at', 'is not', null))));
 }

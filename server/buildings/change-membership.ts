@@ -6,7 +6,7 @@ import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { MembershipApproved, MembershipEnded, MembershipRefused } from './events.ts';
 import { lockPlaceForViewer, type PlaceForViewer } from './find-place.ts';
-import { changeMemberCount, membershipAudience, membershipIn, type MembershipRow, revokeInvitationsBy, secureSuccession, setRole } from './memberships.ts';
+import { changeMemberCount, membershipAudience, membershipIn, type MembershipRow, rememberRemoval, revokeInvitationsBy, secureSuccession, setRole } from './memberships.ts';
 import { canManage, canSeeMembers, isActive, isAdmin, type Role } from './policy.ts';
 
 export interface MembershipChange {
@@ -58,6 +58,7 @@ async function ban(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer
     .where('id', '=', target.id)
     .execute();
   await revokeInvitationsBy(trx, place.id, target.memberId, null, now);
+  await rememberRemoval(trx, place.id, target.memberId, now);
   if (target.state !== 'active') {
     await publish<MembershipRefused>(trx, { type: 'MembershipRefused', placeId: place.id, memberId: target.memberId, byId: viewer.actorId });
     return;

@@ -6,7 +6,7 @@ import { publish } from '../platform/outbox/publish.ts';
 import { managedMembership } from './change-membership.ts';
 import type { MembershipEnded, MembershipRefused } from './events.ts';
 import { lockPlaceForViewer } from './find-place.ts';
-import { changeMemberCount, revokeInvitationsBy, secureSuccession } from './memberships.ts';
+import { changeMemberCount, rememberRemoval, revokeInvitationsBy, secureSuccession } from './memberships.ts';
 
 /**
  * Leaves or takes back one's own request; or, for those who manage: removes a member, refuses a request, lifts a ban.
@@ -23,7 +23,9 @@ export async function endMembership(trx: Trx, clock: Clock, viewer: Member, slug
   const about = { placeId: place.id, memberId: target.memberId, byId: viewer.actorId };
   if (target.state === 'active') {
     await changeMemberCount(trx, place.id, -1);
-    await revokeInvitationsBy(trx, place.id, target.memberId, null, clock.now());
+    const now = clock.now();
+    await revokeInvitationsBy(trx, place.id, target.memberId, null, now);
+    if (!own) await rememberRemoval(trx, place.id, target.memberId, now);
     await publish<MembershipEnded>(trx, { type: 'MembershipEnded', ...about, reason: own ? 'left' : 'removed' });
   } else if (target.state === 'requested' && !own) {
     await publish<MembershipRefused>(trx, { type: 'MembershipRefused', ...about });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import type { Trx } from '../platform/db/database.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import { BadInput, Conflict, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
@@ -52,6 +52,18 @@ export async function revokeInvitationsBy(trx: Trx, placeId: string, memberId: s
   await revoked.execute();
 }
 
+/** Whoever is put out stays out: invitations of before this moment no longer let them in; see accept-invitation.ts. */
+export async function rememberRemoval(trx: Trx, placeId: string, memberId: string, now: Date): Promise<void> {
+  // As the system: what the house remembers of somebody is nobody's to read.
+  await withSystem(trx, () =>
+    trx
+      .insertInto('membership_end')
+      .values({ member_id: memberId, place_id: placeId, ended_at: now })
+      .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet({ ended_at: now }))
+      .execute(),
+  );
+}
+
 /** The last admin of a place cannot go, nor step down, without naming who follows. */
 export class LastAdmin extends Conflict {
   constructor(alone: boolean) {
@@ -66,24 +78,36 @@ export class LastAdmin extends Conflict {
 }
 
 /**
- * Runs before an active admin stops being one: promotes the successor when nobody else is admin.
+ * Runs before an active admin stops being one: promotes the successor when nobody else is admin. Who is suspended
+ * can do nothing, and counts for nobody.
  * @throws {LastAdmin} when none is named
  * @throws {BadInput} when the one named is no other active member of the place
  */
 export async function secureSuccession(trx: Trx, place: PlaceForViewer, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
   if (leaving.role !== 'admin' || leaving.state !== 'active') return;
-  const others = await trx
-    .selectFrom('membership')
-    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.countAll<number>().filterWhere('role', '=', 'admin').as('admins')])
-    .where('place_id', '=', place.id)
-    .where('state', '=', 'active')
-    .where('id', '!=', leaving.id)
-    .executeTakeFirstOrThrow();
+  // As the system: accounts are nobody's to read.
+  const others = await withSystem(trx, () =>
+    membersWhoStand(trx, place.id)
+      .select(({ fn }) => [fn.countAll<number>().as('all'), fn.countAll<number>().filterWhere('m.role', '=', 'admin').as('admins')])
+      .where('m.id', '!=', leaving.id)
+      .executeTakeFirstOrThrow(),
+  );
   if (others.admins > 0) return;
   if (successorId === undefined) throw new LastAdmin(others.all === 0);
-  const successor = successorId === leaving.id ? null : await findMembership(trx, place.id, successorId);
-  if (successor === null || successor.state !== 'active') throw new BadInput('successor', { nl: 'Kies een ander lid van dit gebouw.', en: 'Choose another member of this building.' });
+  const stands = successorId !== leaving.id && (await withSystem(trx, () => membersWhoStand(trx, place.id).select('m.id').where('m.id', '=', successorId).executeTakeFirst())) !== undefined;
+  const successor = stands ? await findMembership(trx, place.id, successorId) : null;
+  if (successor === null) throw new BadInput('successor', { nl: 'Kies een ander lid van dit gebouw.', en: 'Choose another member of this building.' });
   await setRole(trx, place.id, successor, 'admin', byId, true);
+}
+
+/** Active members with an account that is not suspended. */
+function membersWhoStand(trx: Trx, placeId: string) {
+  return trx
+    .selectFrom('membership as m')
+    .innerJoin('account as c', 'c.actor_id', 'm.member_id')
+    .where('m.place_id', '=', placeId)
+    .where('m.state', '=', 'active')
+    .where('c.suspended_at', 'is', null);
 }
 
 export async function setRole(trx: Trx, placeId: string, target: MembershipRow, role: Role, byId: string, bySuccession = false): Promise<void> {

@@ -55,7 +55,7 @@ export function invitationRoutes(app: App, deps: Deps): void {
     '/api/v1/invitations/lookups',
     { config: { access: 'public', limit: 'token', scope: 'read' }, schema: { tags, operationId: 'lookUpInvitation', summary: 'What an invitation is for', body: TokenBody, response: { 200: InvitationFound } } },
     // As the system: the invited do not know of the building yet, and may have no account.
-    ({ body }) => database.asSystem((trx) => lookUpInvitation(trx, clock, body.token)),
+    ({ body, viewer }) => database.asSystem((trx) => lookUpInvitation(trx, clock, viewer, body.token)),
   );
 
   app.post(

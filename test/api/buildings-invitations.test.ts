@@ -186,6 +186,54 @@ describe('an invitation ends', () => {
     expect((await accept(other, token)).statusCode).toBe(201);
   });
 
+  test('for as long as the one who sent it is suspended', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const admin = await buildMemberOf(plein, building, 'admin');
+    const { token } = await link(admin, building);
+    const set = (suspended_at: Date | null) => plein.db((trx) => trx.updateTable('account').set({ suspended_at }).where('id', '=', admin.accountId).execute());
+    await set(plein.clock.now());
+    const invited = await buildMember(plein);
+    await expectUnusable(invited, token);
+    expect((await invited.post('/invitations/lookups', { token })).statusCode).toBe(404);
+    await set(null);
+    expect((await accept(invited, token)).statusCode).toBe(201);
+  });
+
+  test.each(['removed', 'banned', 'banned and let go'] as const)('for who was %s: no invitation of before brings them back', async (how) => {
+    const building = await buildBuilding(plein, { access: 'hidden' });
+    const { founder } = building;
+    const before = await link(founder, building);
+    const member = await buildMemberOf(plein, building);
+    await founder.post(`${building.path}/invitations`, { emails: [member.email] });
+    const mailed = await mailTo(member.email);
+    const at = `${building.path}/memberships/${member.membershipId}`;
+    plein.clock.advance(1_000);
+    if (how !== 'removed') expect((await founder.patch(at, { state: 'banned' })).statusCode).toBe(200);
+    if (how !== 'banned') expect((await founder.delete(at)).statusCode).toBe(204);
+    const unknown = await member.post('/invitations/lookups', { token: 'x'.repeat(43) });
+    for (const { token } of [before, mailed]) {
+      await expectUnusable(member, token);
+      const looked = await member.post('/invitations/lookups', { token });
+      expect([looked.statusCode, looked.body]).toEqual([404, unknown.body]);
+    }
+    expect((await buildGuest(plein).post('/invitations/lookups', { token: before.token })).statusCode).toBe(200);
+    expect((await accept(await buildMember(plein), before.token)).statusCode).toBe(201);
+
+    plein.clock.advance(1_000);
+    const { token } = await link(founder, building);
+    if (how === 'banned') return expectUnusable(member, token);
+    expect((await member.post('/invitations/lookups', { token })).statusCode).toBe(200);
+    expect((await accept(member, token)).statusCode).toBe(201);
+  });
+
+  test('not for who left of their own accord', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const { token } = await link(building.founder, building);
+    const member = await buildMemberOf(plein, building);
+    expect((await member.delete(`${building.path}/memberships/${member.membershipId}`)).statusCode).toBe(204);
+    expect((await accept(member, token)).statusCode).toBe(201);
+  });
+
   test('when its building is deleted', async () => {
     const building = await buildBuilding(plein, { name: 'Straks weg' });
     const { token } = await link(building.founder, building);

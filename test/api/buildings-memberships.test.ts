@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
-import { buildGuest, buildMember } from '../support/factories.ts';
+import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, eventsOf, join, type TestBuilding } from '../support/factories-buildings.ts';
 
 let plein: TestPlein;
@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => plein.close());
 
 const countOf = async (building: TestBuilding) => (await building.founder.get(building.path)).json<{ memberCount: number }>().memberCount;
+
+const suspend = (member: TestMember) => plein.db((trx) => trx.updateTable('account').set({ suspended_at: plein.clock.now() }).where('id', '=', member.accountId).execute());
 
 /** The count that is kept is the count that is there. */
 async function expectCount(building: TestBuilding, expected: number): Promise<void> {
@@ -188,6 +190,24 @@ describe('the last admin', () => {
     expect(stepped.json()).toMatchObject({ role: 'moderator' });
     expect((await member.get(path)).json()).toMatchObject({ myMembership: { role: 'admin' } });
     expect((await founder.patch(path, { name: 'Nog even' })).statusCode).toBe(403);
+  });
+
+  test('is who is left when the others are suspended, and a suspended member succeeds nobody', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const { founder, path } = building;
+    const mine = (await founder.get(path)).json().myMembership.id;
+    const [second, member, gone] = [await buildMemberOf(plein, building, 'admin'), await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+    await suspend(second);
+    await suspend(gone);
+    expect((await founder.delete(`${path}/memberships/${mine}`)).statusCode).toBe(409);
+    expect((await founder.patch(`${path}/memberships/${mine}`, { role: 'member' })).statusCode).toBe(409);
+    for (const nobody of [second, gone]) {
+      const response = await founder.delete(`${path}/memberships/${mine}?successor=${nobody.membershipId}`);
+      expect(response.statusCode, response.body).toBe(400);
+      expect(response.json().errors).toMatchObject([{ path: 'successor' }]);
+    }
+    expect((await founder.delete(`${path}/memberships/${mine}?successor=${member.membershipId}`)).statusCode).toBe(204);
+    expect((await member.get(path)).json()).toMatchObject({ memberCount: 3, myMembership: { role: 'admin' } });
   });
 
   test('cannot be missed when two admins leave at once', async () => {
