@@ -33,7 +33,7 @@ export const failure = (error: unknown, retry?: () => void): TemplateResult =>
   </div>`
 
 const messagePage = (title: string, text: string, actions: unknown): TemplateResult =>
-  html`<div class="page page--reading stack">
+  html`<div class="page page--reading page--message stack">
     <h1 tabindex="-1">${title}</h1>
     <p class="lead">${text}</p>
     <div class="row">${actions}</div>
