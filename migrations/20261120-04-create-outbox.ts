@@ -113,17 +113,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db);
   await sql`create index mail_newest on mail (created_at desc, id desc)`.execute(db);
 
+  // The key itself is kept nowhere: it opens `answer`, which whoever has the database cannot read. `audiences` is what the
+  // owner might read when the answer was given; `subject_id` is what it tells of. An answer that was forgotten is null.
   await sql`
     create table idempotency_key (
       owner_id uuid not null references actor on delete cascade,
-      key text not null,
+      key_hash bytea not null,
       request_hash bytea not null,
       status smallint,
-      body jsonb,
-      location text,
+      answer bytea,
+      audiences bigint[] not null default '{}',
+      subject_id uuid,
       created_at timestamptz not null default date_trunc('milliseconds', now()),
-      primary key (owner_id, key)
+      primary key (owner_id, key_hash)
     )`.execute(db);
+  await sql`create index idempotency_key_subject on idempotency_key (subject_id) where subject_id is not null`.execute(db);
   await sql`create index idempotency_key_age on idempotency_key (created_at)`.execute(db);
 
   for (const table of ['mail', 'idempotency_key']) {

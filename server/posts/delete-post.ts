@@ -3,6 +3,7 @@ import { countPost, lockPlaceForViewer } from '../buildings/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
+import { forgetAnswers } from '../platform/http/command.ts';
 import { Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { PostDeleted } from './events.ts';
@@ -34,6 +35,7 @@ export async function deletePost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Me
     .where('id', '=', id)
     .execute();
   for (const table of ['post_revision', 'post_tag', 'mention', 'reaction'] as const) await trx.deleteFrom(table).where('post_id', '=', id).execute();
+  await forgetAnswers(trx, id);
   // As the system: bookmarks are their owners' own, and would lead nowhere.
   await withSystem(trx, () => trx.deleteFrom('bookmark').where('post_id', '=', id).execute());
   if (post.root_id === null) await countPost(trx, post.place_id, post.audience_id, -1, null);

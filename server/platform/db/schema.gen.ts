@@ -278,13 +278,14 @@ export interface EventHandled {
 }
 
 export interface IdempotencyKey {
-  body: Json | null;
+  answer: Buffer | null;
+  audiences: Generated<ArrayType<number>>;
   created_at: Generated<Timestamp>;
-  key: string;
-  location: string | null;
+  key_hash: Buffer;
   owner_id: string;
   request_hash: Buffer;
   status: number | null;
+  subject_id: string | null;
 }
 
 export interface Instance {
