@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Trx } from '../platform/db/database.ts';
 import type { Member, Scope } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
-import { BadInput, Conflict, NotFound } from '../platform/http/problem.ts';
+import { BadInput, Conflict, NotFound, SignInNeeded } from '../platform/http/problem.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { SessionEnded } from './events.ts';
@@ -51,11 +52,14 @@ export async function tokensOf({ database }: Pick<Deps, 'database'>, accountId: 
 /** @returns the token itself too, which is shown this once and kept only as a hash */
 export async function createToken(deps: Deps, member: Member, wanted: { name: string; scopes: readonly Scope[]; expiresAt: Date | null }): Promise<AccessTokenView & { token: string }> {
   const now = deps.clock.now();
-  if (wanted.expiresAt !== null && wanted.expiresAt <= now) throw new BadInput('expiresAt', { nl: 'Kies een tijdstip dat nog komt.', en: 'Choose a moment that is still to come.' });
+  if (wanted.expiresAt !== null && !(wanted.expiresAt > now)) throw new BadInput('expiresAt', { nl: 'Kies een tijdstip dat nog komt.', en: 'Choose a moment that is still to come.' });
   if (wanted.scopes.includes('admin') && !member.isAdministrator) throw new BadInput('scopes', { nl: 'Alleen een platformbeheerder kan "admin" geven.', en: 'Only an administrator can give "admin".' });
   const token = PREFIX + newSecret();
   const row = await deps.database.asSystem(async (trx) => {
-    await trx.selectFrom('account').select('id').where('id', '=', member.accountId).forUpdate().execute();
+    const account = await trx.selectFrom('account').select('id').where('id', '=', member.accountId).where('suspended_at', 'is', null).forUpdate().executeTakeFirst();
+    // Suspended, or signed out by a new password, since the request came in: nothing may outlive that.
+    const session = await trx.selectFrom('session').select('id').where('id', '=', member.sessionId).executeTakeFirst();
+    if (account === undefined || session === undefined) throw new SignInNeeded();
     const { count } = await trx.selectFrom('access_token').select((eb) => eb.fn.countAll<number>().as('count')).where('account_id', '=', member.accountId).executeTakeFirstOrThrow();
     if (count >= MOST_TOKENS) throw new Conflict('too-many-tokens', { nl: `Je hebt al ${MOST_TOKENS} tokens. Trek er eerst een in.`, en: `You have ${MOST_TOKENS} tokens already. Revoke one first.` });
     return trx
@@ -65,6 +69,12 @@ export async function createToken(deps: Deps, member: Member, wanted: { name: st
       .executeTakeFirstOrThrow();
   });
   return { ...toView(row), token };
+}
+
+/** Revokes every token of an account and tells it, so that their sockets close. The transaction is the system's. */
+export async function endTokens(trx: Trx, { accountId, actorId }: Pick<Member, 'accountId' | 'actorId'>): Promise<void> {
+  const gone = await trx.deleteFrom('access_token').where('account_id', '=', accountId).returning('id').execute();
+  for (const { id } of gone) await publish<SessionEnded>(trx, { type: 'SessionEnded', accountId, actorId, tokenId: id });
 }
 
 export async function revokeToken({ database }: Pick<Deps, 'database'>, { accountId, actorId }: Pick<Member, 'accountId' | 'actorId'>, id: string): Promise<void> {

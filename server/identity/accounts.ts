@@ -3,6 +3,7 @@ import type { Trx } from '../platform/db/database.ts';
 import type { Locale } from '../platform/db/viewer.ts';
 import { Conflict, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
+import { endTokens } from './access-tokens.ts';
 import type { AccountSuspended } from './events.ts';
 import { endSessions } from './sessions.ts';
 
@@ -14,7 +15,7 @@ export interface AccountChanges {
 }
 
 /**
- * Changes somebody's role on the instance, or suspends them: their sessions end at once and their tokens stop working.
+ * Changes somebody's role on the instance, or suspends them: their sessions and access tokens end at once, for good.
  * @param actorId of the person
  * @throws {NotFound} and {@link Conflict} when nobody would be left to administer
  */
@@ -31,6 +32,7 @@ export async function changeAccount(trx: Trx, actorId: string, changes: AccountC
   if (changes.suspended === true && account.suspended_at === null) {
     await trx.updateTable('account').set({ suspended_at: now }).where('id', '=', account.id).execute();
     await endSessions(trx, { accountId: account.id, actorId }, 'all');
+    await endTokens(trx, { accountId: account.id, actorId });
     await publish<AccountSuspended>(trx, { type: 'AccountSuspended', accountId: account.id, actorId });
   }
   if (changes.suspended === false) await trx.updateTable('account').set({ suspended_at: null }).where('id', '=', account.id).execute();

@@ -2,8 +2,8 @@
 import type { Member, Scope } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Authenticate } from '../platform/http/app.ts';
-import { SESSION_COOKIE } from '../platform/http/names.ts';
 import { SignInNeeded } from '../platform/http/problem.ts';
+import { sessionSecrets } from '../platform/http/session-cookies.ts';
 import { hashSecret } from '../platform/ids.ts';
 import { SESSION_LIFETIME_MS } from './sessions.ts';
 import { toMember, type ViewerRow } from './viewers.ts';
@@ -23,25 +23,30 @@ export function authenticate(deps: AuthDeps): Authenticate {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization.slice(0, LONGEST_SECRET))?.[1];
-      return token === undefined ? null : await memberWithToken(deps, token);
+      if (token === undefined) return null;
+      const credential = hashSecret(token);
+      return { viewer: await memberWithToken(deps, credential), credential };
     }
-    const secret = request.cookies[SESSION_COOKIE];
-    return secret === undefined || secret.length > LONGEST_SECRET ? null : memberWithSession(deps, secret);
+    for (const credential of sessionSecrets(request).map(hashSecret)) {
+      const viewer = await memberWithSession(deps, credential);
+      if (viewer !== null) return { viewer, credential };
+    }
+    return null;
   };
 }
 
-async function memberWithSession(deps: AuthDeps, secret: string): Promise<Member | null> {
+async function memberWithSession(deps: AuthDeps, hash: Buffer): Promise<Member | null> {
   const now = deps.clock.now();
-  const { rows } = await deps.database.pool.query<ViewerRow & { session_id: string; last_seen_at: Date }>('select * from viewer_of_session($1, $2)', [hashSecret(secret), now]);
+  const { rows } = await deps.database.pool.query<ViewerRow & { session_id: string; last_seen_at: Date }>('select * from viewer_of_session($1, $2)', [hash, now]);
   const row = rows[0];
   if (row === undefined) return null;
   if (now.getTime() - row.last_seen_at.getTime() >= SEEN_EVERY_MS) noteSession(deps, row.session_id, row.account_id, now);
   return toMember(row, { scopes: null, sessionId: row.session_id });
 }
 
-async function memberWithToken(deps: AuthDeps, token: string): Promise<Member> {
+async function memberWithToken(deps: AuthDeps, hash: Buffer): Promise<Member> {
   const now = deps.clock.now();
-  const { rows } = await deps.database.pool.query<ViewerRow & { token_id: string; last_used_at: Date | null; scopes: Scope[] }>('select * from viewer_of_access_token($1, $2)', [hashSecret(token), now]);
+  const { rows } = await deps.database.pool.query<ViewerRow & { token_id: string; last_used_at: Date | null; scopes: Scope[] }>('select * from viewer_of_access_token($1, $2)', [hash, now]);
   const row = rows[0];
   if (row === undefined) throw new SignInNeeded();
   if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= SEEN_EVERY_MS) noteToken(deps, row.token_id, row.account_id, now);

@@ -5,10 +5,11 @@ import type { Locale } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput, Conflict } from '../platform/http/problem.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
+import { endTokens } from './access-tokens.ts';
 import { createAccount } from './create-account.ts';
 import { cleanName } from './fields.ts';
 import { hashPassword, passwordFault } from './password.ts';
-import { type StartedSession, startSession } from './sessions.ts';
+import { endSessions, type StartedSession, startSession } from './sessions.ts';
 import { linkSpent } from './sign-up.ts';
 
 const LINK_LIFETIME_MS = 24 * 3_600_000;
@@ -31,7 +32,16 @@ export async function ensureFirstAdministrator(deps: Needs): Promise<string | nu
     if (wanted !== null) {
       const made = await createAccount(trx, config.publicUrl, { email: wanted.email, name: 'Platformbeheer', passwordHash, locale: 'nl', role: 'administrator' }, now);
       // Whoever sets the environment holds the whole instance: the account of that address is theirs.
-      if (made === null) await trx.updateTable('account').set({ role: 'administrator', password_hash: passwordHash, suspended_at: null }).where('email', '=', wanted.email).execute();
+      if (made === null) {
+        const taken = await trx
+          .updateTable('account')
+          .set({ role: 'administrator', password_hash: passwordHash, suspended_at: null })
+          .where('email', '=', wanted.email)
+          .returning(['id as accountId', 'actor_id as actorId'])
+          .executeTakeFirstOrThrow();
+        await endSessions(trx, taken, 'all');
+        await endTokens(trx, taken);
+      }
       return null;
     }
     const secret = newSecret();

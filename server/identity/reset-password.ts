@@ -7,6 +7,7 @@ import { hashSecret, newId, newSecret } from '../platform/ids.ts';
 import { queueMail } from '../platform/mail/queue-mail.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
+import { endTokens } from './access-tokens.ts';
 import type { PasswordResetAsked } from './events.ts';
 import { hashPassword, isPassword, passwordFault } from './password.ts';
 import { endSessions } from './sessions.ts';
@@ -54,7 +55,7 @@ export const onPasswordResetAsked = subscriber<PasswordResetAsked>({
 });
 
 /**
- * Gives the account of a reset link a new password. Every session ends, every other link of its kind is void.
+ * Gives the account of a reset link a new password. Every session and access token ends, every other link of its kind is void.
  * @throws {BadInput} naming `token` or `password`
  */
 export async function resetPassword(deps: Deps, token: string, password: string): Promise<void> {
@@ -72,7 +73,7 @@ export async function resetPassword(deps: Deps, token: string, password: string)
 }
 
 /**
- * Replaces the password of somebody who is signed in; their other sessions end.
+ * Replaces the password of somebody who is signed in; their other sessions end, and their access tokens too.
  * @throws {BadInput} naming `current` or `password`
  */
 export async function changePassword(deps: Deps, owner: { accountId: string; sessionId: string | null }, given: { current: string; password: string }): Promise<void> {
@@ -117,6 +118,8 @@ async function givePassword(trx: Trx, { config }: Pick<Deps, 'config'>, owner: O
   await trx.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', owner.accountId).execute();
   await trx.deleteFrom('one_time_token').where('account_id', '=', owner.accountId).where('kind', '=', 'password-reset').execute();
   await endSessions(trx, owner, keptSession === null ? 'all' : { except: keptSession });
+  // Whoever knew the old password may have made one.
+  await endTokens(trx, owner);
   const { name: instance } = await trx.selectFrom('instance').select('name').executeTakeFirstOrThrow();
   const data = { name: owner.name, resetUrl: `${config.publicUrl}/reset-password`, instance };
   await queueMail(trx, { to: owner.email, template: 'password-changed', locale: owner.locale, data });

@@ -54,7 +54,7 @@ export function accountRoutes(app: App, deps: Deps): void {
     '/api/v1/password-resets',
     { config: { access: 'public', limit: 'signInPerAddress' }, schema: { tags, operationId: 'askPasswordReset', summary: 'Ask for a link to choose a new password', body: ResetBody, response: { 202: Notice } } },
     async (request, reply) => {
-      await deps.limits.take('mailPerAddressee', request, request.body.email);
+      await deps.limits.take('resetPerAddressee', request, request.body.email);
       await askPasswordReset(deps, request.body.email);
       reply.code(202);
       return notice(request, {
@@ -66,7 +66,7 @@ export function accountRoutes(app: App, deps: Deps): void {
 
   app.post(
     '/api/v1/password-resets/confirmations',
-    { config: { access: 'public', limit: 'token' }, schema: { tags, operationId: 'resetPassword', summary: 'Choose a new password with the link of the mail; every session ends', body: ResetConfirmationBody, response: { 204: Empty } } },
+    { config: { access: 'public', limit: 'token' }, schema: { tags, operationId: 'resetPassword', summary: 'Choose a new password with the link of the mail; every session and access token ends', body: ResetConfirmationBody, response: { 204: Empty } } },
     async (request, reply) => {
       await resetPassword(deps, request.body.token, request.body.password);
       return reply.code(204).send(null);
@@ -75,11 +75,9 @@ export function accountRoutes(app: App, deps: Deps): void {
 
   app.put(
     '/api/v1/me/password',
-    { config: { access: 'account', sessionOnly: true, limit: 'signInPerAddress' }, schema: { tags, operationId: 'changePassword', summary: 'Change your password; your other sessions end', body: PasswordBody, response: { 204: Empty } } },
+    { config: { access: 'account', sessionOnly: true, limit: 'passwordChange' }, schema: { tags, operationId: 'changePassword', summary: 'Change your password; your other sessions and your access tokens end', body: PasswordBody, response: { 204: Empty } } },
     async (request, reply) => {
-      const member = memberOf(request);
-      await deps.limits.take('signInPerAccount', request, member.email);
-      await changePassword(deps, member, request.body);
+      await changePassword(deps, memberOf(request), request.body);
       return reply.code(204).send(null);
     },
   );

@@ -3,9 +3,9 @@ import { Type } from 'typebox';
 import type { Deps } from '../platform/deps.ts';
 import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
-import { SESSION_COOKIE } from '../platform/http/names.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { Empty, listOf } from '../platform/http/schemas.ts';
+import { sessionSecrets } from '../platform/http/session-cookies.ts';
 import { createToken, revokeToken, tokensOf } from './access-tokens.ts';
 import { meSchema } from './me.ts';
 import { welcome } from './routes-accounts.ts';
@@ -25,8 +25,10 @@ export function sessionRoutes(app: App, deps: Deps): void {
     { config: { access: 'public', limit: 'signInPerAddress' }, schema: { tags, operationId: 'signIn', summary: 'Sign in', body: SignInBody, response: { 201: Type.Object({ account: meSchema() }) } } },
     async (request, reply) => {
       const email = request.body.email.trim();
+      // First the narrow one: who is refused there takes nothing of what is the owner's too.
+      await deps.limits.take('signInPerAccountAndAddress', request, email);
       await deps.limits.take('signInPerAccount', request, email);
-      const started = await signIn(deps, { email, password: request.body.password, userAgent: request.headers['user-agent'], previous: request.cookies[SESSION_COOKIE] });
+      const started = await signIn(deps, { email, password: request.body.password, userAgent: request.headers['user-agent'], previous: sessionSecrets(request) });
       return welcome(deps, reply, started);
     },
   );

@@ -13,10 +13,10 @@ export class SignInFailed extends Problem {
 
 /**
  * Starts a new session, whatever session the request had before; that one ends.
- * @param previous the secret of the cookie that came along
+ * @param previous the secrets of the cookies that came along
  * @throws {SignInFailed}
  */
-export async function signIn(deps: Deps, given: { email: string; password: string; userAgent: string | undefined; previous: string | undefined }): Promise<{ accountId: string; session: StartedSession }> {
+export async function signIn(deps: Deps, given: { email: string; password: string; userAgent: string | undefined; previous: readonly string[] }): Promise<{ accountId: string; session: StartedSession }> {
   const { database, clock } = deps;
   const account = await database.asSystem((trx) => trx.selectFrom('account').select(['id', 'password_hash', 'confirmed_at', 'suspended_at']).where('email', '=', given.email).executeTakeFirst());
   const usable = account !== undefined && account.confirmed_at !== null && account.suspended_at === null;
@@ -29,7 +29,7 @@ export async function signIn(deps: Deps, given: { email: string; password: strin
     const still = await trx.selectFrom('account').select('id').where('id', '=', account.id).where('suspended_at', 'is', null).where('password_hash', '=', account.password_hash).forUpdate().executeTakeFirst();
     if (still === undefined) throw new SignInFailed();
     if (renewed !== null) await trx.updateTable('account').set({ password_hash: renewed }).where('id', '=', account.id).execute();
-    if (given.previous !== undefined) await endReplacedSession(trx, given.previous);
+    for (const secret of given.previous) await endReplacedSession(trx, secret);
     return startSession(trx, account.id, given.userAgent, clock.now());
   });
   return { accountId: account.id, session };

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { FastifyRequest } from 'fastify';
-import { isMember } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { App } from '../platform/http/app.ts';
-import { SESSION_COOKIE } from '../platform/http/names.ts';
 import { BadInput, Problem } from '../platform/http/problem.ts';
 import { ProblemSchema } from '../platform/http/schemas.ts';
-import { hashSecret } from '../platform/ids.ts';
 import { updatesSince } from '../platform/live/catch-up.ts';
 import { createLiveHub } from '../platform/live/hub.ts';
 import { UpdatesAnswer, UpdatesQuery } from './schemas.ts';
@@ -38,7 +34,7 @@ export function registerLive(app: App, deps: Deps): void {
       throw new Problem(426, 'upgrade-required', { nl: 'Dit adres spreekt WebSocket.', en: 'This address speaks WebSocket.' });
     },
     // Who comes from another website was refused before this, as for every upgrade (refuseForeignOrigin).
-    wsHandler: (socket, request) => hub.accept(socket, request.viewer, credentialOf(request)),
+    wsHandler: (socket, request) => hub.accept(socket, { viewer: request.viewer, credential: request.credential, address: request.ip }),
   });
 
   app.get(
@@ -55,11 +51,4 @@ export function registerLive(app: App, deps: Deps): void {
       return deps.database.asViewer(request.viewer, (trx) => updatesSince(trx, request.query.after.toLowerCase(), topics, deps.clock.now()));
     },
   );
-}
-
-/** What opened the socket, as `session` and `access_token` keep it, so that the socket closes when that ends. */
-function credentialOf(request: FastifyRequest): Buffer | null {
-  if (!isMember(request.viewer)) return null;
-  const secret = request.headers.authorization?.replace(/^Bearer +/i, '') ?? request.cookies[SESSION_COOKIE] ?? '';
-  return hashSecret(secret);
 }

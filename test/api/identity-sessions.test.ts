@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guest } from '../../server/platform/db/viewer.ts';
 import { hashPassword } from '../../server/identity/public.ts';
 import { identity } from '../../server/identity/room.ts';
 import { startPlein, TestClient, type TestPlein } from '../support/app.ts';
@@ -141,6 +142,66 @@ test('a session lives for thirty days after it was last used', async () => {
   expect((await client.get('/me')).statusCode).toBe(401);
 });
 
+test('a new password, chosen or reset, revokes every access token', async () => {
+  const { email, accountId } = await buildSignedUp();
+  const { client } = await signIn(email);
+  const newToken = async () => (await client.post('/tokens', { name: 'Rooster', scopes: ['read'] })).json<{ id: string; token: string }>();
+  const statusWith = async ({ token }: { token: string }) => (await plein.app.inject({ method: 'GET', url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode;
+  const first = await newToken();
+  expect(await statusWith(first)).toBe(200);
+  expect((await client.put('/me/password', { current: password, password: other })).statusCode).toBe(204);
+  expect(await statusWith(first)).toBe(401);
+  const second = await newToken();
+  await buildGuest(plein).post('/password-resets', { email });
+  const token = await tokenMailedTo(plein, email);
+  expect((await buildGuest(plein).post('/password-resets/confirmations', { token, password })).statusCode).toBe(204);
+  expect(await statusWith(second)).toBe(401);
+  // Their sockets close.
+  expect((await eventsOf('SessionEnded', accountId)).map((event) => event['tokenId'])).toEqual(expect.arrayContaining([first.id, second.id]));
+});
+
+test('a second cookie of our name, which another site of the domain may set, does not hide the session', async () => {
+  const { email } = await buildSignedUp();
+  const { client } = await signIn(email);
+  const own = client.cookie;
+  const statusWith = async (cookie: string) => (await plein.app.inject({ method: 'GET', url: '/api/v1/me', headers: { cookie } })).statusCode;
+  expect(await statusWith(`plein_session=planted; ${own}`)).toBe(200);
+  expect(await statusWith(`${own}; plein_session=planted`)).toBe(200);
+  expect(await statusWith(`plein_session=a; plein_session=b; plein_session=c; ${own}`)).toBe(401);
+});
+
+test.each(['2030-12-31T23:59:60Z', '2030-02-30T12:00:00Z', '2030-12-31T25:00:00Z', '2030-12-31', '2030-12-31T23:00:00Z[u-ca=x]'])('a token cannot expire at %s, which is no moment', async (expiresAt) => {
+  const member = await buildSignedUp();
+  expect((await member.post('/tokens', { name: 'Rooster', scopes: ['read'], expiresAt })).json()).toMatchObject({ status: 400, errors: [{ path: 'expiresAt' }] });
+});
+
+test('cookies and tokens that are nobody’s are refused per address after a while, before the database is asked', async () => {
+  const [guesser, visitor] = [buildGuest(plein), buildGuest(plein)];
+  const statuses = new Map<number, number>();
+  const count = (status: number) => statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  for (let round = 0; round < 30; round++) {
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => guesser.get('/me', index % 2 === 0 ? { authorization: `Bearer plein_${round}-${index}` } : { cookie: `plein_session=geraden-${round}-${index}` })));
+    for (const answer of answers) count(answer.statusCode);
+  }
+  expect([...statuses]).toEqual([[401, 300]]);
+  const asked: unknown[] = [];
+  const { pool } = plein.deps.database;
+  const query = pool.query.bind(pool);
+  pool.query = ((...args: unknown[]) => {
+    asked.push(args[0]);
+    return (query as (...given: unknown[]) => unknown)(...args);
+  }) as typeof pool.query;
+  try {
+    const refused = await guesser.get('/me', { authorization: 'Bearer plein_nog-een' });
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(asked).toEqual([]);
+  } finally {
+    pool.query = query as typeof pool.query;
+  }
+  expect((await visitor.get('/me', { authorization: 'Bearer plein_nog-een' })).statusCode).toBe(401);
+});
+
 test('a new password ends the other sessions, is told by mail, and the old one is over', async () => {
   const { email } = await buildSignedUp();
   const { client } = await signIn(email);
@@ -207,11 +268,43 @@ test('a password is hashed anew at sign-in when the parameters have changed', as
   expect((await signIn(email)).answer.statusCode).toBe(201);
 });
 
-test('signing in to one account is limited, from however many addresses', async () => {
+test('guessing at one account from one address is limited, and does not lock its owner out', async () => {
   const { email } = await buildSignedUp();
+  const guesser = buildGuest(plein);
   const statuses = [];
-  for (let attempt = 0; attempt < 11; attempt++) statuses.push((await signIn(email, other)).answer.statusCode);
-  expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
+  for (let attempt = 0; attempt < 12; attempt++) statuses.push((await signIn(email, other, guesser)).answer.statusCode);
+  expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
+  expect((await signIn(email)).answer.statusCode).toBe(201);
+});
+
+test('guessing at one account is limited, from however many addresses', async () => {
+  const { email } = await buildSignedUp();
+  // What ninety-nine attempts count, without the time of as many hashes.
+  for (let attempt = 0; attempt < 99; attempt++) await plein.deps.limits.take('signInPerAccount', { ip: '10.0.0.1', viewer: guest('nl') } as never, ` ${email.toUpperCase()} `);
+  expect((await signIn(email, other)).answer.statusCode).toBe(401);
+  expect((await signIn(email, other)).answer.statusCode).toBe(429);
+});
+
+test('sign-ups with somebody’s address do not keep them from a reset, and guesses do not keep them from changing their password', async () => {
+  const member = await buildSignedUp();
+  for (let attempt = 0; attempt < 6; attempt++) await buildGuest(plein).post('/accounts', { email: member.email, name: 'Iemand Anders', password });
+  expect((await buildGuest(plein).post('/password-resets', { email: member.email })).statusCode).toBe(202);
+  for (let attempt = 0; attempt < 100; attempt++) await plein.deps.limits.take('signInPerAccount', { ip: '10.0.0.1', viewer: guest('nl') } as never, member.email);
+  expect((await member.put('/me/password', { current: password, password: other })).statusCode).toBe(204);
+  const statuses = [];
+  for (let attempt = 0; attempt < 10; attempt++) statuses.push((await member.put('/me/password', { current: password, password: other })).statusCode);
+  expect(statuses).toEqual([...Array<number>(9).fill(400), 429]);
+});
+
+test('the counters of limits name nobody', async () => {
+  const { email } = await buildSignedUp();
+  const client = buildGuest(plein);
+  await signIn(email, other, client);
+  await client.post('/password-resets', { email });
+  const rows = await plein.db((trx) => trx.selectFrom('rate_limit').select('key').execute());
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { key } of rows) expect(key).toMatch(/^\w+:[\w-]{43}$/);
+  expect(JSON.stringify(rows)).not.toContain(client.address);
 });
 
 test('signing in from one address is limited, for however many accounts', async () => {

@@ -156,15 +156,16 @@ test.each([{ role: 'administrator' }, { isStaff: true }, { handle: 'baas' }, { c
   expect(answer.json()).toMatchObject({ errors: [{ path: Object.keys(extra)[0] }] });
 });
 
-test('one address is mailed five times an hour at most, whether it is known or not', async () => {
+test('one address is mailed five times an hour at most for a sign-up, and five for a reset, whether it is known or not', async () => {
   const known = await buildMember(plein);
   for (const email of [known.email, 'vaak@thuis.example']) {
-    const statuses = [];
-    for (let time = 0; time < 6; time++) statuses.push((await buildGuest(plein).post('/password-resets', { email })).statusCode);
-    expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
-    const refused = await buildGuest(plein).post('/accounts', { email, name: 'Vaak', password });
-    expect(refused.statusCode).toBe(429);
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    // Each with its own count: whoever signs up with somebody's address does not keep them from a reset.
+    for (const send of [() => buildGuest(plein).post('/accounts', { email, name: 'Vaak', password }), () => buildGuest(plein).post('/password-resets', { email })]) {
+      const answers = [];
+      for (let time = 0; time < 6; time++) answers.push(await send());
+      expect(answers.map((answer) => answer.statusCode)).toEqual([202, 202, 202, 202, 202, 429]);
+      expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
+    }
   }
 });
 

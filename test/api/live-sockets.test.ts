@@ -81,6 +81,19 @@ describe('a socket', () => {
     for (const socket of all) socket.ws.terminate();
   });
 
+  test('of guests come in bounded numbers from one address, and make room when they close', async () => {
+    const all = await Promise.all(Array.from({ length: 101 }, () => openSocket(address, null)));
+    expect(await Promise.race(all.map((socket) => socket.closed))).toBe(4429);
+    // Who signed in is counted by who they are.
+    const member = await openSocket(address, await buildMember(plein));
+    expect(await member.subscribe('me')).toMatchObject({ event: 'subscribed' });
+    for (const socket of [...all, member]) socket.ws.terminate();
+    await until(() => plein.app.websocketServer.clients.size, (count) => count === 0);
+    const next = await openSocket(address, null);
+    expect(await next.subscribe('square')).toMatchObject({ event: 'subscribed' });
+    next.ws.terminate();
+  });
+
   test('carries no content: an update that would is refused', async () => {
     await expect(plein.db((trx) => pushLive(trx, [{ topic: 'square', event: 'test', data: { text: 'x'.repeat(8_000) }, audienceId: 1 }]))).rejects.toThrow(/too large/);
   });

@@ -125,6 +125,53 @@ describe('an Idempotency-Key', () => {
     expect((await member.post('/buildings/werkplaats/posts', message, key)).statusCode).toBe(201);
   });
 
+  test('opens its answer for as long as one may read it: not after a post was deleted, and then nothing is made again', async () => {
+    const author = await buildMember(plein);
+    await author.post('/buildings/werkplaats/memberships');
+    const [key, editKey] = [{ 'idempotency-key': newId() }, { 'idempotency-key': newId() }];
+    const { id } = (await author.post('/buildings/werkplaats/posts', message, key)).json<{ id: string }>();
+    const edit = () => author.send('PATCH', `/api/v1/posts/${id}`, { body: 'Anders gezegd.' }, editKey);
+    expect((await edit()).statusCode).toBe(200);
+    expect((await edit()).json()).toMatchObject({ id });
+    const before = await written();
+    // Whoever deletes it: here the building's administrator.
+    expect((await member.delete(`/posts/${id}`)).statusCode).toBe(204);
+    for (const answer of [await author.post('/buildings/werkplaats/posts', message, key), await edit()]) {
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).not.toContain('genoeg');
+      expect(answer.headers.location).toBeUndefined();
+    }
+    expect(await written()).toBe(before);
+  });
+
+  test('opens its answer no more to somebody who was put out of a hidden building, also where the answer let them in', async () => {
+    await member.post('/buildings', { slug: 'achterkamer', name: 'Achterkamer', summary: '', access: 'hidden' });
+    const { url } = (await member.post('/buildings/achterkamer/invitations', { link: true })).json<{ url: string }>();
+    const visitor = await buildMember(plein);
+    const [joining, posting] = [{ 'idempotency-key': newId() }, { 'idempotency-key': newId() }];
+    const join = () => visitor.post('/invitations/acceptances', { token: new URL(url).searchParams.get('token') }, joining);
+    const publish = () => visitor.post('/buildings/achterkamer/posts', { kind: 'message', body: 'Onder ons.' }, posting);
+    expect((await join()).statusCode).toBe(201);
+    expect((await publish()).statusCode).toBe(201);
+    expect([(await join()).statusCode, (await publish()).statusCode]).toEqual([201, 201]);
+    await plein.db((trx) => trx.updateTable('membership').set({ state: 'banned' }).where('member_id', '=', visitor.actorId).execute());
+    for (const answer of [await join(), await publish()]) {
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).not.toMatch(/[Aa]chterkamer|Onder ons/);
+    }
+  });
+
+  test('and what it answered cannot be read in the database', async () => {
+    const key = `leesbaar-${newId()}`;
+    const send = () => member.post('/buildings/werkplaats/invitations', { link: true }, { 'idempotency-key': key });
+    const { url } = (await send()).json<{ url: string }>();
+    expect((await send()).json()).toMatchObject({ url });
+    const rows = await plein.db((trx) => trx.selectFrom('idempotency_key').selectAll().where('owner_id', '=', member.actorId).execute());
+    expect(rows.length).toBeGreaterThan(0);
+    const kept = rows.map((row) => Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value))).join('\n')).join('\n');
+    for (const secret of [key, url, new URL(url).searchParams.get('token') ?? '', 'werkplaats', 'Eén keer']) expect(kept).not.toContain(secret);
+  });
+
   test('that nobody could have made is refused by name', async () => {
     const answer = await member.post('/buildings/werkplaats/posts', message, { 'idempotency-key': 'x'.repeat(300) });
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'Idempotency-Key' }] });
@@ -137,14 +184,15 @@ describe.each([{ redis: false }, { redis: true }])('limits, with redis: $redis',
     const other = await startPlein({ databaseUrl: one.databaseUrl, env: one.config.redisUrl === null ? {} : { REDIS_URL: one.config.redisUrl } });
     try {
       const email = `iemand-${newId()}@zuiderdam.example`;
-      const attempt = (process: TestPlein) => buildGuest(process).post('/sessions', { email, password: 'dit is het niet' });
+      const attempt = (process: TestPlein, given = email) => Object.assign(buildGuest(process), { address: '10.1.2.3' }).post('/sessions', { email: given, password: 'dit is het niet' });
       for (let turn = 0; turn < 10; turn++) expect((await attempt(turn % 2 === 0 ? one : other)).statusCode).toBe(401);
       for (const process of [one, other]) {
         const refused = await attempt(process);
         expect(refused.statusCode).toBe(429);
         expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       }
-      expect((await buildGuest(one).post('/sessions', { email: `ander-${newId()}@zuiderdam.example`, password: 'dit is het niet' })).statusCode).toBe(401);
+      expect((await attempt(one, `ander-${newId()}@zuiderdam.example`)).statusCode).toBe(401);
+      expect((await buildGuest(one).post('/sessions', { email, password: 'dit is het niet' })).statusCode).toBe(401);
     } finally {
       await other.close();
       await one.close();

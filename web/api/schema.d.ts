@@ -430,7 +430,7 @@ export type paths = {
             cookie?: never;
         };
         get?: never;
-        /** Change your password; your other sessions end */
+        /** Change your password; your other sessions and your access tokens end */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -672,7 +672,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Choose a new password with the link of the mail; every session ends */
+        /** Choose a new password with the link of the mail; every session and access token ends */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;

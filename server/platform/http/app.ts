@@ -11,6 +11,7 @@ import { enforceAccess, requireAccess } from './access.ts';
 import { problemHandler } from './errors.ts';
 import { registerOpenApi } from './openapi.ts';
 import { API_VERSION, SESSION_COOKIE } from './names.ts';
+import { SignInNeeded } from './problem.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -22,11 +23,16 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, with what they may read; loaded once, before anything else. */
     viewer: Viewer;
+    /** The hash of the session or access token that told who the viewer is; null for a guest. */
+    credential: Buffer | null;
   }
 }
 
-/** Finds out who sends a request, by its cookie or access token; null for nobody. */
-export type Authenticate = (request: FastifyRequest) => Promise<Viewer | null>;
+/**
+ * Finds out who sends a request, by its cookie or access token; null for nobody.
+ * @throws {SignInNeeded} for a token that is nobody's
+ */
+export type Authenticate = (request: FastifyRequest) => Promise<{ viewer: Viewer; credential: Buffer } | null>;
 
 /** The HTTP server without rooms: limits, security, errors, OpenAPI. */
 export async function createHttp(deps: Deps, authenticate: Authenticate): Promise<App> {
@@ -62,6 +68,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     },
   });
   app.decorateRequest('viewer');
+  app.decorateRequest('credential', null);
   app.addHook('onRoute', requireAccess);
   app.addHook('onRequest', async (request, reply) => {
     request.viewer = guest(preferredLocale(request.headers['accept-language']));
@@ -73,7 +80,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.anonymous === true) return;
     refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
-    request.viewer = (await authenticate(request)) ?? request.viewer;
+    await recognise(request);
     if (request.method === 'GET' || request.method === 'HEAD') await deps.limits.takeRead(request);
     else await deps.limits.take('write', request);
     enforceAccess(request);
@@ -82,6 +89,18 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
   });
   await registerOpenApi(app);
   return app;
+
+  /** Cookies and tokens that are nobody's are counted per address, and refused unasked when there are too many. */
+  async function recognise(request: FastifyRequest): Promise<void> {
+    if (request.headers.authorization === undefined && request.cookies[SESSION_COOKIE] === undefined) return;
+    await deps.limits.refuseFailing(request);
+    const found = await authenticate(request).catch(async (error: unknown) => {
+      if (error instanceof SignInNeeded) await deps.limits.noteFailure(request);
+      throw error;
+    });
+    if (found === null) await deps.limits.noteFailure(request);
+    else Object.assign(request, found);
+  }
 }
 
 /** Many commands have no body; a client that names a type for nothing is not refused for it. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
@@ -11,7 +12,7 @@ interface Limit {
   points: number;
   seconds: number;
   /** What is counted: the address, the account (the address for guests), or what the room names. */
-  by: 'address' | 'account' | 'name';
+  by: 'address' | 'account' | 'name' | 'name and address';
 }
 
 /** Shared between processes. Addresses get more room than accounts: a town hall shares one. */
@@ -19,17 +20,25 @@ const limits = {
   write: { points: 120, seconds: 60, by: 'account' },
   preview: { points: 300, seconds: 60, by: 'account' },
   signInPerAddress: { points: 60, seconds: 600, by: 'address' },
-  signInPerAccount: { points: 10, seconds: 600, by: 'name' },
+  /** One who guesses. */
+  signInPerAccountAndAddress: { points: 10, seconds: 600, by: 'name and address' },
+  /** Many who guess at once. Wide, because whoever uses it up locks the owner out. */
+  signInPerAccount: { points: 100, seconds: 600, by: 'name' },
+  passwordChange: { points: 10, seconds: 600, by: 'account' },
   signUp: { points: 30, seconds: 3600, by: 'address' },
   mailPerAddressee: { points: 5, seconds: 3600, by: 'name' },
+  /** Its own, so that sign-ups and invitations with somebody's address do not keep them from their account. */
+  resetPerAddressee: { points: 5, seconds: 3600, by: 'name' },
   token: { points: 60, seconds: 600, by: 'address' },
   invite: { points: 200, seconds: 3600, by: 'account' },
   startBuilding: { points: 20, seconds: 3600, by: 'account' },
   post: { points: 60, seconds: 600, by: 'account' },
 } as const satisfies Record<string, Limit>;
 
-/** Per process and in memory: a read costs no write to the database. */
+/** Per process and in memory: these cost no write to the database. */
 const reads: Limit = { points: 1_200, seconds: 60, by: 'address' };
+/** Cookies and tokens that were nobody's. Wide enough for a town hall in which many sessions ran out. */
+const failures: Limit = { points: 300, seconds: 60, by: 'address' };
 
 export type LimitName = keyof typeof limits;
 
@@ -41,6 +50,10 @@ export interface Limits {
    */
   take(limit: LimitName, request: FastifyRequest, name?: string): Promise<void>;
   takeRead(request: FastifyRequest): Promise<void>;
+  /** Asked before the database is, of a request with a cookie or token. @throws {TooMany} */
+  refuseFailing(request: FastifyRequest): Promise<void>;
+  /** Counts a cookie or token that was nobody's. */
+  noteFailure(request: FastifyRequest): Promise<void>;
 }
 
 /** @param relaxed a thousand times the room, for load tests */
@@ -56,14 +69,23 @@ export function createLimits(pool: Pool, redis: Redis | null, relaxed: boolean):
       return [keyPrefix, limiter] as const;
     }),
   );
+  const failureLimiter = new RateLimiterMemory({ keyPrefix: 'failure', points: failures.points * factor, duration: failures.seconds });
   const readLimiter = new RateLimiterMemory({ keyPrefix: 'read', points: reads.points * factor, duration: reads.seconds });
 
   return {
     async take(limit, request, name) {
       const { by } = limits[limit];
       const account = isMember(request.viewer) ? request.viewer.accountId : request.ip;
-      const key = by === 'name' ? (name ?? '').toLowerCase() : by === 'account' ? account : request.ip;
-      await consume(() => shared.get(limit)?.consume(key.slice(0, 200)));
+      const named = (name ?? '').trim().toLowerCase();
+      const keys = { name: [named], 'name and address': [named, request.ip], account: [account], address: [request.ip] };
+      await consume(() => shared.get(limit)?.consume(hashed(limit, keys[by])));
+    },
+    async refuseFailing(request) {
+      const counted = await failureLimiter.get(request.ip);
+      if (counted !== null && counted.consumedPoints >= failures.points * factor) throw tooMany(counted);
+    },
+    async noteFailure(request) {
+      await failureLimiter.penalty(request.ip);
     },
     takeRead: (request) => consume(() => readLimiter.consume(isMember(request.viewer) ? request.viewer.accountId : request.ip)),
   };
@@ -73,7 +95,16 @@ async function consume(take: () => Promise<unknown> | undefined): Promise<void> 
   try {
     await take();
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new TooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    if (error instanceof RateLimiterRes) throw tooMany(error);
     throw error;
   }
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): TooMany {
+  return new TooMany(Math.max(1, Math.ceil(msBeforeNext / 1000)));
+}
+
+/** Counters name nobody: neither an e-mail address nor an IP address is kept for them. */
+function hashed(limit: LimitName, parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(['plein-limit', limit, ...parts])).digest('base64url');
 }

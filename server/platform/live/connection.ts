@@ -26,6 +26,7 @@ export interface Connection {
   readonly viewer: Pick<Viewer, 'actorId'>;
   /** The hash of the session or access token it was opened with; null for a guest. */
   readonly credential: Buffer | null;
+  readonly address: string;
   /** By the topic as the client names it. */
   readonly subscriptions: Map<string, Subscription>;
   isOpen(): boolean;
@@ -37,7 +38,7 @@ export interface Connection {
 }
 
 /** Reads requests one after the other, within bounds. A socket that misbehaves is closed. */
-export function openConnection(ws: WebSocket, who: Pick<Connection, 'viewer' | 'credential'>, handle: (connection: Connection, request: Request) => Promise<void>, onClose: (connection: Connection) => void): Connection {
+export function openConnection(ws: WebSocket, who: Pick<Connection, 'viewer' | 'credential' | 'address'>, handle: (connection: Connection, request: Request) => Promise<void>, onClose: (connection: Connection) => void): Connection {
   let alive = true;
   let allowance = MESSAGES_AT_ONCE;
   let allowedAt = performance.now();

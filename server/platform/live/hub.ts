@@ -12,6 +12,8 @@ import type { TopicResolver } from './topic-resolver.ts';
 
 const HEARTBEAT_MS = 30_000;
 const SOCKETS_PER_ACCOUNT = 40;
+/** Of guests, who have nothing else to be counted by. A town hall shares one address, but its people sign in. */
+const SOCKETS_PER_ADDRESS = 100;
 const BATCH = 500;
 /** How long a socket may take to say goodbye when the process ends. */
 const PATIENCE_MS = 1_000;
@@ -19,7 +21,7 @@ const PATIENCE_MS = 1_000;
 
 export interface LiveHub {
   /** Takes over a socket whose upgrade was allowed. */
-  accept(socket: WebSocket, viewer: Viewer, credential: Buffer | null): void;
+  accept(socket: WebSocket, who: { viewer: Viewer; credential: Buffer | null; address: string }): void;
   /** Resolves when notices of the database arrive here. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -132,11 +134,11 @@ export function createLiveHub(deps: Deps, resolve: TopicResolver): LiveHub {
   }
 
   return {
-    accept(socket, viewer, credential) {
+    accept(socket, { viewer: { actorId }, credential, address }) {
       if (stopped) return socket.close(closing.goingAway, 'closing');
-      if (viewer.actorId !== null && register.countOf(viewer.actorId) >= SOCKETS_PER_ACCOUNT) return socket.close(closing.tooMany, 'too many connections');
-      const { actorId } = viewer;
-      register.add(openConnection(socket, { viewer: { actorId }, credential }, handle, register.remove));
+      const who = { viewer: { actorId }, credential, address };
+      if (register.countOf(who) >= (actorId === null ? SOCKETS_PER_ADDRESS : SOCKETS_PER_ACCOUNT)) return socket.close(closing.tooMany, 'too many connections');
+      register.add(openConnection(socket, who, handle, register.remove));
     },
     async start() {
       listener = keepListening(deps, LIVE_CHANNEL, hear, () => closeAll(closing.tryAgain, 'try again'));

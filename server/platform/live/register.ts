@@ -14,7 +14,8 @@ export interface Register {
   unsubscribe(connection: Connection, topic: string): void;
   listeners(update: { topic: string; recipientId: string | null }): Connection[];
   affectedBy(recheck: Recheck): Connection[];
-  countOf(actorId: string): number;
+  /** How many sockets this person has; of guests, how many there are from their address. */
+  countOf(who: Pick<Connection, 'viewer' | 'address'>): number;
   all(): Connection[];
 }
 
@@ -22,7 +23,7 @@ export interface Register {
 export function createRegister(): Register {
   const connections = new Set<Connection>();
   const byKey = new Map<string, Set<Connection>>();
-  const byActor = new Map<string, Set<Connection>>();
+  const byHolder = new Map<string, Set<Connection>>();
 
   function unsubscribe(connection: Connection, topic: string): void {
     const subscription = connection.subscriptions.get(topic);
@@ -34,11 +35,11 @@ export function createRegister(): Register {
   return {
     add(connection) {
       connections.add(connection);
-      if (connection.viewer.actorId !== null) put(byActor, connection.viewer.actorId, connection);
+      put(byHolder, holderOf(connection), connection);
     },
     remove(connection) {
       for (const topic of [...connection.subscriptions.keys()]) unsubscribe(connection, topic);
-      if (connection.viewer.actorId !== null) drop(byActor, connection.viewer.actorId, connection);
+      drop(byHolder, holderOf(connection), connection);
       connections.delete(connection);
     },
     subscribe(connection, topic, subscription) {
@@ -50,13 +51,17 @@ export function createRegister(): Register {
     unsubscribe,
     listeners: ({ topic, recipientId }) => [...(byKey.get(topicKey(topic, recipientId)) ?? [])],
     affectedBy(recheck) {
-      if ('actorId' in recheck) return [...(byActor.get(recheck.actorId) ?? [])];
+      if ('actorId' in recheck) return [...(byHolder.get(recheck.actorId) ?? [])];
       if ('everyone' in recheck) return [...connections];
       return [...connections].filter((connection) => [...connection.subscriptions.values()].some((subscription) => subscription.placeId === recheck.placeId));
     },
-    countOf: (actorId) => byActor.get(actorId)?.size ?? 0,
+    countOf: (who) => byHolder.get(holderOf(who))?.size ?? 0,
     all: () => [...connections],
   };
+}
+
+function holderOf({ viewer, address }: Pick<Connection, 'viewer' | 'address'>): string {
+  return viewer.actorId ?? `guest ${address}`;
 }
 
 function put(map: Map<string, Set<Connection>>, key: string, connection: Connection): void {
