@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Room } from '../platform/room.ts';
 import { healthRoutes } from './health.ts';
-import { deleteDoneEvents, deleteOldKeys, deleteSpentLimits } from './housekeeping.ts';
+import { deleteDoneEvents, deleteOldKeys, deleteOldMail, deleteSpentLimits } from './housekeeping.ts';
 import { timeRequests } from './metrics.ts';
 import { operationRoutes } from './routes.ts';
 import { securityTxt } from './security-txt.ts';
@@ -14,5 +14,5 @@ export const operations: Room = {
     securityTxt(app, deps);
     operationRoutes(app, deps);
   },
-  schedules: [deleteOldKeys, deleteDoneEvents, deleteSpentLimits],
+  schedules: [deleteOldKeys, deleteDoneEvents, deleteOldMail, deleteSpentLimits],
 };

@@ -121,6 +121,7 @@ describe.each(backends)('mail over %s', (backend) => {
     const id = await queue(deps);
     const refused = await until(() => stateOf(deps, id), ({ state }) => state === 'failed');
     expect(refused.error).toContain('not now');
+    expect(refused.data).toEqual({});
     await until(async () => (await deps.database.pool.query<{ count: number }>('select count(*) from event where done_at is null')).rows[0]?.count, (count) => count === 0);
     expect(inbox.received).toEqual([]);
     const next = await queue(deps);

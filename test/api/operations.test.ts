@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operations } from '../../server/operations/room.ts';
 import { startMetrics } from '../../server/operations/public.ts';
@@ -87,12 +89,14 @@ test('a suspension ends sessions, tokens and sign-in at once, tells the sockets,
   expect((await member.get('/me')).statusCode).toBe(401);
   expect((await plein.app.inject({ method: 'GET', url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(401);
   const events = await plein.db((trx) => trx.selectFrom('event').select(['type', 'payload']).where('type', 'in', ['AccountSuspended', 'SessionEnded']).execute());
-  expect(events.filter((event) => (event.payload as { actorId?: string }).actorId === member.actorId).map((event) => event.type).sort()).toEqual(['AccountSuspended', 'SessionEnded']);
+  // One for the sessions, one for the token.
+  expect(events.filter((event) => (event.payload as { actorId?: string }).actorId === member.actorId).map((event) => event.type).sort()).toEqual(['AccountSuspended', 'SessionEnded', 'SessionEnded']);
 
   expect((await administrator.patch(`/operations/people/${member.actorId}`, { suspended: false })).json()).toMatchObject({ suspendedAt: null });
-  // The session is over for good; the token is the member's own and works again.
+  // Both are over for good: whoever made a token while the account was theirs to abuse does not get it back.
   expect((await member.get('/me')).statusCode).toBe(401);
-  expect((await plein.app.inject({ method: 'GET', url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(200);
+  expect((await plein.app.inject({ method: 'GET', url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode).toBe(401);
+  expect(await plein.db((trx) => trx.selectFrom('access_token').select('id').where('account_id', '=', member.accountId).execute())).toEqual([]);
 });
 
 test('somebody made administrator is so in the next request, and what is not theirs to give is refused', async () => {
@@ -190,14 +194,29 @@ test('housekeeping deletes old keys, done events and spent limits, and nothing t
   const [oldDone, oldWaiting, recent] = [event(8, true), event(8, false), event(6, true)];
   await plein.db(async (trx) => {
     await trx.insertInto('event').values([oldDone, oldWaiting, recent]).execute();
-    await trx.insertInto('idempotency_key').values([2, 0].map((days) => ({ owner_id: administrator.actorId, key: `key-${days}`, request_hash: Buffer.from(''), created_at: ago(days) }))).execute();
+    await trx.insertInto('idempotency_key').values([2, 0].map((days) => ({ owner_id: administrator.actorId, key_hash: Buffer.from(`key-${days}`), request_hash: Buffer.from(''), created_at: ago(days) }))).execute();
     await trx.insertInto('rate_limit').values([{ key: 'spent', points: 1, expire: ago(1).getTime() }, { key: 'running', points: 1, expire: ago(-1).getTime() }]).execute();
   });
   for (const schedule of operations.schedules ?? []) await schedule.run(plein.deps);
   const left = await plein.db(async (trx) => ({
     events: (await trx.selectFrom('event').select('id').where('type', '=', 'Nothing').orderBy('id').execute()).map((row) => row.id),
-    keys: (await trx.selectFrom('idempotency_key').select('key').where('key', 'like', 'key-%').execute()).map((row) => row.key),
+    keys: (await trx.selectFrom('idempotency_key').select('key_hash').where('owner_id', '=', administrator.actorId).execute()).map((row) => row.key_hash.toString()).filter((key) => key.startsWith('key-')),
     limits: (await trx.selectFrom('rate_limit').select('key').where('key', 'in', ['spent', 'running']).execute()).map((row) => row.key),
   }));
   expect(left).toEqual({ events: [oldWaiting.id, recent.id], keys: ['key-0'], limits: ['running'] });
+});
+
+test('housekeeping deletes mail of more than thirty days, with its files, and leaves what still waits', async () => {
+  const ago = (days: number) => new Date(plein.clock.now().getTime() - days * 24 * 3_600_000);
+  const mail = (state: string, days: number) => ({ id: newId(), recipient: 'opruimen@thuis.example', template: 'confirmation', locale: 'nl', data: '{}', state, created_at: ago(days) });
+  const [sent, failed, waiting, recent] = [mail('sent', 31), mail('failed', 31), mail('queued', 31), mail('sent', 29)];
+  const folder = join(plein.config.dataDir, 'mail');
+  await mkdir(folder, { recursive: true });
+  for (const { id } of [sent, recent]) await writeFile(join(folder, `${id}.eml`), 'Subject: x');
+  await plein.db((trx) => trx.insertInto('mail').values([sent, failed, waiting, recent]).execute());
+  for (const schedule of operations.schedules ?? []) await schedule.run(plein.deps);
+  const left = await plein.db((trx) => trx.selectFrom('mail').select('id').where('recipient', '=', 'opruimen@thuis.example').execute());
+  expect(left.map((row) => row.id).sort()).toEqual([waiting.id, recent.id].sort());
+  const files = await readdir(folder);
+  expect([sent, recent].map(({ id }) => files.includes(`${id}.eml`))).toEqual([false, true]);
 });

@@ -18,7 +18,8 @@ type Post = (mail: Envelope) => Promise<string | null>;
 
 /**
  * Sends queued mail over SMTP, or writes it to `DATA_DIR/mail/<id>.eml` where no SMTP_URL is set.
- * A retry carries the same Message-ID, so that receivers can drop the second; the secrets in its data are wiped once sent.
+ * A retry carries the same Message-ID, so that receivers can drop the second; the secrets in its data are wiped once it is sent, or
+ * refused for good.
  */
 export function mailSender(config: Config) {
   const post: Post = config.smtpUrl === null ? toDisk(config) : overSmtp(config, config.smtpUrl);
@@ -29,6 +30,8 @@ export function mailSender(config: Config) {
     async deliver({ mailId }, _stored, { database, clock }) {
       const mail = await database.asSystem((trx) => trx.selectFrom('mail').selectAll().where('id', '=', mailId).where('state', '!=', 'sent').executeTakeFirst());
       if (mail === undefined) return;
+      // Refused for good, and then asked for again after a crash: there is nothing left to send.
+      if (Object.keys(mail.data as object).length === 0) return;
       // queueMail wrote template, locale and data together.
       const rendered = renderMail(mail.template as TemplateName, mail.locale as 'nl' | 'en', mail.data as unknown as TemplateData[TemplateName] as never);
       try {
@@ -36,8 +39,9 @@ export function mailSender(config: Config) {
         await database.asSystem((trx) => trx.updateTable('mail').set({ state: 'sent', subject: rendered.subject, file, error: null, data: '{}', sent_at: clock.now() }).where('id', '=', mailId).execute());
       } catch (error) {
         const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
-        await database.asSystem((trx) => trx.updateTable('mail').set({ state: 'failed', subject: rendered.subject, error: reason }).where('id', '=', mailId).execute());
-        if (!isRefusedForGood(error)) throw error;
+        const forGood = isRefusedForGood(error);
+        await database.asSystem((trx) => trx.updateTable('mail').set({ state: 'failed', subject: rendered.subject, error: reason, ...(forGood ? { data: '{}' } : {}) }).where('id', '=', mailId).execute());
+        if (!forGood) throw error;
       }
     },
   });
