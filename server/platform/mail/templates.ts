@@ -69,13 +69,13 @@ export const templates: Templates = {
   'password-changed': {
     nl: ({ name, resetUrl, instance }) => ({
       subject: `Je wachtwoord voor ${instance} is veranderd`,
-      paragraphs: [`Dag ${name},`, 'Je wachtwoord is zojuist veranderd, en op andere apparaten ben je uitgelogd.'],
+      paragraphs: [`Dag ${name},`, 'Je wachtwoord is zojuist veranderd. Op andere apparaten ben je uitgelogd, en je toegangstokens werken niet meer.'],
       button: { label: 'Dit was ik niet', url: resetUrl },
       footer: 'Was jij dit zelf? Dan hoef je niets te doen.',
     }),
     en: ({ name, resetUrl, instance }) => ({
       subject: `Your password for ${instance} was changed`,
-      paragraphs: [`Hello ${name},`, 'Your password was changed just now, and you were signed out on other devices.'],
+      paragraphs: [`Hello ${name},`, 'Your password was changed just now. You were signed out on other devices, and your access tokens no longer work.'],
       button: { label: 'This was not me', url: resetUrl },
       footer: 'Was this you? Then there is nothing to do.',
     }),
