@@ -118,7 +118,12 @@ test('the last administrator can neither step down nor be suspended, also when t
     administrator.patch(`/operations/people/${second.actorId}`, { role: 'member' }),
     second.patch(`/operations/people/${administrator.actorId}`, { role: 'member' }),
   ]);
-  expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409]);
+  // The slower one is refused as the last that is left, or is no administrator any more when it is heard.
+  const [done = 0, refused = 0] = answers.map((answer) => answer.statusCode).sort();
+  expect(done).toBe(200);
+  expect([403, 409]).toContain(refused);
+  const left = await plein.db((trx) => trx.selectFrom('account').select('id').where('role', '=', 'administrator').where('suspended_at', 'is', null).execute());
+  expect(left).toHaveLength(1);
   await plein.db((trx) => trx.updateTable('account').set({ role: 'administrator' }).where('id', '=', administrator.accountId).execute());
 });
 
