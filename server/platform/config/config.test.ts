@@ -33,6 +33,7 @@ test.each([
   [{ METRICS_PORT: 'x' }, 'METRICS_PORT'],
   [{ SMTP_ULR: 'smtp://x' }, 'SMTP_ULR'],
   [{ S3_BUCKET: 'plein' }, 'S3_BUCKET'],
+  [{ FEDERATION_ALLOW_PRIVATE: 'yes' }, 'FEDERATION_ALLOW_PRIVATE'],
 ])('%o is refused in one sentence that names the variable', (env, name) => {
   const message = refusal(env);
   expect(message).toContain(name);

@@ -37,9 +37,9 @@ type Environment = Record<string, string | undefined>;
 const known = new Set([
   'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_POOL_SIZE', 'REDIS_URL',
   'SMTP_URL', 'MAIL_FROM', 'ROLE', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'LOG_LEVEL',
-  'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'NODE_ENV',
+  'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'NODE_ENV', 'FEDERATION_ALLOW_PRIVATE',
 ]);
-const reserved = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'FEDERATION_ALLOW_PRIVATE'];
+const reserved = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
 
 /** Reads the environment. Throws {@link ConfigError} on the first value that cannot be used. */
 export function readConfig(env: Environment): Config {
@@ -50,6 +50,8 @@ export function readConfig(env: Environment): Config {
   if (databaseUrl === null) throw new ConfigError('DATABASE_URL is missing: give the address of a PostgreSQL database, or start with "npm start", which brings its own.');
   const metricsPort = text(env, 'METRICS_PORT') === null ? null : integer(env, 'METRICS_PORT', 0, 0, 65535);
   const trustProxy = text(env, 'TRUST_PROXY');
+  // Nothing federates yet; the value is checked all the same, so that a mistake shows now.
+  oneOf(env, 'FEDERATION_ALLOW_PRIVATE', ['0', '1'], '0');
   return {
     port,
     host,
