@@ -18,12 +18,12 @@ export const KEPT_MS = 30 * DAY;
 
 /**
  * Takes a building and all in it out of everybody's sight. Its address stays taken, and for 30 days its admins can undo it.
- * @param name as on the sign over the door: asked for, so that nobody deletes the wrong one
+ * @param name as on the sign over the door: the screens ask for it, so that nobody deletes the wrong one
  */
-export async function deleteBuilding(trx: Trx, clock: Clock, viewer: Member, slug: string, name: string): Promise<void> {
+export async function deleteBuilding(trx: Trx, clock: Clock, viewer: Member, slug: string, name?: string): Promise<void> {
   const place = await lockPlaceForViewer(trx, viewer, slug);
   if (!place.can.delete) throw new Forbidden();
-  if (cleanName(name) !== place.name) throw new BadInput('name', { nl: 'Dit is niet de naam van het gebouw. Neem hem precies over.', en: 'This is not the name of the building. Copy it exactly.' });
+  if (name !== undefined && cleanName(name) !== place.name) throw new BadInput('name', { nl: 'Dit is niet de naam van het gebouw. Neem hem precies over.', en: 'This is not the name of the building. Copy it exactly.' });
   const now = clock.now();
   // As the system: it reaches rows of every member, notifications among them.
   await withSystem(trx, async () => {

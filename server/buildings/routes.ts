@@ -76,7 +76,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
     '/api/v1/buildings/:slug',
     {
       config: { access: 'account' },
-      schema: { tags, operationId: 'deleteBuilding', summary: 'Delete a building; can be undone for 30 days', params: BySlug, querystring: strict({ name: Type.String({ maxLength: 200 }) }), response: { 204: Empty } },
+      schema: { tags, operationId: 'deleteBuilding', summary: 'Delete a building; can be undone for 30 days', params: BySlug, querystring: strict({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'As on the sign over the door. The screens ask for it, so that nobody deletes the wrong one; given, it must be right.' })) }), response: { 204: Empty } },
     },
     async (request, reply) => {
       await database.asViewer(request.viewer, (trx) => deleteBuilding(trx, clock, memberOf(request), request.params.slug, request.query.name));

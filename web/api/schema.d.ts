@@ -1429,8 +1429,9 @@ export interface operations {
     };
     deleteBuilding: {
         parameters: {
-            query: {
-                name: string;
+            query?: {
+                /** @description As on the sign over the door. The screens ask for it, so that nobody deletes the wrong one; given, it must be right. */
+                name?: string;
             };
             header?: never;
             path: {

@@ -28,7 +28,7 @@ const isPart: Record<CursorPart, (value: unknown) => boolean> = {
  * @throws {BadInput} naming `cursor` when it is not one of ours.
  */
 export function decodeCursor(cursor: string | undefined, shape: readonly CursorPart[]): CursorKey | null {
-  if (cursor === undefined) return null;
+  if (cursor === undefined || cursor === '') return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(key) && key.length === shape.length && shape.every((part, index) => isPart[part](key[index]))) return key as CursorKey;

@@ -26,6 +26,7 @@ test('a query is text and becomes what its schema says', () => {
   const query = strict(pageFields);
   const check = validatorCompiler({ schema: query, httpPart: 'querystring', method: 'GET', url: '/' });
   expect(check({ limit: '5' })).toEqual({ value: { limit: 5 } });
+  expect(check({ limit: '', cursor: '' })).toEqual({ value: { cursor: '' } });
   expect(check({ limit: '500' })).toMatchObject({ error: { faults: [{ path: 'limit' }] } });
   expect(check({ limit: 'x' })).toMatchObject({ error: { faults: [{ path: 'limit' }] } });
   expect(check({ page: '2' })).toMatchObject({ error: { faults: [{ path: 'page' }] } });

@@ -25,12 +25,19 @@ Format.Set('date-time', (value) => Format.IsDateTime(value) && !Number.isNaN(Dat
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema);
   return (value: unknown) => {
-    const given = httpPart === 'body' ? value : Value.Convert(schema, value ?? {});
+    const given = httpPart === 'body' ? value : Value.Convert(schema, httpPart === 'querystring' ? withoutEmpty(value, schema) : (value ?? {}));
     if (check.Check(given)) return { value: given };
     const faults = [...check.Errors(given)].slice(0, MOST_FAULTS).flatMap((error) => faultsOf(error as unknown as SchemaError, schema));
     return { error: new InvalidRequest(withoutRepeats(faults)) };
   };
 };
+
+/** A form that sends `?sort=&limit=` asks for nothing special: a choice or a number that is empty counts as not given. */
+function withoutEmpty(query: unknown, schema: TSchema): unknown {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: string; enum?: unknown }> };
+  const mayBeDropped = (name: string) => properties[name]?.enum !== undefined || ['integer', 'number', 'boolean'].includes(properties[name]?.type ?? '');
+  return Object.fromEntries(Object.entries(query ?? {}).filter(([name, value]) => value !== '' || !mayBeDropped(name)));
+}
 
 interface SchemaError {
   keyword: string;
