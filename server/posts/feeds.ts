@@ -92,10 +92,12 @@ export async function buildingFeed(trx: Trx, viewer: Parameters<typeof placeForV
   if (!place.can.read) throw new NotFound();
   if (wanted.pinned === true) return pinnedIn(trx, viewer, place, wanted);
   const audiences = audiencesWithin(viewer, place);
-  const tag = wanted.tag === undefined ? null : tagName(wanted.tag);
+  // An empty field of a form is no wish; what cannot be a tag is on no post.
+  const wish = wanted.tag === '' ? undefined : wanted.tag;
+  const tag = wish === undefined ? null : tagName(wish);
   const condition = sql`post.place_id = ${place.id}::uuid
     and ${wanted.kind === undefined ? sql`true` : sql`post.kind = ${wanted.kind}`}
-    and ${wanted.tag === undefined ? sql`true` : sql`exists (select from post_tag t where t.post_id = post.id and t.tag = ${tag})`}`;
+    and ${wish === undefined ? sql`true` : sql`exists (select from post_tag t where t.post_id = post.id and t.tag = ${tag})`}`;
   return page(trx, viewer, wanted, (after, count) => sql<Key>`
     select f.id, f.moment
     from unnest(${bigints(audiences)}) as audience (id)
