@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Lexer, Marked, type Token, Tokenizer, type Tokens } from 'marked';
+import { breakLongBlocks } from './break-long-blocks.ts';
 import { flattenNesting } from './flatten-nesting.ts';
 import { startOfTable } from './start-of-table.ts';
 
@@ -82,7 +83,7 @@ function countMarks(source: string): number {
 
 /** The HTML of a Markdown text (CommonMark with line breaks), not yet sanitised. Linear in time but for a small constant. */
 export function markdownToHtml(markdown: string): string {
-  const tokens = new BoundedLexer(marked.defaults).lex(flattenNesting(markdown.replace(/\r\n?/g, '\n')));
+  const tokens = new BoundedLexer(marked.defaults).lex(breakLongBlocks(flattenNesting(markdown.replace(/\r\n?/g, '\n'))));
   return marked.parser(tokens);
 }
 

@@ -36,11 +36,14 @@ function otherLanguage(): TemplateResult {
   return html`<button type="button" class="text-button rail__language" lang=${other} @click=${choose}>${t(`settings.language.${other}`)}</button>`
 }
 
-const foot = (mine: Me | null): TemplateResult => {
+/** After signing in one is back on the page that made one want to. */
+const signInHere = (path: string): string => (path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+
+const foot = (mine: Me | null, path: string): TemplateResult => {
   if (!mine) {
     return html`<div class="rail__guest">
       <a class="button button--primary" href="/sign-up">${t('nav.signUp')}</a>
-      <a class="button" href="/sign-in">${t('nav.signIn')}</a>
+      <a class="button" href=${signInHere(path)}>${t('nav.signIn')}</a>
       ${otherLanguage()}
     </div>`
   }
@@ -63,5 +66,5 @@ export const rail = (path: string): TemplateResult =>
     </nav>
     ${me.value ? myBuildings(path, me.value) : nothing}
     </div>
-    <div class="rail__foot">${foot(me.value)}</div>
+    <div class="rail__foot">${foot(me.value, path)}</div>
   </header>`
