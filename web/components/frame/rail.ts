@@ -37,7 +37,8 @@ function otherLanguage(): TemplateResult {
 }
 
 /** After signing in one is back on the page that made one want to. */
-const signInHere = (path: string): string => (path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+const signInHere = (path: string): string => (doors.has(path) ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+const doors = new Set(['/', '/sign-in', '/sign-up', '/confirm', '/reset-password', '/first-administrator'])
 
 const foot = (mine: Me | null, path: string): TemplateResult => {
   if (!mine) {
