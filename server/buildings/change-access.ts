@@ -2,7 +2,7 @@
 import type { Clock } from '../platform/clock.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
-import { publish } from '../platform/outbox/publish.ts';
+import { publish, publishAll } from '../platform/outbox/publish.ts';
 import { countAudienceMove, moveAudiences, movesInto } from './audience-moves.ts';
 import type { MembershipApproved, MembershipRefused, PlaceAccessChanged } from './events.ts';
 import type { PlaceForViewer } from './find-place.ts';
@@ -96,7 +96,7 @@ async function answerRequests(trx: Trx, viewer: Member, place: PlaceForViewer, n
   const ids = requests.map((request) => request.id);
   if (outcome === 'dropped') {
     await trx.deleteFrom('membership').where('id', 'in', ids).execute();
-    for (const { member_id: memberId } of requests) await publish<MembershipRefused>(trx, { type: 'MembershipRefused', placeId: place.id, memberId, byId: viewer.actorId });
+    await publishAll<MembershipRefused>(trx, requests.map(({ member_id: memberId }) => ({ type: 'MembershipRefused', placeId: place.id, memberId, byId: viewer.actorId })));
     return;
   }
   await trx
@@ -105,5 +105,5 @@ async function answerRequests(trx: Trx, viewer: Member, place: PlaceForViewer, n
     .where('id', 'in', ids)
     .execute();
   await changeMemberCount(trx, place.id, requests.length);
-  for (const { id: membershipId, member_id: memberId } of requests) await publish<MembershipApproved>(trx, { type: 'MembershipApproved', placeId: place.id, membershipId, memberId, byId: viewer.actorId });
+  await publishAll<MembershipApproved>(trx, requests.map(({ id: membershipId, member_id: memberId }) => ({ type: 'MembershipApproved', placeId: place.id, membershipId, memberId, byId: viewer.actorId })));
 }

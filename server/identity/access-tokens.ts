@@ -4,7 +4,7 @@ import type { Member, Scope } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput, Conflict, NotFound, SignInNeeded } from '../platform/http/problem.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
-import { publish } from '../platform/outbox/publish.ts';
+import { publish, publishAll } from '../platform/outbox/publish.ts';
 import type { SessionEnded } from './events.ts';
 
 const MOST_TOKENS = 50;
@@ -74,7 +74,7 @@ export async function createToken(deps: Deps, member: Member, wanted: { name: st
 /** Revokes every token of an account and tells it, so that their sockets close. The transaction is the system's. */
 export async function endTokens(trx: Trx, { accountId, actorId }: Pick<Member, 'accountId' | 'actorId'>): Promise<void> {
   const gone = await trx.deleteFrom('access_token').where('account_id', '=', accountId).returning('id').execute();
-  for (const { id } of gone) await publish<SessionEnded>(trx, { type: 'SessionEnded', accountId, actorId, tokenId: id });
+  await publishAll<SessionEnded>(trx, gone.map(({ id }) => ({ type: 'SessionEnded', accountId, actorId, tokenId: id })));
 }
 
 export async function revokeToken({ database }: Pick<Deps, 'database'>, { accountId, actorId }: Pick<Member, 'accountId' | 'actorId'>, id: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Config } from '../platform/config/config.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { SESSION_COOKIE } from '../platform/http/names.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
-import { publish } from '../platform/outbox/publish.ts';
+import { publish, publishAll } from '../platform/outbox/publish.ts';
 import type { SessionEnded } from './events.ts';
 
 /** A session lives this long after it was last used. */
@@ -54,7 +54,7 @@ export async function endSessions(trx: Trx, owner: { accountId: string; actorId:
   if (which === 'all') {
     if (ended.length > 0) await publish<SessionEnded>(trx, { type: 'SessionEnded', accountId: owner.accountId, actorId: owner.actorId });
   } else {
-    for (const { id } of ended) await publish<SessionEnded>(trx, { type: 'SessionEnded', accountId: owner.accountId, actorId: owner.actorId, sessionId: id });
+    await publishAll<SessionEnded>(trx, ended.map(({ id }) => ({ type: 'SessionEnded', accountId: owner.accountId, actorId: owner.actorId, sessionId: id })));
   }
   return ended.length;
 }

@@ -9,12 +9,23 @@ export interface DomainEvent {
 
 /** Writes an event to the outbox, in the transaction of the change it tells of. @returns its id. */
 export async function publish<E extends DomainEvent>(trx: Trx, event: E): Promise<string> {
-  const { type, ...payload } = event;
-  const id = newId();
-  await trx
-    .insertInto('event')
-    .values({ id, type, payload: JSON.stringify(payload) })
-    .execute();
+  const row = toRow(event);
+  await trx.insertInto('event').values(row).execute();
   markPublished(trx);
-  return id;
+  return row.id;
+}
+
+const ROWS_AT_ONCE = 1_000;
+
+/** As {@link publish}, for a change that many are to be told of: a statement for a thousand, not one for each. */
+export async function publishAll<E extends DomainEvent>(trx: Trx, events: readonly E[]): Promise<void> {
+  for (let start = 0; start < events.length; start += ROWS_AT_ONCE) {
+    await trx.insertInto('event').values(events.slice(start, start + ROWS_AT_ONCE).map(toRow)).execute();
+  }
+  if (events.length > 0) markPublished(trx);
+}
+
+function toRow(event: DomainEvent): { id: string; type: string; payload: string } {
+  const { type, ...payload } = event;
+  return { id: newId(), type, payload: JSON.stringify(payload) };
 }
