@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // npm test: sets up what is missing, then the checks and all tests. With names of test files: only those.
+// npm run test:long (--long): what takes too long for every change.
 // Plain JavaScript without packages, because it also runs on Node 20 and before anything is installed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,14 +15,16 @@ import { buildWeb } from './setup/web-build.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (message) => console.log(message);
-const chosen = process.argv.slice(2);
+const given = process.argv.slice(2);
+const long = given.includes('--long');
+const chosen = given.filter((each) => each !== '--long');
 
 async function main() {
   if (!packagesAreCurrent(root)) await installPackages(root, say);
-  if (!onNode24()) return continueOnNode24(root, fileURLToPath(import.meta.url), chosen);
+  if (!onNode24()) return continueOnNode24(root, fileURLToPath(import.meta.url), given);
   await ensureSystemPrograms(say);
   await buildWeb(root, say);
-  if (chosen.length === 0) {
+  if (chosen.length === 0 && !long) {
     const checks = await runShown('npm', ['run', '--silent', 'check']);
     if (checks !== 0) {
       say('The checks failed, so the tests were not run.');
@@ -36,7 +39,8 @@ async function runTests() {
   const report = join(folder, 'report.json');
   try {
     const code = await runShown(process.execPath, [
-      join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...chosen,
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+      ...(long ? ['--config', join(root, 'vitest.long.config.ts')] : []), ...chosen,
     ]);
     const { passed, failed } = count(report);
     say(`\n${passed} passed, ${failed} failed`);
