@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../../scripts/postgres/embedded.ts';
+import { fill } from './data.ts';
+import { measureGrowth } from './growth.ts';
+import { printTable, type Result, writeJson } from './report.ts';
+import { measureThroughput, openPair, type Pair } from './throughput.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    /** For whoever is looking for one figure: sizes, rounds and the parts that run. */
+    sizes: { type: 'string' },
+    rounds: { type: 'string' },
+    only: { type: 'string', multiple: true },
+  },
+});
+
+const sizes = options.sizes?.split(',').map(Number) ?? (options.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
+const rounds = Number(options.rounds ?? 5);
+const burst = options.quick ? 300 : 700;
+const wants = (part: string): boolean => options.only === undefined || options.only.includes(part);
+
+/** Holds Plein against the bare stack on this machine, in one run. */
+async function bench(folder: string): Promise<Result[]> {
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => {} });
+  const pairs: Pair[] = [];
+  const results: Result[] = [];
+  try {
+    for (const posts of sizes) {
+      const begin = performance.now();
+      const data = await fill(postgres.adminUrl, posts);
+      console.log(`${posts.toLocaleString('en')} posts made in ${Math.round((performance.now() - begin) / 1_000)} s`);
+      pairs.push(await openPair(data, join(folder, `plein-${posts}`)));
+    }
+    if (wants('growth')) results.push(...(await measureGrowth(pairs, rounds)));
+    for (const pair of wants('throughput') ? pairs : []) results.push(...(await measureThroughput(pair, rounds, burst)));
+    return results;
+  } finally {
+    for (const pair of pairs) await pair.stop();
+    await postgres.stop();
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'plein-bench-'));
+const begin = performance.now();
+try {
+  const results = await bench(folder);
+  console.log('');
+  printTable(results);
+  console.log(`\n${Math.round((performance.now() - begin) / 1_000)} s in all`);
+  if (options.json !== undefined) writeJson(options.json, results);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
