@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import { type Binding, bindingOf, viewerDialect } from './driver.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { DB } from './schema.gen.ts';
 import type { Viewer } from './viewer.ts';
@@ -7,9 +8,16 @@ import type { Viewer } from './viewer.ts';
 /** A transaction that is bound to somebody: row-level security answers as they see it. */
 export type Trx = Kysely<DB>;
 
+type Asker = Pick<Viewer, 'actorId' | 'audiences'>;
+
 export interface Database {
-  /** Opens the one transaction of a request or job, in which only rows for the viewer's audiences exist. */
-  asViewer<T>(viewer: Pick<Viewer, 'actorId' | 'audiences'>, work: (trx: Trx) => Promise<T>): Promise<T>;
+  /**
+   * For reading only: every statement by itself sees only rows for the viewer's audiences, and goes to the server together
+   * with the words that bind it. Without a transaction there is nothing to begin or to end, which is half of the cost of a page.
+   */
+  readAs<T>(viewer: Asker, work: (db: Trx) => Promise<T>): Promise<T>;
+  /** Opens the one transaction of a command or job, in which only rows for the viewer's audiences exist. */
+  asViewer<T>(viewer: Asker, work: (trx: Trx) => Promise<T>): Promise<T>;
   /** A transaction that sees every row. Rare, and only for what concerns nobody's reading: sign-in, jobs, housekeeping. */
   asSystem<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   /** Raw statements outside any viewer (NOTIFY, health, limits). Row-level security shows them nothing. */
@@ -32,29 +40,39 @@ export function markPublished(trx: Trx): void {
   published.add(trx);
 }
 
+/** Transactions that see every row at this moment. */
+const lifted = new WeakSet<object>();
+
 /**
  * Lets one step of a viewer's command see and write what the viewer's own sight forbids although the policy allows it:
- * founding a hidden building, say. Ends with the step, in the same transaction; name the reason at every use.
+ * founding a hidden building, say. Ends with the step, in the same transaction; name the reason at every use, and send
+ * nothing else in the same transaction meanwhile.
  */
 export async function withSystem<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ before: string }>`select coalesce(current_setting('plein.system', true), '') as before`.execute(trx);
-  await sql`select set_config('plein.system', 'on', true)`.execute(trx);
+  if (lifted.has(trx)) return work();
+  lifted.add(trx);
+  const lifting = sql`select set_config('plein.system', 'on', true)`.execute(trx);
   try {
-    return await work();
+    // What follows on this connection comes after it, so there is no need to wait in between.
+    const [result] = await Promise.all([work(), lifting]);
+    return result;
   } finally {
+    lifted.delete(trx);
+    await lifting.catch(() => undefined);
     // Fails only in a transaction that is lost already.
-    await sql`select set_config('plein.system', ${rows[0]?.before ?? ''}, true)`.execute(trx).catch(() => undefined);
+    await sql`select set_config('plein.system', '', true)`.execute(trx).catch(() => undefined);
   }
 }
 
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options.url, options.poolSize);
   pool.on('error', options.onError);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: viewerDialect(pool) });
 
-  async function inTransaction<T>(settings: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+  async function inTransaction<T>(binding: Binding, work: (trx: Trx) => Promise<T>): Promise<T> {
     return db.connection().execute(async (trx) => {
-      await sql.raw(`begin; ${settings}`).execute(trx);
+      await trx.executeQuery(bindingOf('transaction', binding));
+      if (binding.system === 'on') lifted.add(trx);
       let result: T;
       try {
         result = await work(trx);
@@ -71,17 +89,17 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   return {
     pool,
-    asViewer: (viewer, work) => inTransaction(viewerSettings(viewer), work),
-    asSystem: (work) => inTransaction(`set local plein.system = 'on'`, work),
+    readAs: (viewer, work) =>
+      db.connection().execute(async (connection) => {
+        await connection.executeQuery(bindingOf('reading', bindingFor(viewer)));
+        return work(connection);
+      }),
+    asViewer: (viewer, work) => inTransaction(bindingFor(viewer), work),
+    asSystem: (work) => inTransaction({ audiences: '', actor: '', system: 'on' }, work),
     close: () => db.destroy(),
   };
 }
 
-/** Written into the statement that opens the transaction, to save a round trip; both values are checked to be plain. */
-function viewerSettings(viewer: Pick<Viewer, 'actorId' | 'audiences'>): string {
-  for (const audience of viewer.audiences) {
-    if (!Number.isSafeInteger(audience)) throw new TypeError('an audience must be a whole number');
-  }
-  if (viewer.actorId !== null && !/^[0-9a-f-]{36}$/.test(viewer.actorId)) throw new TypeError('an actor id must be a UUID');
-  return `set local plein.audiences = '{${viewer.audiences.join(',')}}'; set local plein.actor = '${viewer.actorId ?? ''}'`;
+function bindingFor({ actorId, audiences }: Asker): Binding {
+  return { audiences: `{${audiences.join(',')}}`, actor: actorId ?? '', system: '' };
 }

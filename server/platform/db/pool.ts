@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import pg from 'pg';
+import { prepareConnection } from './driver.ts';
 
 const INT8 = 20;
 
@@ -17,6 +18,9 @@ export function createPool(databaseUrl: string, size: number): Pool {
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'plein',
+    // Statements of one transaction that do not need each other's answers are sent together.
+    pipeline: true,
+    onConnect: prepareConnection,
   });
   // While a connection is lent out the pool does not listen for its end, and an 'error' that nobody hears ends the process.
   // Whoever holds the connection is told by the failure of their query.
