@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Member } from '../platform/db/viewer.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { Schedule } from '../platform/outbox/handle.ts';
@@ -67,7 +68,7 @@ export async function listDeletedBuildings(trx: Trx, clock: Clock, viewer: Membe
 export async function restoreBuilding(trx: Trx, clock: Clock, viewer: Member, slug: string): Promise<PlaceForViewer> {
   // As the system: the members of a deleted building no longer have its audience.
   return withSystem(trx, async () => {
-    const wanted = deletedBuildings(trx, viewer, clock.now()).where('p.slug', '=', slug);
+    const wanted = deletedBuildings(trx, viewer, clock.now()).where('p.slug_key', '=', sameCase(slug));
     const found = await wanted.executeTakeFirst();
     if (found !== undefined) await lockPlace(trx, found.place_id);
     const row = await wanted.executeTakeFirst();

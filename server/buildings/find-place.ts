@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Trx } from '../platform/db/database.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { type BuildingCan, buildingCan, type MembershipState, type Role } from './policy.ts';
 import { type PlaceAccess, placeRefColumns, toPlaceRef } from './place-ref.ts';
@@ -34,7 +35,7 @@ type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'isStaff' | 'isAdministrator
 
 /** @throws {NotFound} when there is no such building, when it is deleted, or when the viewer may not know of it. */
 export async function placeForViewer(trx: Trx, viewer: Asker, slug: string): Promise<PlaceForViewer> {
-  const row = await placesForViewer(trx, viewer).where('p.slug', '=', slug).executeTakeFirst();
+  const row = await placesForViewer(trx, viewer).where('p.slug_key', '=', sameCase(slug)).executeTakeFirst();
   if (row === undefined) throw new NotFound();
   return toPlaceForViewer(viewer, row);
 }

@@ -2,6 +2,7 @@
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Locale, Member } from '../platform/db/viewer.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
 import { queueMail } from '../platform/mail/queue-mail.ts';
@@ -28,7 +29,7 @@ export async function inviteByMail(trx: Trx, { clock, config }: Surroundings, vi
   // As the system: mail and accounts are nobody's to read.
   return withSystem(trx, async () => {
     const instance = await trx.selectFrom('instance').select('name').executeTakeFirstOrThrow();
-    const accounts = await trx.selectFrom('account').select(['email', 'actor_id', 'locale']).where('email', 'in', emails).where('confirmed_at', 'is not', null).execute();
+    const accounts = await trx.selectFrom('account').select(['email', 'actor_id', 'locale']).where('email_key', 'in', emails.map(sameCase)).where('confirmed_at', 'is not', null).execute();
     await trx.updateTable('invitation').set({ revoked_at: now }).where('place_id', '=', place.id).where('email', 'in', emails).where('revoked_at', 'is', null).execute();
     const sent: { id: string; email: string; state: 'sent' }[] = [];
     for (const email of emails) {

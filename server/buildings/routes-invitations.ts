@@ -26,7 +26,7 @@ export function invitationRoutes(app: App, deps: Deps): void {
       const { slug } = request.params;
       const viewer = memberOf(request);
       // Asked before counting, so that somebody without the right cannot use up an addressee's mail.
-      await database.asViewer(viewer, async (trx) => requireInviter(viewer, await placeForViewer(trx, viewer, slug), 'member'));
+      await database.readAs(viewer, async (trx) => requireInviter(viewer, await placeForViewer(trx, viewer, slug), 'member'));
       await limits.take('invite', request);
       for (const email of request.body.emails ?? []) {
         await limits.take('invite', request);
@@ -39,7 +39,7 @@ export function invitationRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/buildings/:slug/invitations',
     { config: { access: 'account' }, schema: { tags, operationId: 'listInvitations', summary: 'Invitations that can still be accepted', params: BySlug, querystring: strict(pageFields), response: { 200: InvitationList } } },
-    (request) => database.asViewer(request.viewer, (trx) => invitationsOf(trx, clock, memberOf(request), request.params.slug, request.query)),
+    (request) => database.readAs(request.viewer, (trx) => invitationsOf(trx, clock, memberOf(request), request.params.slug, request.query)),
   );
 
   app.delete(

@@ -17,7 +17,7 @@ export function membershipRoutes(app: App, { database, clock }: Deps): void {
   app.get(
     '/api/v1/buildings/:slug/memberships',
     { config: { access: 'account' }, schema: { tags, operationId: 'listMemberships', summary: 'The members; for those who manage also requests and bans', params: BySlug, querystring: MembershipQuery, response: { 200: MembershipList } } },
-    (request) => database.asViewer(request.viewer, (trx) => membershipsOf(trx, memberOf(request), request.params.slug, request.query)),
+    (request) => database.readAs(request.viewer, (trx) => membershipsOf(trx, memberOf(request), request.params.slug, request.query)),
   );
 
   app.post(

@@ -29,7 +29,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
     '/api/v1/buildings',
     { config: { access: 'public' }, schema: { tags, operationId: 'listBuildings', summary: 'The directory', querystring: DirectoryQuery, response: { 200: BuildingList } } },
     async ({ viewer, query }) => {
-      const page = await database.asViewer(viewer, (trx) => buildingsInDirectory(trx, viewer, query));
+      const page = await database.readAs(viewer, (trx) => buildingsInDirectory(trx, viewer, query));
       return { items: page.items.map(asBuilding), next: page.next };
     },
   );
@@ -37,14 +37,14 @@ export function buildingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/buildings/similar',
     { config: { access: 'account' }, schema: { tags, operationId: 'listSimilarBuildings', summary: 'Buildings whose name is like this one', querystring: NameQuery, response: { 200: SimilarBuildings } } },
-    async ({ viewer, query }) => ({ items: await database.asViewer(viewer, (trx) => similarBuildings(trx, viewer, query.name)), next: null }),
+    async ({ viewer, query }) => ({ items: await database.readAs(viewer, (trx) => similarBuildings(trx, viewer, query.name)), next: null }),
   );
 
   app.get(
     '/api/v1/buildings/slug-proposals',
     { config: { access: 'account' }, schema: { tags, operationId: 'proposeSlug', summary: 'A free address for a name', querystring: NameQuery, response: { 200: SlugProposal } } },
     async (request) => {
-      await database.asViewer(request.viewer, (trx) => requireMayStart(trx, memberOf(request)));
+      await database.readAs(request.viewer, (trx) => requireMayStart(trx, memberOf(request)));
       const slug = await database.asSystem((trx) => proposeSlug(trx, request.query.name));
       return { slug, free: true as const };
     },
@@ -63,7 +63,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/buildings/:slug',
     { config: { access: 'public' }, schema: { tags, operationId: 'getBuilding', summary: 'One building', params: BySlug, response: { 200: BuildingSchema } } },
-    async ({ viewer, params }) => asBuilding(await database.asViewer(viewer, (trx) => placeForViewer(trx, viewer, params.slug))),
+    async ({ viewer, params }) => asBuilding(await database.readAs(viewer, (trx) => placeForViewer(trx, viewer, params.slug))),
   );
 
   app.patch(
@@ -91,7 +91,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
       schema: { tags, operationId: 'previewAccessChange', summary: 'What another access would change', params: BySlug, querystring: strict({ access: oneOf(accesses) }), response: { 200: AccessPreviewSchema } },
     },
     ({ viewer, params, query }) =>
-      database.asViewer(viewer, async (trx) => {
+      database.readAs(viewer, async (trx) => {
         const place = await placeForViewer(trx, viewer, params.slug);
         if (!place.can.edit) throw new Forbidden();
         return previewAccess(trx, place, query.access);
@@ -101,7 +101,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/me/deleted-buildings',
     { config: { access: 'account' }, schema: { tags, operationId: 'listDeletedBuildings', summary: 'Deleted buildings that can still come back', querystring: strict(pageFields), response: { 200: DeletedBuildingList } } },
-    async (request) => ({ items: await database.asViewer(request.viewer, (trx) => listDeletedBuildings(trx, clock, memberOf(request))), next: null }),
+    async (request) => ({ items: await database.readAs(request.viewer, (trx) => listDeletedBuildings(trx, clock, memberOf(request))), next: null }),
   );
 
   app.post(

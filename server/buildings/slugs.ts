@@ -46,8 +46,8 @@ export async function proposeSlug(trx: Trx, name: string): Promise<string> {
   const base = wanted.length < SLUG_MIN ? 'gebouw-1' : wanted;
   const numbered = Array.from({ length: MOST_NUMBERED }, (_, index) => `${cut(base, SLUG_MAX - 3)}-${index + 2}`);
   const candidates = [base, ...numbered];
-  const rows = await trx.selectFrom('actor').select('handle').where('domain', 'is', null).where('handle', 'in', candidates).execute();
-  const taken = new Set(rows.map((row) => row.handle.toLowerCase()));
+  const rows = await trx.selectFrom('actor').select('handle_key').where('domain', 'is', null).where('handle_key', 'in', candidates).execute();
+  const taken = new Set(rows.map((row) => row.handle_key));
   const free = candidates.find((candidate) => !taken.has(candidate) && !isReserved(candidate));
   return free ?? `${cut(base, SLUG_MAX - 9)}-${newSecret().toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 8)}`;
 }

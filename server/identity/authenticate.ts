@@ -37,7 +37,7 @@ export function authenticate(deps: AuthDeps): Authenticate {
 
 async function memberWithSession(deps: AuthDeps, hash: Buffer): Promise<Member | null> {
   const now = deps.clock.now();
-  const { rows } = await deps.database.pool.query<ViewerRow & { session_id: string; last_seen_at: Date }>('select * from viewer_of_session($1, $2)', [hash, now]);
+  const { rows } = await deps.database.pool.query<ViewerRow & { session_id: string; last_seen_at: Date }>({ name: 'viewer_of_session', text: 'select * from viewer_of_session($1, $2)', values: [hash, now] });
   const row = rows[0];
   if (row === undefined) return null;
   if (now.getTime() - row.last_seen_at.getTime() >= SEEN_EVERY_MS) noteSession(deps, row.session_id, row.account_id, now);
@@ -46,7 +46,7 @@ async function memberWithSession(deps: AuthDeps, hash: Buffer): Promise<Member |
 
 async function memberWithToken(deps: AuthDeps, hash: Buffer): Promise<Member> {
   const now = deps.clock.now();
-  const { rows } = await deps.database.pool.query<ViewerRow & { token_id: string; last_used_at: Date | null; scopes: Scope[] }>('select * from viewer_of_access_token($1, $2)', [hash, now]);
+  const { rows } = await deps.database.pool.query<ViewerRow & { token_id: string; last_used_at: Date | null; scopes: Scope[] }>({ name: 'viewer_of_access_token', text: 'select * from viewer_of_access_token($1, $2)', values: [hash, now] });
   const row = rows[0];
   if (row === undefined) throw new SignInNeeded();
   if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= SEEN_EVERY_MS) noteToken(deps, row.token_id, row.account_id, now);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import { type Locale, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 import { newId } from '../platform/ids.ts';
 import { domainOf } from './fields.ts';
 import { freeHandle } from './handles.ts';
@@ -22,7 +23,7 @@ export interface NewAccount {
 export async function createAccount(trx: Trx, publicUrl: string, wanted: NewAccount, now: Date): Promise<{ accountId: string; actorId: string } | null> {
   // Two people of one name at one moment would want the same handle: they wait for each other here.
   await sql`select pg_advisory_xact_lock(hashtext('plein-new-account'))`.execute(trx);
-  const known = await trx.selectFrom('account').select('id').where('email', '=', wanted.email).executeTakeFirst();
+  const known = await trx.selectFrom('account').select('id').where('email_key', '=', sameCase(wanted.email)).executeTakeFirst();
   if (known !== undefined) return null;
   const organisation = await trx.selectFrom('organisation_domain').select('organisation_id').where('domain', '=', domainOf(wanted.email)).executeTakeFirst();
   const [actorId, accountId] = [newId(), newId()];

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import type { Locale } from '../platform/db/viewer.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput, Conflict } from '../platform/http/problem.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
@@ -36,7 +37,7 @@ export async function ensureFirstAdministrator(deps: Needs): Promise<string | nu
         const taken = await trx
           .updateTable('account')
           .set({ role: 'administrator', password_hash: passwordHash, suspended_at: null })
-          .where('email', '=', wanted.email)
+          .where('email_key', '=', sameCase(wanted.email))
           .returning(['id as accountId', 'actor_id as actorId'])
           .executeTakeFirstOrThrow();
         await endSessions(trx, taken, 'all');

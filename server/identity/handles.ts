@@ -45,8 +45,8 @@ export async function freeHandle(trx: Trx, name: string): Promise<string> {
   for (let from = 1; ; from += TRIED_AT_ONCE) {
     const numbers = Array.from({ length: TRIED_AT_ONCE }, (_, index) => from + index);
     const candidates = numbers.map((number) => (number === 1 ? base : `${base}-${number}`)).filter((handle) => !reserved.has(handle));
-    const rows = await trx.selectFrom('actor').select('handle').where('domain', 'is', null).where('handle', 'in', candidates).execute();
-    const taken = new Set(rows.map((row) => row.handle.toLowerCase()));
+    const rows = await trx.selectFrom('actor').select('handle_key').where('domain', 'is', null).where('handle_key', 'in', candidates).execute();
+    const taken = new Set(rows.map((row) => row.handle_key));
     const free = candidates.find((candidate) => !taken.has(candidate));
     if (free !== undefined) return free;
   }

@@ -25,7 +25,7 @@ type Counts = InstanceView['counts'];
 const counted = new WeakMap<object, { at: number; counts: Promise<Counts> }>();
 
 export async function readInstance(deps: Pick<Deps, 'database' | 'clock'>): Promise<InstanceView> {
-  const row = await deps.database.asViewer(guest('nl'), (trx) => trx.selectFrom('instance').selectAll().executeTakeFirstOrThrow());
+  const row = await deps.database.readAs(guest('nl'), (trx) => trx.selectFrom('instance').selectAll().executeTakeFirstOrThrow());
   return {
     name: row.name,
     tagline: row.tagline,
@@ -53,7 +53,7 @@ async function countsForGuests(deps: Pick<Deps, 'database' | 'clock'>): Promise<
   const now = deps.clock.now().getTime();
   const kept = counted.get(deps.database);
   if (kept !== undefined && now - kept.at < COUNTS_HOLD_MS) return kept.counts;
-  const counts = deps.database.asViewer(guest('nl'), count);
+  const counts = deps.database.readAs(guest('nl'), count);
   counted.set(deps.database, { at: now, counts });
   // A failure is not kept.
   counts.catch(() => counted.delete(deps.database));

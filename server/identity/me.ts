@@ -42,7 +42,7 @@ export function meSchema() {
 }
 
 export function readMe(database: Database, member: Member): Promise<Me> {
-  return database.asViewer(member, async (trx) => {
+  return database.readAs(member, async (trx) => {
     const row = await trx
       .selectFrom('actor as a')
       .leftJoin('organisation as o', 'o.id', 'a.organisation_id')

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import type { Locale } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -34,7 +35,7 @@ export const onPasswordResetAsked = subscriber<PasswordResetAsked>({
   async handle(trx, { requestId }, _stored, { config }) {
     const account = await trx
       .selectFrom('one_time_token as t')
-      .innerJoin('account as c', 'c.email', 't.email')
+      .innerJoin('account as c', (join) => join.on(sql<boolean>`c.email_key = lower(t.email::text)`))
       .innerJoin('actor as a', 'a.id', 'c.actor_id')
       .select(['c.id', 'c.email', 'c.locale', 'a.name'])
       .where('t.id', '=', requestId)

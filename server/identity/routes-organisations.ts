@@ -33,13 +33,13 @@ export function organisationRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/organisations',
     { config: { access: 'administrator' }, schema: { tags, operationId: 'listOrganisations', summary: 'Organisations, by name', querystring: strict(pageFields), response: { 200: listOf(OrganisationView) } } },
-    async (request) => database.asViewer(request.viewer, (trx) => listOrganisations(trx, request.query)),
+    async (request) => database.readAs(request.viewer, (trx) => listOrganisations(trx, request.query)),
   );
 
   app.get(
     '/api/v1/organisations/:id',
     { config: { access: 'administrator' }, schema: { tags, operationId: 'getOrganisation', summary: 'One organisation', params: IdParams, response: { 200: OrganisationView } } },
-    async (request) => database.asViewer(request.viewer, (trx) => organisationById(trx, request.params.id)),
+    async (request) => database.readAs(request.viewer, (trx) => organisationById(trx, request.params.id)),
   );
 
   app.post(

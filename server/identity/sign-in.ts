@@ -3,6 +3,7 @@ import type { Deps } from '../platform/deps.ts';
 import { Problem } from '../platform/http/problem.ts';
 import { hashPassword, isOutdated, isPassword } from './password.ts';
 import { endReplacedSession, type StartedSession, startSession } from './sessions.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 
 /** One sentence for every reason: unknown, unconfirmed, suspended, or a wrong password. */
 export class SignInFailed extends Problem {
@@ -18,7 +19,7 @@ export class SignInFailed extends Problem {
  */
 export async function signIn(deps: Deps, given: { email: string; password: string; userAgent: string | undefined; previous: readonly string[] }): Promise<{ accountId: string; session: StartedSession }> {
   const { database, clock } = deps;
-  const account = await database.asSystem((trx) => trx.selectFrom('account').select(['id', 'password_hash', 'confirmed_at', 'suspended_at']).where('email', '=', given.email).executeTakeFirst());
+  const account = await database.asSystem((trx) => trx.selectFrom('account').select(['id', 'password_hash', 'confirmed_at', 'suspended_at']).where('email_key', '=', sameCase(given.email)).executeTakeFirst());
   const usable = account !== undefined && account.confirmed_at !== null && account.suspended_at === null;
   // Outside any transaction: hashing takes longer than anything the database does.
   const right = await isPassword(usable ? account.password_hash : null, given.password);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locale } from '../platform/db/viewer.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput } from '../platform/http/problem.ts';
 import { hashSecret, newId, newSecret } from '../platform/ids.ts';
@@ -50,7 +51,7 @@ export const onSignUpAsked = subscriber<SignUpAsked>({
       .selectFrom('account as c')
       .innerJoin('actor as a', 'a.id', 'c.actor_id')
       .select(['c.locale', 'a.name'])
-      .where('c.email', '=', email)
+      .where('c.email_key', '=', sameCase(email))
       .executeTakeFirst();
     if (known !== undefined) {
       await trx.deleteFrom('one_time_token').where('id', '=', requestId).execute();

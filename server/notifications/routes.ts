@@ -19,7 +19,7 @@ export function registerNotifications(app: App, { database, clock }: Deps): void
     async (request) => {
       const member = memberOf(request);
       const { unread = false, limit = DEFAULT_LIMIT, cursor } = request.query;
-      return database.asViewer(member, (trx) => notificationsOf(trx, member, { unread, limit, cursor }));
+      return database.readAs(member, (trx) => notificationsOf(trx, member, { unread, limit, cursor }));
     },
   );
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TopicResolver } from '../platform/live/topic-resolver.ts';
 import { isUuid } from '../platform/ids.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 
 /**
  * Who may listen to what: the square everybody, a building whoever may read in it, a post whoever may read it.
@@ -14,7 +15,7 @@ export const resolveTopic: TopicResolver = async (trx, viewer, topic) => {
       .selectFrom('place')
       .select(['id', 'slug'])
       .where('kind', '=', 'building')
-      .where('slug', '=', name)
+      .where('slug_key', '=', sameCase(name))
       .where('deleted_at', 'is', null)
       .where((where) => where.or([where('access', '=', 'open'), where('members_audience_id', 'in', [...viewer.audiences])]))
       .executeTakeFirst();

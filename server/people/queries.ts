@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
+import { sameCase } from '../platform/db/same-case.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../platform/http/paging.ts';
 import { isUuid } from '../platform/ids.ts';
@@ -63,7 +64,7 @@ export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch)
 
 /** @throws {NotFound} */
 export async function personByHandle(trx: Trx, viewer: Viewer, handle: string): Promise<Person> {
-  const row = await peopleQuery(trx, viewer).where('a.handle', '=', handle.replace(/^@/, '')).executeTakeFirst();
+  const row = await peopleQuery(trx, viewer).where('a.handle_key', '=', sameCase(handle.replace(/^@/, ''))).executeTakeFirst();
   if (row === undefined) throw new NotFound();
   const extras = await loadExtras(trx, viewer, [row.actor_id]);
   return toPerson(row, viewer, extras.get(row.actor_id));

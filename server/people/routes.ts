@@ -19,14 +19,14 @@ export function peopleRoutes(app: App, { database }: Deps): void {
     { config: { access: 'account' }, schema: { tags, operationId: 'listPeople', summary: 'People of this instance', querystring: PeopleQuery, response: { 200: listOf(personSchema()) } } },
     async (request) => {
       if (!canListPeople(request.viewer)) throw new SignInNeeded();
-      return database.asViewer(request.viewer, (trx) => findPeople(trx, request.viewer, request.query));
+      return database.readAs(request.viewer, (trx) => findPeople(trx, request.viewer, request.query));
     },
   );
 
   app.get(
     '/api/v1/people/:handle',
     { config: { access: 'public' }, schema: { tags, operationId: 'getPerson', summary: 'One person', params: HandleParams, response: { 200: personSchema() } } },
-    async (request) => database.asViewer(request.viewer, (trx) => personByHandle(trx, request.viewer, request.params.handle)),
+    async (request) => database.readAs(request.viewer, (trx) => personByHandle(trx, request.viewer, request.params.handle)),
   );
 
   app.patch(

@@ -32,7 +32,7 @@ export async function namedInText(trx: Trx, author: Pick<Viewer, 'audiences'>, h
   const { rows } = await sql<NamedRow>`
     select a.id, a.handle::text as handle, a.type
     from actor a
-    where a.handle = any(${[...handles]}::citext[]) and a.domain is null and a.deleted_at is null
+    where a.handle_key = any(array(select lower(handle) from unnest(${[...handles]}::text[]) handle)) and a.domain is null and a.deleted_at is null
       and a.type in ('person', 'building')
       and a.audience_id = any(${[...author.audiences]}::bigint[])
       and (a.audience_id in (${PUBLIC_AUDIENCE}::bigint, ${audienceId}::bigint)

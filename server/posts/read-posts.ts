@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sql } from 'kysely';
-import { type ContentAudience, placeRefColumns, type Role, type Standing, toPlaceRef } from '../buildings/public.ts';
-import { actorRef } from '../people/public.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type ContentAudience, type PlaceRefRow, type Role, type Standing, toPlaceRef } from '../buildings/public.ts';
+import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
 import { NotFound } from '../platform/http/problem.ts';
@@ -10,47 +10,116 @@ import type { Post, PostKind, ReactionName } from './schemas.ts';
 
 export type Asker = Pick<Viewer, 'actorId' | 'audiences'>;
 
-/** Posts with everything that is shown of them, in one statement however many. Add which ones, and a limit. */
-function postRows(trx: Trx, viewer: Asker) {
-  return trx
-    .selectFrom('post')
-    .innerJoin('place as p', 'p.id', 'post.place_id')
-    .innerJoin('actor as pa', 'pa.id', 'p.id')
-    .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
-    .where(sql<boolean>`post.audience_id = any(${[...viewer.audiences]}::bigint[])`)
-    .select([
-      'post.id', 'post.uri', 'post.kind', 'post.title', 'post.html', 'post.text', 'post.language', 'post.audience_id', 'post.author_id',
-      'post.in_reply_to', 'post.root_id', 'post.reply_count', 'post.revision_count', 'post.pinned_at', 'post.published_at', 'post.edited_at', 'post.deleted_at',
-      'p.staff_members_audience_id', 'mine.role as my_role', 'mine.state as my_state',
-    ])
-    .select(placeRefColumns)
-    .select([
-      actorRef('post.author_id').as('author'),
-      sql<string[]>`array(select t.tag from post_tag t where t.post_id = post.id order by t.tag)`.as('tags'),
-      sql<Partial<Record<ReactionName, number>>>`coalesce((
-        select jsonb_object_agg(c.name, c.number) from (select r.name, count(*) as number from reaction r where r.post_id = post.id group by r.name) c), '{}')`.as('reactions'),
-      sql<ReactionName[]>`array(select r.name from reaction r where r.post_id = post.id and r.actor_id = ${viewer.actorId}::uuid order by r.name)`.as('my_reactions'),
-      sql<boolean>`exists (select from bookmark b where b.post_id = post.id and b.owner_id = ${viewer.actorId}::uuid)`.as('bookmarked'),
-    ]);
+/** What {@link toPost} makes a post of. */
+interface PostRow extends PlaceRefRow {
+  id: string;
+  uri: string;
+  kind: string;
+  title: string | null;
+  html: string;
+  text: string;
+  language: string;
+  audience_id: number;
+  author_id: string;
+  in_reply_to: string | null;
+  root_id: string | null;
+  reply_count: number;
+  revision_count: number;
+  pinned_at: Date | null;
+  published_at: Date;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+  source: string;
+  format: string;
+  staff_members_audience_id: number;
+  my_role: string | null;
+  my_state: string | null;
+  author: ActorRef | null;
+  tags: string[];
+  reactions: Partial<Record<ReactionName, number>>;
+  my_reactions: ReactionName[];
+  bookmarked: boolean;
 }
 
-type PostRow = Awaited<ReturnType<ReturnType<typeof postRows>['executeTakeFirstOrThrow']>>;
+/**
+ * Posts with everything that is shown of them, in one statement however many.
+ * @param keys rows of `id`, `moment` and `found`, in any order; a post that is not for this viewer gives a row of nulls
+ */
+function postRows(viewer: Asker, keys: RawBuilder<unknown>, direction: RawBuilder<unknown>): RawBuilder<PostRow & { key_id: string; key_moment: Date; found: number }> {
+  const me = viewer.actorId;
+  // Guests have done nothing that could be looked up.
+  const mine =
+    me === null
+      ? sql`null::text as my_role, null::text as my_state, false as bookmarked`
+      : sql`mine.role as my_role, mine.state as my_state, exists (select from bookmark b where b.post_id = post.id and b.owner_id = ${me}::uuid) as bookmarked`;
+  const myPlace = me === null ? sql`` : sql`left join membership mine on mine.place_id = p.id and mine.member_id = ${me}::uuid`;
+  const myName = me === null ? sql`null::text` : sql`case when bool_or(r.actor_id = ${me}::uuid) then r.name end`;
+  return sql`
+    select key.id as key_id, key.moment as key_moment, key.found,
+      post.id, post.uri, post.kind, post.title, post.html, post.text, post.language, post.audience_id, post.author_id, post.in_reply_to, post.root_id,
+      post.reply_count, post.revision_count, post.pinned_at, post.published_at, post.edited_at, post.deleted_at, post.source, post.format,
+      p.staff_members_audience_id, p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access,
+      ${actorRef('post.author_id')} as author, array(select t.tag from post_tag t where t.post_id = post.id order by t.tag) as tags,
+      coalesce(reacted.numbers, '{}') as reactions, coalesce(reacted.mine, '{}') as my_reactions, ${mine}
+    from (${keys}) key
+    left join post on post.id = key.id and post.audience_id = any(${bigints(viewer.audiences)})
+    left join place p on p.id = post.place_id
+    left join actor pa on pa.id = p.id
+    left join lateral (
+      select jsonb_object_agg(c.name, c.number) as numbers, array_agg(c.mine order by c.mine) filter (where c.mine is not null) as mine
+      from (select r.name, count(*) as number, ${myName} as mine from reaction r where r.post_id = post.id group by r.name) c) reacted on true
+    ${myPlace}
+    order by key.moment ${direction}, key.id ${direction}`;
+}
 
-/** In the order of the ids; what is gone or not for this viewer is left out. */
-export async function postsByIds(trx: Trx, viewer: Asker, ids: readonly string[]): Promise<Post[]> {
-  if (ids.length === 0) return [];
-  const rows = await postRows(trx, viewer).where('post.id', 'in', [...ids]).execute();
-  const posts = new Map(rows.map((row) => [row.id, toPost(viewer, row)]));
-  return ids.flatMap((id) => posts.get(id) ?? []);
+/** Which end of the time a list begins at. */
+export type Order = 'oldest first' | 'newest first';
+
+export function directionOf(order: Order): RawBuilder<unknown> {
+  return order === 'oldest first' ? sql`asc` : sql`desc`;
+}
+
+/** Outer joins leave nulls where the post, or its place, is not for this viewer. */
+function isShown(row: { id: string | null; place_id: string | null }): boolean {
+  return row.id !== null && row.place_id !== null;
+}
+
+export function bigints(values: readonly number[]): RawBuilder<unknown> {
+  return sql`${[...values]}::bigint[]`;
+}
+
+interface Keyed {
+  /** In the order of the keys; what is gone or not for this viewer is left out. */
+  posts: Post[];
+  /** Of the last key, whether its post is shown or not. */
+  last: { id: string; moment: Date } | null;
+  /** There were more keys than `limit`. */
+  more: boolean;
+}
+
+/** The posts of up to `limit` keys, in one statement. @param keys rows of `id` and `moment`, one more than `limit` where there are more */
+export async function postsByKeys(db: Trx, viewer: Asker, limit: number, order: Order, keys: RawBuilder<unknown>): Promise<Keyed> {
+  const direction = directionOf(order);
+  const counted = sql`
+    select wanted.id, wanted.moment, (count(*) over ())::int as found from (${keys}) wanted
+    order by wanted.moment ${direction}, wanted.id ${direction} limit ${sql.lit(limit)}`;
+  const { rows } = await postRows(viewer, counted, direction).execute(db);
+  const last = rows.at(-1);
+  return {
+    posts: rows.flatMap((row) => (isShown(row) ? toPost(viewer, row) : [])),
+    last: last === undefined ? null : { id: last.key_id, moment: last.key_moment },
+    more: (last?.found ?? 0) > limit,
+  };
 }
 
 /**
  * One post, or its tombstone where something living hangs under it. Its author finds what was typed in `source`.
  * @throws {NotFound} when absent, hidden from the viewer, or deleted without replies.
  */
-export async function postForViewer(trx: Trx, viewer: Asker, id: string): Promise<Post> {
-  const row = await postRows(trx, viewer).select(['post.source', 'post.format']).where('post.id', '=', id).executeTakeFirst();
-  if (row === undefined || (row.deleted_at !== null && row.reply_count === 0)) throw new NotFound();
+export async function postForViewer(db: Trx, viewer: Asker, id: string): Promise<Post> {
+  const { rows } = await postRows(viewer, sql`select ${id}::uuid as id, null::timestamptz as moment, 1 as found`, sql`desc`).execute(db);
+  const row = rows[0];
+  if (row === undefined || !isShown(row) || (row.deleted_at !== null && row.reply_count === 0)) throw new NotFound();
   const post = toPost(viewer, row);
   // A check constraint keeps the format to these words.
   return post.can.edit ? { ...post, source: { body: row.source, format: row.format as 'markdown' | 'html' } } : post;

@@ -20,32 +20,32 @@ export function feedRoutes(app: App, deps: Deps): void {
     { config: { access: 'public' }, schema: { tags, operationId: 'getFeed', summary: 'Newest first: the square (all that one may read) or mine (the buildings one is in)', querystring: FeedQuery, response: { 200: PostList } } },
     ({ viewer, query: { scope, ...page } }) => {
       if (scope === 'mine' && !isMember(viewer)) throw new SignInNeeded();
-      return database.asViewer(viewer, (trx) => (scope === 'mine' ? mineFeed : squareFeed)(trx, viewer, page));
+      return database.readAs(viewer, (trx) => (scope === 'mine' ? mineFeed : squareFeed)(trx, viewer, page));
     },
   );
 
   app.get(
     '/api/v1/buildings/:slug/posts',
     { config: { access: 'public' }, schema: { tags, operationId: 'listPosts', summary: 'Posts of a building, newest first', params: BySlug, querystring: BuildingFeedQuery, response: { 200: PostList } } },
-    ({ viewer, params, query }) => database.asViewer(viewer, (trx) => buildingFeed(trx, viewer, params.slug, query)),
+    ({ viewer, params, query }) => database.readAs(viewer, (trx) => buildingFeed(trx, viewer, params.slug, query)),
   );
 
   app.get(
     '/api/v1/people/:handle/posts',
     { config: { access: 'public' }, schema: { tags, operationId: 'listPostsOfPerson', summary: 'What a person wrote, newest first', params: ByHandle, querystring: PageQuery, response: { 200: PostList } } },
-    ({ viewer, params, query }) => database.asViewer(viewer, (trx) => personFeed(trx, viewer, params.handle, query)),
+    ({ viewer, params, query }) => database.readAs(viewer, (trx) => personFeed(trx, viewer, params.handle, query)),
   );
 
   app.get(
     '/api/v1/tags/:tag/posts',
     { config: { access: 'public' }, schema: { tags, operationId: 'listPostsWithTag', summary: 'Posts and replies with a tag, newest first', params: ByTag, querystring: PageQuery, response: { 200: PostList } } },
-    ({ viewer, params, query }) => database.asViewer(viewer, (trx) => tagFeed(trx, viewer, params.tag, query)),
+    ({ viewer, params, query }) => database.readAs(viewer, (trx) => tagFeed(trx, viewer, params.tag, query)),
   );
 
   app.get(
     '/api/v1/read-markers/:scope',
     { config: { access: 'account' }, schema: { tags, operationId: 'getReadMarker', summary: 'Where one was in a feed', params: ByScope, response: { 200: ReadMarker } } },
-    (request) => database.asViewer(request.viewer, (trx) => readMarkerOf(trx, memberOf(request), request.params.scope)),
+    (request) => database.readAs(request.viewer, (trx) => readMarkerOf(trx, memberOf(request), request.params.scope)),
   );
 
   app.put(

@@ -31,7 +31,7 @@ export function postRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/posts/:id',
     { config: { access: 'public' }, schema: { tags, operationId: 'getPost', summary: 'One post, or its tombstone where answers hang under it', params: ById, response: { 200: PostSchema } } },
-    (request) => database.asViewer(request.viewer, (trx) => postForViewer(trx, request.viewer, request.params.id)),
+    (request) => database.readAs(request.viewer, (trx) => postForViewer(trx, request.viewer, request.params.id)),
   );
 
   app.patch(
@@ -57,7 +57,7 @@ export function postRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/posts/:id/replies',
     { config: { access: 'public' }, schema: { tags, operationId: 'listReplies', summary: 'The whole thread, oldest first', params: ById, querystring: PageQuery, response: { 200: PostList } } },
-    (request) => database.asViewer(request.viewer, async (trx) => threadOf(trx, request.viewer, await postForViewer(trx, request.viewer, request.params.id), request.query)),
+    (request) => database.readAs(request.viewer, async (trx) => threadOf(trx, request.viewer, await postForViewer(trx, request.viewer, request.params.id), request.query)),
   );
 
   app.post(
@@ -74,6 +74,6 @@ export function postRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/posts/:id/revisions',
     { config: { access: 'public' }, schema: { tags, operationId: 'listRevisions', summary: 'What a post said before, latest first', params: ById, querystring: PageQuery, response: { 200: RevisionList } } },
-    (request) => database.asViewer(request.viewer, (trx) => revisionsOf(trx, request.viewer, request.params.id, request.query)),
+    (request) => database.readAs(request.viewer, (trx) => revisionsOf(trx, request.viewer, request.params.id, request.query)),
   );
 }

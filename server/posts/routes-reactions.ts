@@ -30,7 +30,7 @@ export function reactionRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/posts/:id/reactions',
     { config: account, schema: { tags, operationId: 'listReactions', summary: 'Who reacted, latest first', params: ById, querystring: PageQuery, response: { 200: ReactorList } } },
-    (request) => database.asViewer(request.viewer, (trx) => reactorsOf(trx, memberOf(request), request.params.id, request.query)),
+    (request) => database.readAs(request.viewer, (trx) => reactorsOf(trx, memberOf(request), request.params.id, request.query)),
   );
 
   app.put(
@@ -54,7 +54,7 @@ export function reactionRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/bookmarks',
     { config: account, schema: { tags, operationId: 'listBookmarks', summary: 'What one kept, latest first', querystring: PageQuery, response: { 200: PostList } } },
-    (request) => database.asViewer(request.viewer, (trx) => bookmarkFeed(trx, memberOf(request), request.query)),
+    (request) => database.readAs(request.viewer, (trx) => bookmarkFeed(trx, memberOf(request), request.query)),
   );
 
   for (const [method, pinned] of [['PUT', true], ['DELETE', false]] as const) {

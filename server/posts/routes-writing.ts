@@ -21,7 +21,7 @@ export function writingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/drafts',
     { config: account, schema: { tags, operationId: 'listDrafts', summary: 'One’s own drafts, latest first', querystring: PageQuery, response: { 200: DraftList } } },
-    (request) => database.asViewer(request.viewer, (trx) => draftsOf(trx, memberOf(request), request.query)),
+    (request) => database.readAs(request.viewer, (trx) => draftsOf(trx, memberOf(request), request.query)),
   );
 
   app.put(
@@ -45,19 +45,19 @@ export function writingRoutes(app: App, deps: Deps): void {
     async (request) => {
       const { body, format = 'markdown' } = request.body;
       if (body.length > LONG_BODY) await deps.limits.take('post', request);
-      return database.asViewer(request.viewer, (trx) => previewBody(trx, memberOf(request), body, format));
+      return database.readAs(request.viewer, (trx) => previewBody(trx, memberOf(request), body, format));
     },
   );
 
   app.get(
     '/api/v1/mentions',
     { config: account, schema: { tags, operationId: 'listMentions', summary: 'People and buildings to name with @', querystring: MentionQuery, response: { 200: MentionList } } },
-    (request) => database.asViewer(request.viewer, (trx) => mentionsFor(trx, memberOf(request), request.query.q ?? '', request.query.building)),
+    (request) => database.readAs(request.viewer, (trx) => mentionsFor(trx, memberOf(request), request.query.q ?? '', request.query.building)),
   );
 
   app.get(
     '/api/v1/tags',
     { config: { access: 'public' }, schema: { tags, operationId: 'listTags', summary: 'Tags in use, most used first', querystring: TagQuery, response: { 200: TagList } } },
-    ({ viewer, query }) => database.asViewer(viewer, (trx) => tagsFor(trx, viewer, query.q ?? '', query.limit ?? 20)),
+    ({ viewer, query }) => database.readAs(viewer, (trx) => tagsFor(trx, viewer, query.q ?? '', query.limit ?? 20)),
   );
 }

@@ -52,6 +52,7 @@ export interface Account {
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   email: string;
+  email_key: Generated<string>;
   id: string;
   is_staff: Generated<boolean>;
   last_seen_at: Timestamp | null;
@@ -67,6 +68,7 @@ export interface Actor {
   deleted_at: Timestamp | null;
   domain: string | null;
   handle: string;
+  handle_key: Generated<string>;
   id: string;
   job_title: string | null;
   name: string;
@@ -422,6 +424,7 @@ export interface Place {
   public_activity_at: Generated<Timestamp>;
   public_post_count: Generated<number>;
   slug: string;
+  slug_key: Generated<string>;
   staff_members_audience_id: number;
 }
 

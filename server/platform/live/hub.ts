@@ -59,14 +59,14 @@ export function createLiveHub(deps: Deps, resolve: TopicResolver): LiveHub {
       connection.close(closing.signedOut, 'signed out');
       return;
     }
-    const subscription = await deps.database.asViewer(viewer, (trx) => rights.subscription(trx, viewer, topic));
+    const subscription = await deps.database.readAs(viewer, (trx) => rights.subscription(trx, viewer, topic));
     if (subscription === null) {
       connection.send(JSON.stringify({ topic, error: 'not-found' }));
       return;
     }
     // First listen, then say from where: what is pushed in between arrives.
     register.subscribe(connection, topic, subscription);
-    const cursor = await deps.database.asViewer(viewer, currentCursor);
+    const cursor = await deps.database.readAs(viewer, currentCursor);
     connection.send(JSON.stringify({ topic, event: 'subscribed', data: {}, cursor }));
   }
 
@@ -111,7 +111,7 @@ export function createLiveHub(deps: Deps, resolve: TopicResolver): LiveHub {
         register.remove(connection);
         continue;
       }
-      await deps.database.asViewer(viewer, async (trx) => {
+      await deps.database.readAs(viewer, async (trx) => {
         for (const [topic, { placeId }] of [...connection.subscriptions]) {
           if ('placeId' in what && placeId !== what.placeId) continue;
           if ((await rights.subscription(trx, viewer, topic)) !== null) continue;
