@@ -352,9 +352,11 @@ export interface Membership {
   decided_by: string | null;
   id: string;
   member_id: string;
+  members_audience_id: Generated<number>;
   note: Generated<string>;
   place_id: string;
   role: Generated<string>;
+  staff_members_audience_id: Generated<number>;
   state: string;
 }
 
