@@ -30,7 +30,8 @@ export function openDeps(config: Config, clock: Clock = systemClock): { deps: De
   const log = createLog(config.logLevel);
   const redis = config.redisUrl === null ? null : new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
   redis?.on('error', (error: Error) => log.warn({ err: error }, 'redis connection'));
-  const nudge = createNudge(() => database.pool.query(`select pg_notify('plein_outbox', '')`));
+  // A notice that is lost in a crash costs nothing, so it does not wait for the disk.
+  const nudge = createNudge(() => database.pool.query(`begin; set local synchronous_commit = off; select pg_notify('plein_outbox', ''); commit`));
   const database = createDatabase({
     url: config.databaseUrl,
     poolSize: config.databasePoolSize,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { sameCase } from '../platform/db/same-case.ts';
@@ -49,20 +50,25 @@ export async function placeForViewerById(trx: Trx, viewer: Asker, id: string): P
 
 /** The buildings a viewer may know of, each with the viewer's own membership. Add filters, order and a limit. */
 export function placesForViewer(trx: Trx, viewer: Asker) {
-  const audiences = [...viewer.audiences];
-  return trx
-    .selectFrom('place as p')
+  return knownPlaces(trx, viewer)
     .innerJoin('actor as pa', 'pa.id', 'p.id')
     .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
-    .where('p.kind', '=', 'building')
-    .where('p.deleted_at', 'is', null)
-    .where((where) => where.or([where('p.audience_id', 'in', audiences), where('p.members_audience_id', 'in', audiences)]))
     .select(placeRefColumns)
     .select([
       'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
       'p.last_activity_at', 'p.public_activity_at',
       'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state',
     ]);
+}
+
+function knownPlaces(trx: Trx, viewer: Asker) {
+  // One parameter however many audiences: with one for each, hardly two viewers would send the same statement.
+  const audiences = sql`any(${[...viewer.audiences]}::bigint[])`;
+  return trx
+    .selectFrom('place as p')
+    .where('p.kind', '=', 'building')
+    .where('p.deleted_at', 'is', null)
+    .where(sql<boolean>`(p.audience_id = ${audiences} or p.members_audience_id = ${audiences})`);
 }
 
 export type PlaceRow = Awaited<ReturnType<ReturnType<typeof placesForViewer>['executeTakeFirstOrThrow']>>;
@@ -94,9 +100,11 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
  * is read after the lock, so a place that was closed in the meantime is closed for what comes next.
  */
 export async function lockPlaceForViewer(trx: Trx, viewer: Asker, slug: string): Promise<PlaceForViewer> {
-  const { id } = await placeForViewer(trx, viewer, slug);
-  await lockPlace(trx, id);
-  return placeForViewerById(trx, viewer, id);
+  const found = knownPlaces(trx, viewer).select('p.id').where('p.slug_key', '=', sameCase(slug));
+  const lock = trx.selectFrom('place').select('id').where('id', 'in', found).forUpdate().execute();
+  // Sent together; the second is carried out when the first has the lock, and sees what is true then.
+  const [, place] = await Promise.all([lock, placeForViewer(trx, viewer, slug)]);
+  return place;
 }
 
 export async function lockPlace(trx: Trx, id: string): Promise<void> {

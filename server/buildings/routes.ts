@@ -91,7 +91,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
       schema: { tags, operationId: 'previewAccessChange', summary: 'What another access would change', params: BySlug, querystring: strict({ access: oneOf(accesses) }), response: { 200: AccessPreviewSchema } },
     },
     ({ viewer, params, query }) =>
-      database.readAs(viewer, async (trx) => {
+      database.asViewer(viewer, async (trx) => {
         const place = await placeForViewer(trx, viewer, params.slug);
         if (!place.can.edit) throw new Forbidden();
         return previewAccess(trx, place, query.access);
@@ -101,7 +101,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/me/deleted-buildings',
     { config: { access: 'account' }, schema: { tags, operationId: 'listDeletedBuildings', summary: 'Deleted buildings that can still come back', querystring: strict(pageFields), response: { 200: DeletedBuildingList } } },
-    async (request) => ({ items: await database.readAs(request.viewer, (trx) => listDeletedBuildings(trx, clock, memberOf(request))), next: null }),
+    async (request) => ({ items: await database.asViewer(request.viewer, (trx) => listDeletedBuildings(trx, clock, memberOf(request))), next: null }),
   );
 
   app.post(

@@ -90,11 +90,10 @@ export function squareFeed(db: Trx, viewer: Asker, wanted: Page): Promise<PostPa
 export function mineFeed(db: Trx, viewer: Asker, wanted: Page): Promise<PostPage> {
   const theirs = bigints(viewer.audiences);
   const sources = sql`
-    select place.id as place_id, audience_id
+    select m.place_id, audience.id as audience_id
     from membership m
-    join place on place.id = m.place_id and place.deleted_at is null
-    cross join lateral unnest(${bigints(generalAudiences(viewer))} || array[place.members_audience_id, place.staff_members_audience_id]) as audience_id
-    where m.member_id = ${viewer.actorId}::uuid and m.state = 'active' and audience_id = any(${theirs}) and place.members_audience_id = any(${theirs})`;
+    cross join lateral unnest(${bigints(generalAudiences(viewer))} || array[m.members_audience_id, m.staff_members_audience_id]) as audience (id)
+    where m.member_id = ${viewer.actorId}::uuid and m.state = 'active' and audience.id = any(${theirs}) and m.members_audience_id = any(${theirs})`;
   return page(db, viewer, wanted, (ends) => newestOf(sources, ends, newestThreads(ends, sql`post.place_id = source.place_id`)));
 }
 

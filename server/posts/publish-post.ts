@@ -13,7 +13,8 @@ import { namedInText } from './named-in-text.ts';
 import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
 import { canReply } from './policy.ts';
 import { refusalToWrite } from './refusals.ts';
-import type { PostKind } from './schemas.ts';
+import { postForViewer } from './read-posts.ts';
+import type { Post, PostKind } from './schemas.ts';
 
 type Surroundings = Pick<Deps, 'clock' | 'config'>;
 
@@ -29,9 +30,9 @@ export interface NewPost {
 /**
  * Publishes in a building. The place stays locked until the end, so that it cannot be closed between the question who
  * may read here and the writing of it.
- * @returns the id of the post.
+ * @returns the post as its author sees it.
  */
-export async function publishPost(trx: Trx, deps: Surroundings, author: Member, slug: string, input: NewPost): Promise<string> {
+export async function publishPost(trx: Trx, deps: Surroundings, author: Member, slug: string, input: NewPost): Promise<Post> {
   const place = await lockPlaceForViewer(trx, author, slug);
   if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
   const audienceId = wantedAudience(place, author, input.audience);
@@ -39,13 +40,12 @@ export async function publishPost(trx: Trx, deps: Surroundings, author: Member, 
   const given = cleanTags(input.tags ?? []);
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
-  const id = await insertPost(trx, deps, author, { place, audienceId, kind, title, format, source: input.body, given, read: readBody(input.body, format), root: null, inReplyTo: null, now });
-  await countPost(trx, place.id, audienceId, 1, now);
-  return id;
+  const count = () => [countPost(trx, place.id, audienceId, 1, now)];
+  return insertPost(trx, deps, author, { place, audienceId, kind, title, format, source: input.body, given, read: readBody(input.body, format), root: null, inReplyTo: null, now }, count);
 }
 
-/** Answers a post: in its thread, for its readers, whoever they are. @returns the id of the reply. */
-export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, postId: string, input: { body: string; format?: Format; inReplyTo?: string | null }): Promise<string> {
+/** Answers a post: in its thread, for its readers, whoever they are. @returns the reply. */
+export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, postId: string, input: { body: string; format?: Format; inReplyTo?: string | null }): Promise<Post> {
   const asked = await findForReply(trx, author, postId);
   const place = await lockPlaceForViewer(trx, author, asked.slug);
   const rootId = asked.root_id ?? asked.id;
@@ -61,14 +61,11 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
   const read = readBody(input.body, format);
-  const id = await insertPost(trx, deps, author, { place, audienceId: target.audience_id, kind: 'message', title: null, format, source: input.body, given: [], read, root: rootId, inReplyTo: target.id, now });
-  await trx
-    .updateTable('post')
-    .set((post) => ({ reply_count: post('reply_count', '+', 1) }))
-    .where('id', 'in', [...new Set([rootId, target.id])])
-    .execute();
-  await countPost(trx, place.id, target.audience_id, 0, now);
-  return id;
+  const count = () => [
+    trx.updateTable('post').set((post) => ({ reply_count: post('reply_count', '+', 1) })).where('id', 'in', [...new Set([rootId, target.id])]).execute(),
+    countPost(trx, place.id, target.audience_id, 0, now),
+  ];
+  return insertPost(trx, deps, author, { place, audienceId: target.audience_id, kind: 'message', title: null, format, source: input.body, given: [], read, root: rootId, inReplyTo: target.id, now }, count);
 }
 
 function elsewhere(): BadInput {
@@ -112,12 +109,13 @@ interface Writing {
   now: Date;
 }
 
-async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing: Writing): Promise<string> {
+/** @param count what else changes with it, sent along */
+async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing: Writing, count: () => Promise<unknown>[]): Promise<Post> {
   const { place, audienceId, read, now } = writing;
   const id = newId();
   const tags = allTags(writing.given, read.tags);
   const named = await namedInText(trx, author, read.handles, audienceId);
-  await trx
+  const insert = trx
     .insertInto('post')
     .values({
       id,
@@ -137,10 +135,16 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
       published_at: now,
     })
     .execute();
-  await writeTags(trx, id, audienceId, now, tags);
-  await writeMentions(trx, id, audienceId, named.people);
-  await publish<PostPublished>(trx, { type: 'PostPublished', postId: id, rootId: writing.root, placeId: place.id, authorId: author.actorId });
-  return id;
+  // None of these waits for the answer of another: they are sent together, and carried out in this order.
+  const written = [
+    insert,
+    writeTags(trx, id, audienceId, now, tags),
+    writeMentions(trx, id, audienceId, named.people),
+    publish<PostPublished>(trx, { type: 'PostPublished', postId: id, rootId: writing.root, placeId: place.id, authorId: author.actorId }),
+    ...count(),
+  ];
+  const [post] = await Promise.all([postForViewer(trx, author, id), ...written]);
+  return post;
 }
 
 export async function writeTags(trx: Trx, postId: string, audienceId: number, publishedAt: Date, tags: readonly string[]): Promise<void> {

@@ -23,8 +23,8 @@ export function postRoutes(app: App, deps: Deps): void {
     (request, reply) =>
       command(database, request, reply, 201, async (trx) => {
         const viewer = memberOf(request);
-        const id = await publishPost(trx, deps, viewer, request.params.slug, request.body);
-        return { body: await postForViewer(trx, viewer, id), location: `/api/v1/posts/${id}` };
+        const post = await publishPost(trx, deps, viewer, request.params.slug, request.body);
+        return { body: post, location: `/api/v1/posts/${post.id}` };
       }),
   );
 
@@ -66,8 +66,8 @@ export function postRoutes(app: App, deps: Deps): void {
     (request, reply) =>
       command(database, request, reply, 201, async (trx) => {
         const viewer = memberOf(request);
-        const id = await replyToPost(trx, deps, viewer, request.params.id, request.body);
-        return { body: await postForViewer(trx, viewer, id), location: `/api/v1/posts/${id}` };
+        const post = await replyToPost(trx, deps, viewer, request.params.id, request.body);
+        return { body: post, location: `/api/v1/posts/${post.id}` };
       }),
   );
 

@@ -25,9 +25,9 @@ export interface DataSet {
   cookies: Record<ViewerKind, string | null>;
   /** What each of them may read. */
   audiences: Record<ViewerKind, number[]>;
-  /** Of the active member, and a place they write in with one of its posts. */
+  /** The active member, and the places they write in. */
   authorId: string;
-  place: { id: string; slug: string; audienceId: number };
+  places: { id: string; slug: string; audienceId: number }[];
   /** Public ones. */
   postIds: string[];
 }
@@ -134,17 +134,17 @@ function postsOf(count: number): string {
 
 async function describe(client: pg.Client, about: Pick<DataSet, 'posts' | 'url' | 'bareUrl'>): Promise<DataSet> {
   const { rows: viewers } = await client.query<{ kind: ViewerKind; actor_id: string; audiences: string[] }>('select kind, viewer.actor_id, audiences from viewer cross join lateral viewer_of_account(account_id)');
-  const { rows: [place] } = await client.query<{ id: string; slug: string }>('select id, slug from numbered where n = 43');
+  const { rows: places } = await client.query<{ id: string; slug: string }>(`select n.id, slug from numbered n join membership m on m.place_id = n.id join viewer on viewer.actor_id = m.member_id where viewer.kind = 'active' and n.access = 'open' order by n.n`);
   const { rows: posts } = await client.query<{ id: string }>('select id from post where audience_id = 1 and in_reply_to is null order by hashtext(id::text) limit 500');
   const active = viewers.find((viewer) => viewer.kind === 'active');
-  if (active === undefined || place === undefined || posts.length === 0) throw new Error('the database was not filled');
+  if (active === undefined || places.length === 0 || posts.length === 0) throw new Error('the database was not filled');
   const audiencesOf = (kind: ViewerKind) => viewers.find((viewer) => viewer.kind === kind)?.audiences.map(Number) ?? [PUBLIC_AUDIENCE];
   return {
     ...about,
     cookies: { active: cookie('active'), quiet: cookie('quiet'), heavy: cookie('heavy'), guest: null },
     audiences: { active: audiencesOf('active'), quiet: audiencesOf('quiet'), heavy: audiencesOf('heavy'), guest: audiencesOf('guest') },
     authorId: active.actor_id,
-    place: { ...place, audienceId: PUBLIC_AUDIENCE },
+    places: places.map((place) => ({ ...place, audienceId: PUBLIC_AUDIENCE })),
     postIds: posts.map((post) => post.id),
   };
 }

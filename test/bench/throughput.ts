@@ -54,9 +54,15 @@ const json = { 'content-type': 'application/json' };
 
 function creating({ data, plein, bare }: Pair): [Target, Target] {
   const headers = { ...json, ...cookieOf(data, 'active'), origin: plein.address };
-  const bareBody = () => JSON.stringify({ id: v7(), body: text, authorId: data.authorId, placeId: data.place.id, audienceId: data.place.audienceId });
+  let turn = 0;
+  // In one building after the other: people of a square do not all write in the same one at the same moment.
+  const place = () => data.places[turn++ % data.places.length] ?? { id: '', slug: '', audienceId: 0 };
+  const bareBody = () => {
+    const { id: placeId, audienceId } = place();
+    return JSON.stringify({ id: v7(), body: text, authorId: data.authorId, placeId, audienceId });
+  };
   return [
-    { address: plein.address, status: 201, next: () => ({ method: 'POST', path: `/api/v1/buildings/${data.place.slug}/posts`, headers, body: JSON.stringify({ body: text }) }) },
+    { address: plein.address, status: 201, next: () => ({ method: 'POST', path: `/api/v1/buildings/${place().slug}/posts`, headers, body: JSON.stringify({ body: text }) }) },
     { address: bare.address, status: 201, next: () => ({ method: 'POST', path: '/posts', headers: json, body: bareBody() }) },
   ];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Kysely, sql } from 'kysely';
-import { type Binding, bindingOf, viewerDialect } from './driver.ts';
+import { type Kysely, sql } from 'kysely';
+import { type Binding, bindingOf, createLender } from './driver.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { DB } from './schema.gen.ts';
 import type { Viewer } from './viewer.ts';
@@ -40,6 +40,9 @@ export function markPublished(trx: Trx): void {
   published.add(trx);
 }
 
+/** What {@link Database.readAs} gave: nothing that is set there outlives its statement. */
+const reading = new WeakSet<object>();
+
 /** Transactions that see every row at this moment. */
 const lifted = new WeakSet<object>();
 
@@ -49,6 +52,7 @@ const lifted = new WeakSet<object>();
  * nothing else in the same transaction meanwhile.
  */
 export async function withSystem<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
+  if (reading.has(trx)) throw new Error('withSystem needs a transaction: ask with asViewer, not with readAs');
   if (lifted.has(trx)) return work();
   lifted.add(trx);
   const lifting = sql`select set_config('plein.system', 'on', true)`.execute(trx);
@@ -67,10 +71,10 @@ export async function withSystem<T>(trx: Trx, work: () => Promise<T>): Promise<T
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options.url, options.poolSize);
   pool.on('error', options.onError);
-  const db = new Kysely<DB>({ dialect: viewerDialect(pool) });
+  const lend = createLender<DB>(pool);
 
   async function inTransaction<T>(binding: Binding, work: (trx: Trx) => Promise<T>): Promise<T> {
-    return db.connection().execute(async (trx) => {
+    return lend(async (trx) => {
       await trx.executeQuery(bindingOf('transaction', binding));
       if (binding.system === 'on') lifted.add(trx);
       let result: T;
@@ -90,13 +94,14 @@ export function createDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     readAs: (viewer, work) =>
-      db.connection().execute(async (connection) => {
-        await connection.executeQuery(bindingOf('reading', bindingFor(viewer)));
-        return work(connection);
+      lend(async (db) => {
+        reading.add(db);
+        await db.executeQuery(bindingOf('reading', bindingFor(viewer)));
+        return work(db);
       }),
     asViewer: (viewer, work) => inTransaction(bindingFor(viewer), work),
     asSystem: (work) => inTransaction({ audiences: '', actor: '', system: 'on' }, work),
-    close: () => db.destroy(),
+    close: () => pool.end(),
   };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { CompiledQuery, type DatabaseConnection, type Dialect, type Driver, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Dialect, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely';
 import type pg from 'pg';
 import { type Answer, sendPrefixed, type Step } from './prefixed-query.ts';
 import { createStatementNames } from './statement-names.ts';
@@ -42,13 +42,28 @@ export function bindingOf(mode: Mode, { audiences, actor, system }: Binding): Co
  */
 export const walkingIndexes: CompiledQuery = CompiledQuery.raw(WALK);
 
-/** Kysely on a pool of pg, with connections that can be bound to a viewer without waiting for it. */
-export function viewerDialect(pool: pg.Pool): Dialect {
-  return {
+/**
+ * Lends connections of a pool of pg, each as a Kysely of its own that can be bound to a viewer without waiting for it.
+ * Unlike Kysely's own, it sends statements that are not waited for one behind the other.
+ */
+export function createLender<DB>(pool: pg.Pool): <T>(work: (db: Kysely<DB>) => Promise<T>) => Promise<T> {
+  const driver = createDriver(pool);
+  const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => createDriver(pool),
+    createDriver: () => driver,
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+  const config = { dialect };
+  const executor = new Kysely<DB>(config).getExecutor();
+  return async (work) => {
+    const connection = await driver.acquireConnection();
+    try {
+      const onlyThis = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
+      return await work(new Kysely<DB>({ config, dialect, driver, executor: onlyThis }));
+    } finally {
+      await driver.releaseConnection(connection);
+    }
   };
 }
 

@@ -36,7 +36,9 @@ export type Answer = Pick<pg.QueryResult<Record<string, unknown>>, 'command' | '
  */
 export function sendPrefixed(client: pg.ClientBase, steps: readonly Step[], { text, values, name }: Statement): Promise<Answer> {
   return new Promise<Answer>((resolve, reject) => {
-    const query = new pg.Query({ text, values: [...values], ...(name === undefined ? {} : { name }) }, undefined, (error: Error | undefined, answer: unknown) => {
+    // A statement without values would go by the simple protocol, which has no Sync and would leave the steps' transaction open.
+    const mode = steps.length > 0 ? { queryMode: 'extended' } : {};
+    const query = new pg.Query({ text, values: [...values], ...(name === undefined ? {} : { name }), ...mode }, undefined, (error: Error | undefined, answer: unknown) => {
       // pg gives the answer of a query with one statement.
       if (error) reject(error);
       else resolve(answer as Answer);

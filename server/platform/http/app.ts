@@ -82,10 +82,9 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
     await recognise(request);
     if (request.method === 'GET' || request.method === 'HEAD') await deps.limits.takeRead(request);
-    else await deps.limits.take('write', request);
+    // Each counter is a write to the database: a route with a narrower one of its own is not counted twice.
+    else await deps.limits.take(request.routeOptions.config.limit ?? 'write', request);
     enforceAccess(request);
-    const { limit } = request.routeOptions.config;
-    if (limit !== undefined) await deps.limits.take(limit, request);
   });
   await registerOpenApi(app);
   return app;

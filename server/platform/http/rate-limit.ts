@@ -17,6 +17,7 @@ interface Limit {
 
 /** Shared between processes. Addresses get more room than accounts: a town hall shares one. */
 const limits = {
+  /** Every change by a route that has no limit of its own. */
   write: { points: 120, seconds: 60, by: 'account' },
   preview: { points: 300, seconds: 60, by: 'account' },
   signInPerAddress: { points: 60, seconds: 600, by: 'address' },

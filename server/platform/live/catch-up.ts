@@ -34,8 +34,10 @@ export async function updatesSince(trx: Trx, after: string, topics: readonly str
 
 /** A cursor after everything that is committed, once what is being pushed now has been. */
 export async function currentCursor(trx: Trx): Promise<string> {
-  await sql`select pg_advisory_xact_lock_shared(hashtext('plein_live'))`.execute(trx);
-  const { rows } = await sql<{ cursor: string }>`select live_cursor(0) as cursor`.execute(trx);
+  // One statement, so that the lock is held until the cursor is made, also where there is no transaction around it.
+  const { rows } = await sql<{ cursor: string }>`
+    with held as materialized (select pg_advisory_xact_lock_shared(hashtext('plein_live')))
+    select live_cursor(0) as cursor from held`.execute(trx);
   return rows[0]?.cursor ?? '';
 }
 
