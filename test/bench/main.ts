@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '../../scripts/postgres/embedded.ts';
 import { fill } from './data.ts';
 import { measureGrowth } from './growth.ts';
+import { measureAcross, measureFanOut } from './live.ts';
+import { countStatements, measureSignIn, measureStart } from './processes.ts';
 import { printTable, type Result, writeJson } from './report.ts';
 import { measureThroughput, openPair, type Pair } from './throughput.ts';
 
@@ -16,6 +18,7 @@ const { values: options } = parseArgs({
     /** For whoever is looking for one figure: sizes, rounds and the parts that run. */
     sizes: { type: 'string' },
     rounds: { type: 'string' },
+    sockets: { type: 'string' },
     only: { type: 'string', multiple: true },
   },
 });
@@ -39,6 +42,15 @@ async function bench(folder: string): Promise<Result[]> {
     }
     if (wants('growth')) results.push(...(await measureGrowth(pairs, rounds)));
     for (const pair of wants('throughput') ? pairs : []) results.push(...(await measureThroughput(pair, rounds, burst)));
+    const [first] = pairs;
+    if (wants('sign-in') && first !== undefined) results.push(...(await measureSignIn(first, rounds)));
+    if (wants('statements')) results.push(...(await countStatements(pairs.map((pair) => pair.data), join(folder, 'counted'))));
+    for (const pair of pairs.splice(0)) await pair.stop();
+    if (wants('start') && first !== undefined) results.push(...(await measureStart(first.data, join(folder, 'started'), rounds)));
+    if (wants('live')) {
+      results.push(...(await measureAcross(postgres.adminUrl, folder, 30)));
+      for (const sockets of options.sockets?.split(',').map(Number) ?? (options.quick ? [1_000] : [1_000, 10_000])) results.push(...(await measureFanOut(postgres.adminUrl, folder, sockets, rounds)));
+    }
     return results;
   } finally {
     for (const pair of pairs) await pair.stop();
