@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { WebSocket } from 'ws';
 import { migrate } from '../../scripts/migrate.ts';
 import { migrateQueues } from '../../server/platform/jobs/jobs.ts';
 import { type PleinProcess, startProcess } from '../support/processes.ts';
+import type { Gathering, Order, Word } from './crowd.ts';
 import { median, quantile } from './load.ts';
 import { residentMegabytes } from './processes.ts';
 import { result, type Result } from './report.ts';
@@ -46,45 +48,39 @@ async function buildingWith(adminUrl: string, members: number): Promise<string> 
 }
 
 interface Crowd {
-  /** Resolves when each of them has heard one thing more than now. @returns milliseconds from `begin` to the last one */
-  all(begin: number): Promise<number>;
+  /** Does something that each of them hears of. @returns milliseconds until the last one did */
+  hears(act: () => Promise<Response>): Promise<number>;
   close(): void;
 }
 
-/** Opens so many sockets, a few dozen at a time, and waits until each listens. */
-async function gather(address: string, count: number, headersOf: (index: number) => Record<string, string>, topic: string | null): Promise<Crowd> {
-  const sockets: WebSocket[] = [];
-  let heard = 0;
-  let wanted = Infinity;
-  let done: () => void = () => undefined;
-  const open = (index: number) =>
-    new Promise<void>((resolve, reject) => {
-      const socket = new WebSocket(`${address.replace('http', 'ws')}/api/v1/live`, { headers: headersOf(index), perMessageDeflate: false });
-      sockets.push(socket);
-      socket.once('error', reject);
-      socket.once('unexpected-response', (_request, response) => reject(new Error(`the socket was refused with ${response.statusCode}`)));
-      socket.once('open', () => (topic === null ? resolve() : socket.send(JSON.stringify({ subscribe: topic }))));
-      let listening = topic === null;
-      socket.on('message', (content) => {
-        if (!listening) {
-          listening = true;
-          if (String(content).includes('"error"')) reject(new Error(String(content)));
-          else resolve();
-        } else if (++heard >= wanted) done();
-      });
+/** A crowd in a process of its own; resolves when each of them listens. */
+async function gather(gathering: Gathering): Promise<Crowd> {
+  const child: ChildProcess = fork(join(import.meta.dirname, 'crowd.ts'));
+  const order = async <K extends string>(what: Order | null, key: K): Promise<Word & Record<K, unknown>> => {
+    const answer = new Promise<Word & Record<K, unknown>>((resolve, reject) => {
+      const take = (word: Word) => {
+        if (!('failed' in word) && !(key in word)) return;
+        child.off('message', take);
+        if ('failed' in word) reject(new Error(word.failed));
+        // Just looked at.
+        else resolve(word as Word & Record<K, unknown>);
+      };
+      child.on('message', take);
     });
-  const waiting = Array.from({ length: count }, (_, index) => index);
-  await Promise.all(Array.from({ length: 32 }, async () => {
-    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) await open(index);
-  }));
+    if (what !== null) child.send(what);
+    return answer;
+  };
+  await order({ gather: gathering }, 'gathered');
   return {
-    all: (begin) =>
-      new Promise((resolve) => {
-        heard = 0;
-        wanted = count;
-        done = () => resolve(performance.now() - begin);
-      }),
-    close: () => sockets.forEach((socket) => socket.terminate()),
+    async hears(act) {
+      await order({ listen: true }, 'listening');
+      const heard = order(null, 'allHeardAt');
+      const begin = performance.timeOrigin + performance.now();
+      const answer = await act();
+      if (!answer.ok) throw new Error(`${answer.url} answers ${answer.status}`);
+      return Number((await heard).allHeardAt) - begin;
+    },
+    close: () => child.disconnect(),
   };
 }
 
@@ -97,9 +93,10 @@ export async function measureFanOut(adminUrl: string, folder: string, count: num
   const plein: PleinProcess = await startProcess({ databaseUrl, dataDir: `${folder}/live-${count}`, env: { NODE_ENV: 'production' } });
   const bare: BareServer = await startBare('baseline-live.ts');
   const before = residentMegabytes(plein.pid);
-  const members = await gather(plein.address, count, (index) => ({ cookie: `plein_session=${secretOf(index + 1)}`, origin: plein.address }), `building:${SLUG}`);
+  const cookies = Array.from({ length: count }, (_, index) => `plein_session=${secretOf(index + 1)}`);
+  const members = await gather({ address: plein.address, origin: plein.address, cookies, topic: `building:${SLUG}` });
   const perSocket = ((residentMegabytes(plein.pid) - before) * 1024) / count;
-  const anybody = await gather(bare.address, count, () => ({}), null);
+  const anybody = await gather({ address: bare.address, origin: bare.address, cookies: cookies.map(() => null), topic: null });
   const headers = { cookie: `plein_session=${secretOf(1)}`, origin: plein.address, 'content-type': 'application/json' };
   const say = {
     plein: () => fetch(`${plein.address}/api/v1/buildings/${SLUG}/posts`, { method: 'POST', headers, body: JSON.stringify({ body: 'Voor allemaal' }) }),
@@ -108,11 +105,7 @@ export async function measureFanOut(adminUrl: string, folder: string, count: num
   const seen = { plein: [] as number[], bare: [] as number[] };
   for (let round = -1; round < rounds; round++) {
     for (const [name, crowd] of [['plein', members], ['bare', anybody]] as const) {
-      const begin = performance.now();
-      const everybody = crowd.all(begin);
-      const answer = await say[name]();
-      if (!answer.ok) throw new Error(`${name} answers ${answer.status}`);
-      const time = await everybody;
+      const time = await crowd.hears(say[name]);
       // The first round warms up.
       if (round >= 0) seen[name].push(time);
       await sleep(150);
@@ -136,13 +129,10 @@ export async function measureAcross(adminUrl: string, folder: string, posts: num
   const start = (role: 'web' | 'worker') => startProcess({ databaseUrl, dataDir: `${folder}/across`, role, publicUrl, env: { NODE_ENV: 'production' } });
   const [one, other, worker] = [await start('web'), await start('web'), await start('worker')];
   const headers = (person: number) => ({ cookie: `plein_session=${secretOf(person)}`, origin: publicUrl, 'content-type': 'application/json' });
-  const crowd = await gather(other.address, 1, () => headers(2), `building:${SLUG}`);
+  const crowd = await gather({ address: other.address, origin: publicUrl, cookies: [headers(2).cookie], topic: `building:${SLUG}` });
   const times: number[] = [];
   for (let post = -3; post < posts; post++) {
-    const begin = performance.now();
-    const heard = crowd.all(begin);
-    await fetch(`${one.address}/api/v1/buildings/${SLUG}/posts`, { method: 'POST', headers: headers(1), body: JSON.stringify({ body: `Bericht ${post}` }) });
-    const time = await heard;
+    const time = await crowd.hears(() => fetch(`${one.address}/api/v1/buildings/${SLUG}/posts`, { method: 'POST', headers: headers(1), body: JSON.stringify({ body: `Bericht ${post}` }) }));
     if (post >= 0) times.push(time);
     await sleep(50);
   }
