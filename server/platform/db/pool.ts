@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { prepareConnection } from './driver.ts';
-import { onePieceSocket } from './one-piece-socket.ts';
+import { sendInOnePiece } from '../one-piece.ts';
 
 const INT8 = 20;
 
@@ -22,7 +23,7 @@ export function createPool(databaseUrl: string, size: number): Pool {
     // Statements of one transaction that do not need each other's answers are sent together.
     pipeline: true,
     onConnect: prepareConnection,
-    stream: onePieceSocket,
+    stream: () => sendInOnePiece(new Socket()),
   });
   // While a connection is lent out the pool does not listen for its end, and an 'error' that nobody hears ends the process.
   // Whoever holds the connection is told by the failure of their query.

@@ -6,6 +6,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, t
 import type { Deps } from '../deps.ts';
 import { guest, type Locale, type Viewer } from '../db/viewer.ts';
 import { newId } from '../ids.ts';
+import { sendInOnePiece } from '../one-piece.ts';
 import type { App } from './app-type.ts';
 import { enforceAccess, requireAccess } from './access.ts';
 import { problemHandler } from './errors.ts';
@@ -51,6 +52,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.server.on('connection', sendInOnePiece);
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(problemHandler(deps.log));
   app.removeContentTypeParser('text/plain');

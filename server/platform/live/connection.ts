@@ -30,7 +30,7 @@ export interface Connection {
   /** By the topic as the client names it. */
   readonly subscriptions: Map<string, Subscription>;
   isOpen(): boolean;
-  send(frame: string): void;
+  send(frame: string | Buffer): void;
   close(code: number, reason: string): void;
   terminate(): void;
   /** Asks for a sign of life. @returns false when the one before was not answered. */
@@ -51,7 +51,8 @@ export function openConnection(ws: WebSocket, who: Pick<Connection, 'viewer' | '
     isOpen: () => ws.readyState === ws.OPEN,
     send(frame) {
       if (ws.readyState !== ws.OPEN) return;
-      ws.send(frame);
+      // Text, also where its bytes were made once for many.
+      ws.send(frame, { binary: false });
       if (ws.bufferedAmount > MOST_BUFFERED_BYTES) ws.terminate();
     },
     close(code, reason) {

@@ -94,9 +94,9 @@ export function createLiveHub(deps: Deps, resolve: TopicResolver): LiveHub {
 
   async function deliver(updates: readonly Update[]): Promise<void> {
     const told = updates.map((update) => ({ update, listeners: register.listeners(update) }));
-    const mayHear = await rights.forDelivery(told.flatMap(({ update, listeners }) => listeners.map((connection) => ({ update, actorId: connection.viewer.actorId }))));
+    const mayHear = await rights.forDelivery(told);
     for (const { update, listeners } of told) {
-      const frame = JSON.stringify({ topic: update.topic, event: update.event, data: update.data, cursor: update.id });
+      const frame = Buffer.from(JSON.stringify({ topic: update.topic, event: update.event, data: update.data, cursor: update.id }));
       for (const connection of listeners) if (mayHear(update, connection.viewer.actorId)) connection.send(frame);
     }
   }

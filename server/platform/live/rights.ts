@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Trx } from '../db/database.ts';
+import type { Pool } from '../db/pool.ts';
 import { PUBLIC_AUDIENCE } from '../db/viewer.ts';
 import type { Deps } from '../deps.ts';
 import type { Connection, Subscription } from './connection.ts';
@@ -30,26 +31,23 @@ export function createRights({ database, clock }: Pick<Deps, 'database' | 'clock
     },
 
     /**
-     * Who may hear these updates now: one statement for all of them.
+     * Who may hear these updates now: one statement for all of them, however many listen.
      * What is public needs no asking; what is for one person is heard by nobody else, and only while their account stands.
      */
-    async forDelivery(deliveries: readonly { update: Addressed; actorId: string | null }[]): Promise<(update: Addressed, actorId: string | null) => boolean> {
-      const pairs = new Map<string, { audience: number; actorId: string }>();
-      for (const { update, actorId } of deliveries) {
-        if (actorId === null || isForAll(update)) continue;
+    async forDelivery(deliveries: readonly { update: Addressed; listeners: readonly Connection[] }[]): Promise<(update: Addressed, actorId: string | null) => boolean> {
+      const asked = new Map<number, Set<string>>();
+      for (const { update, listeners } of deliveries) {
+        if (isForAll(update) || listeners.length === 0) continue;
         const audience = update.audienceId ?? PUBLIC_AUDIENCE;
-        pairs.set(`${audience} ${actorId}`, { audience, actorId });
+        const people = asked.get(audience) ?? new Set();
+        asked.set(audience, people);
+        for (const { viewer } of listeners) if (viewer.actorId !== null) people.add(viewer.actorId);
       }
-      const granted = new Set<string>();
-      if (pairs.size > 0) {
-        const asked = [...pairs.values()];
-        const { rows } = await database.pool.query<{ audience_id: number; actor_id: string }>('select audience_id, actor_id from may_read_now($1, $2)', [asked.map((pair) => pair.audience), asked.map((pair) => pair.actorId)]);
-        for (const row of rows) granted.add(`${row.audience_id} ${row.actor_id}`);
-      }
+      const granted = await grantedOf(database.pool, asked);
       return (update, actorId) => {
         if (isForAll(update)) return true;
         if (actorId === null || (update.recipientId !== null && update.recipientId !== actorId)) return false;
-        return granted.has(`${update.audienceId ?? PUBLIC_AUDIENCE} ${actorId}`);
+        return granted.get(update.audienceId ?? PUBLIC_AUDIENCE)?.has(actorId) === true;
       };
     },
 
@@ -68,4 +66,22 @@ export function createRights({ database, clock }: Pick<Deps, 'database' | 'clock
 
 function isForAll(update: Addressed): boolean {
   return update.audienceId === PUBLIC_AUDIENCE && update.recipientId === null;
+}
+
+/** Of these people those who may read these audiences at this moment. */
+async function grantedOf(pool: Pool, asked: ReadonlyMap<number, ReadonlySet<string>>): Promise<Map<number, Set<string>>> {
+  const granted = new Map<number, Set<string>>();
+  const pairs = [...asked].flatMap(([audience, people]) => [...people].map((actorId) => ({ audience, actorId })));
+  if (pairs.length === 0) return granted;
+  // One sign for each pair, in their order: thousands of rows would take longer to read than to find.
+  const wanted = `{${pairs.map((pair) => pair.audience).join(',')}}`;
+  const candidates = `{${pairs.map((pair) => pair.actorId).join(',')}}`;
+  const { rows } = await pool.query<{ answers: string }>({ name: 'may_read_each_now', text: 'select may_read_each_now($1, $2) as answers', values: [wanted, candidates] });
+  const answers = rows[0]?.answers ?? '';
+  for (const [index, { audience, actorId }] of pairs.entries()) {
+    if (answers[index] !== 'y') continue;
+    const people = granted.get(audience) ?? new Set();
+    granted.set(audience, people.add(actorId));
+  }
+  return granted;
 }
