@@ -50,8 +50,8 @@ export function actorRef(column: string): RawBuilder<ActorRef | null> {
       'id', ref.id, 'handle', ref.full_handle, 'name', ref.name, 'organisation', ref.organisation,
       'isResident', ref.organisation is null, 'url', '/people/' || ref.full_handle)
     from (
-      select a.id, a.name, o.name as organisation, a.handle::text || coalesce('@' || a.domain, '') as full_handle
-      from actor a left join organisation o on o.id = a.organisation_id
+      select a.id, a.name, (select o.name from organisation o where o.id = a.organisation_id) as organisation, a.handle::text || coalesce('@' || a.domain, '') as full_handle
+      from actor a
       where a.id = ${sql.ref(column)}
     ) ref)`;
 }

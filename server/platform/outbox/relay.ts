@@ -56,7 +56,7 @@ export function startRelay(deps: Deps, subscribers: readonly Subscriber[]): Rela
         perQueue.set(each.queue, list);
       }
     }
-    for (const [queue, list] of perQueue) await jobs.addAll(queue, list);
+    await Promise.all([...perQueue].map(([queue, list]) => jobs.addAll(queue, list)));
   }
 
   async function drainAll(): Promise<number> {
