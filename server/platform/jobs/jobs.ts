@@ -49,6 +49,9 @@ function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
   return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 30 * 24 * 3_600 } };
 }
 
+/** A worker that was killed is missed after this: its jobs are another's within the sum of the two. */
+const LOCK_MS = 15_000;
+const MISSED_MS = 10_000;
 const RESTORE_MS = 60_000;
 const PATIENCE_MS = 5_000;
 const GRACE_MS = 10_000;
@@ -119,7 +122,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       await within(PATIENCE_MS, adding, `the queue "${name}" does not answer`);
     },
     work(name, concurrency, handle) {
-      const settings = { concurrency, autorun: true, maxStalledCount: 3 };
+      const settings = { concurrency, autorun: true, maxStalledCount: 3, lockDuration: LOCK_MS, stalledInterval: MISSED_MS };
       const worker: Worker<JobData> =
         redis === null
           ? (new Worker(name, handle, { ...settings, connection: postgres(databaseUrl, 3) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
