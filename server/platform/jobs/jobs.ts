@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
+import { DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { createPostgresBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Log } from '../log.ts';
@@ -47,6 +47,12 @@ const retries: Record<QueueName, Retry> = {
 
 function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
   return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 30 * 24 * 3_600 } };
+}
+
+/** Lets a job that is being handled wait, without using up an attempt. Never returns. */
+export async function postpone(job: Job<JobData>, milliseconds: number): Promise<never> {
+  await job.moveToDelayed(Date.now() + milliseconds, job.token);
+  throw new DelayedError();
 }
 
 /** A worker that was killed is missed after this: its jobs are another's within the sum of the two. */
