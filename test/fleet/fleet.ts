@@ -42,7 +42,7 @@ export async function openFleet(backend: Backend, { webs = 2, workers = 2, env =
     started.push(one);
     return one;
   };
-  const plein = await startPlein({ databaseUrl: database.url, env: { DATA_DIR: dataDir, RATE_LIMITS: 'relaxed' } });
+  const plein = await startPlein({ databaseUrl: database.url, env: { DATA_DIR: dataDir, RATE_LIMITS: 'relaxed', ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }) } });
   const times = <T>(count: number, make: () => Promise<T>) => Promise.all(Array.from({ length: count }, make));
   const [openWebs, openWorkers] = await Promise.all([times(webs, () => start('web')), times(workers, () => start('worker'))]);
   return {
