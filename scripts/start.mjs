@@ -12,8 +12,6 @@ import { buildWeb } from './setup/web-build.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (message) => console.log(message);
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** Longest time, in milliseconds, that the server may take to finish what it is doing. */
-const drainTime = 20_000;
 
 /** What runs, in the order in which it was started; ended in the opposite order. */
 const running = [];
@@ -36,7 +34,7 @@ async function main() {
   if (!env.DATABASE_URL?.trim()) env.DATABASE_URL = await ownDatabase(env);
   const { run } = await import('../server/main.ts');
   const server = await run(env);
-  running.push({ stop: () => within(drainTime, server.stop()) });
+  running.push(server);
   // Ctrl-C while it was starting ended the rest already.
   if (ending) await server.stop();
 }
@@ -76,10 +74,6 @@ async function refuse(error) {
 /** Whether the message of an error says it all. */
 function isSentence(error) {
   return error instanceof StartRefused || error?.constructor?.name === 'ConfigError';
-}
-
-function within(time, promise) {
-  return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, time))]);
 }
 
 main().catch(refuse);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { allSchedules, allSubscribers, buildApp } from './app.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -9,6 +10,7 @@ import type { App } from './platform/http/app.ts';
 import { createLimits } from './platform/http/rate-limit.ts';
 import { createJobs } from './platform/jobs/jobs.ts';
 import { createLog } from './platform/log.ts';
+import { createStopping } from './platform/stopping.ts';
 import { startWorkers } from './platform/outbox/handle.ts';
 import { createNudge, type Relay, startRelay } from './platform/outbox/relay.ts';
 
@@ -17,7 +19,10 @@ export interface Instance {
   deps: Deps;
   /** Null in a process that only serves the web. */
   relay: Relay | null;
-  /** Stops taking requests, lets what runs finish, closes every connection. May be called twice. */
+  /**
+   * Says at /readyz that it stops and, where it serves visitors, goes on for DRAIN_SECONDS; then takes no more requests
+   * or jobs, lets what runs finish and closes every connection. May be called twice.
+   */
   stop(): Promise<void>;
 }
 
@@ -41,7 +46,7 @@ export function openDeps(config: Config, clock: Clock = systemClock): { deps: De
   const jobs = createJobs({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl, log });
   const limits = createLimits(database.pool, redis, config.relaxedLimits);
   return {
-    deps: { config, database, clock, log, limits, jobs },
+    deps: { config, database, clock, log, limits, jobs, stopping: createStopping() },
     async close() {
       await jobs.close();
       redis?.disconnect();
@@ -67,8 +72,10 @@ export async function openInstance(config: Config, options: InstanceOptions = {}
     relay,
     stop() {
       stopping ??= (async () => {
-        await app.close();
-        await relay?.stop();
+        deps.stopping.begin();
+        // Nobody chooses a worker: what it does not take, another one does.
+        if (config.role !== 'worker') await sleep(config.drainSeconds * 1_000);
+        await Promise.all([app.close(), relay?.stop()]);
         await close();
       })();
       return stopping;

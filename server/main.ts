@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fillDemonstration } from '../scripts/demo/fill.ts';
 import { openInstance } from './instance.ts';
 import { ensureFirstAdministrator } from './identity/public.ts';
@@ -14,8 +15,12 @@ import { migrateQueues } from './platform/jobs/jobs.ts';
 export interface Server {
   /** Where it can be visited. */
   address: string;
+  /** Resolves when it has ended, or when what runs has had time enough: nothing acknowledged is lost by cutting it off. */
   stop(): Promise<void>;
 }
+
+/** Longest time, after the pause of DRAIN_SECONDS, in which what runs may finish. */
+const FINISH_MS = 20_000;
 
 /**
  * Starts an instance from its settings: migrates, fills an empty one with the demonstration where asked, listens, says where.
@@ -40,8 +45,8 @@ export async function run(env: NodeJS.ProcessEnv): Promise<Server> {
     return {
       address: config.publicUrl,
       async stop() {
-        await metrics?.stop();
-        await instance.stop();
+        const stopped = instance.stop().then(() => metrics?.stop());
+        await Promise.race([stopped, sleep(config.drainSeconds * 1_000 + FINISH_MS, undefined, { ref: false })]);
       },
     };
   } catch (error) {
@@ -115,8 +120,6 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     const finished = server === null ? Promise.resolve() : server.stop();
-    // What does not finish is cut off; nothing acknowledged is lost by that.
-    setTimeout(() => process.exit(0), 20_000).unref();
     void finished.then(() => process.exit(0));
   };
   process.on('SIGINT', stop);

@@ -22,13 +22,13 @@ const settings = {
   log_parameter_max_length_on_error: '0',
 };
 
-/** For tests: a crash of the machine may lose data, which nobody will miss. */
-const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+/** For tests: a crash of the machine may lose data, which nobody will miss, and several instances of many processes share it. */
+const forTests = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '400' };
 
 /** As arguments, so that they are always those of the present version and no file in the data folder counts. */
 export function serverArguments(folder: string, socketDir: string, fast: boolean): string[] {
   // The setting is a list, in which a name with a comma or a space must be quoted.
   const socketDirs = `"${socketDir.replaceAll('"', '""')}"`;
-  const all = { ...settings, ...(fast ? unsafe : {}), unix_socket_directories: socketDirs };
+  const all = { ...settings, ...(fast ? forTests : {}), unix_socket_directories: socketDirs };
   return ['-D', folder, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }

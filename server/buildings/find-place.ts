@@ -98,15 +98,20 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
  * As {@link placeForViewer}, and nobody else changes the place, its access or its members until the transaction ends.
  * Everything that writes by what the place allows (a membership, a post with an audience) asks here first: the answer
  * is read after the lock, so a place that was closed in the meantime is closed for what comes next.
+ *
+ * Not FOR UPDATE: that also keeps out every row that merely refers to the place. The handlers of events write such rows
+ * (notifications, updates for sockets) while they hold other locks, and would wait in a circle with who writes here.
  */
+
 export async function lockPlaceForViewer(trx: Trx, viewer: Asker, slug: string): Promise<PlaceForViewer> {
   const found = knownPlaces(trx, viewer).select('p.id').where('p.slug_key', '=', sameCase(slug));
-  const lock = trx.selectFrom('place').select('id').where('id', 'in', found).forUpdate().execute();
+  const lock = trx.selectFrom('place').select('id').where('id', 'in', found).forNoKeyUpdate().execute();
   // Sent together; the second is carried out when the first has the lock, and sees what is true then.
   const [, place] = await Promise.all([lock, placeForViewer(trx, viewer, slug)]);
   return place;
 }
 
+/** Of the strength that {@link lockPlaceForViewer} has, and for its reason. */
 export async function lockPlace(trx: Trx, id: string): Promise<void> {
-  await trx.selectFrom('place').select('id').where('id', '=', id).forUpdate().execute();
+  await trx.selectFrom('place').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }

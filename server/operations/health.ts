@@ -11,7 +11,7 @@ const PATIENCE_MS = 2_000;
 
 type PartState = 'ok' | 'failing';
 
-/** `/healthz`: the process answers. `/readyz`: it can do its work; 503 says which part cannot. */
+/** `/healthz`: the process answers. `/readyz`: it can do its work; 503 says which part cannot, or that the process is about to end. */
 export function healthRoutes(app: App, deps: Deps): void {
   const migrated = migrationCheck(deps.config.databaseUrl);
 
@@ -25,13 +25,18 @@ export function healthRoutes(app: App, deps: Deps): void {
   );
 
   app.get('/readyz', { config: { access: 'public' }, schema: { hide: true, response: { 200: Readiness, 503: Readiness } } }, async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (deps.stopping.begun) {
+      reply.code(503);
+      return { status: 'stopping' as const };
+    }
     const [database, migrations, queue] = await Promise.all([
       state(deps.database.pool.query('select 1')),
       state(migrated()),
       state(Promise.all(queueNames.map((name) => deps.jobs.queue(name).getJobCounts('waiting')))),
     ]);
     const ready = [database, migrations, queue].every((part) => part === 'ok');
-    reply.header('cache-control', 'no-store').code(ready ? 200 : 503);
+    reply.code(ready ? 200 : 503);
     return { status: ready ? ('ok' as const) : ('unavailable' as const), parts: { database, migrations, queue } };
   });
 }

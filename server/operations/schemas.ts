@@ -59,6 +59,6 @@ export const AccountChanges = strict({ role: Type.Optional(RoleField), suspended
 
 const PartState = oneOf(['ok', 'failing']);
 export const Readiness = Type.Object({
-  status: oneOf(['ok', 'unavailable']),
-  parts: Type.Object({ database: PartState, migrations: PartState, queue: PartState }),
+  status: oneOf(['ok', 'unavailable', 'stopping']),
+  parts: Type.Optional(Type.Object({ database: PartState, migrations: PartState, queue: PartState })),
 });

@@ -5,6 +5,7 @@ import type { Database } from './db/database.ts';
 import type { Limits } from './http/rate-limit.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import type { Stopping } from './stopping.ts';
 
 /** What rooms are given of the outside world; tests give their own clock, never their own rooms. */
 export interface Deps {
@@ -14,4 +15,5 @@ export interface Deps {
   log: Log;
   limits: Limits;
   jobs: Jobs;
+  stopping: Stopping;
 }

@@ -25,7 +25,7 @@ export async function deletePost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Me
     .executeTakeFirst();
   if (found === undefined) throw new NotFound();
   await lockPlaceForViewer(trx, viewer, found.slug);
-  if (found.root_id !== null) await trx.selectFrom('post').select('id').where('id', '=', found.root_id).forUpdate().execute();
+  if (found.root_id !== null) await trx.selectFrom('post').select('id').where('id', '=', found.root_id).forNoKeyUpdate().execute();
   const { post, facts, place, standing } = await lockPost(trx, viewer, id);
   if (!canDeletePost(viewer, facts, place, standing)) throw new Forbidden();
 

@@ -24,7 +24,7 @@ export async function lockPost(trx: Trx, viewer: Member, id: string, strength: '
     .where('id', '=', id)
     .where('audience_id', 'in', [...viewer.audiences])
     .where('deleted_at', 'is', null);
-  const post = await (strength === 'share' ? wanted.forShare() : wanted.forUpdate()).executeTakeFirst();
+  const post = await (strength === 'share' ? wanted.forShare() : wanted.forNoKeyUpdate()).executeTakeFirst();
   if (post === undefined) throw new NotFound();
   const place = await trx
     .selectFrom('place')

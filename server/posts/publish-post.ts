@@ -49,7 +49,7 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
   const asked = await findForReply(trx, author, postId);
   const place = await lockPlaceForViewer(trx, author, asked.slug);
   const rootId = asked.root_id ?? asked.id;
-  await trx.selectFrom('post').select('id').where('id', '=', rootId).forUpdate().execute();
+  await trx.selectFrom('post').select('id').where('id', '=', rootId).forNoKeyUpdate().execute();
   // Read after the lock: what it answers may have been deleted, or moved out of sight, in the meantime.
   const target = await findForReply(trx, author, input.inReplyTo ?? postId).catch((error: unknown) => {
     throw error instanceof NotFound && typeof input.inReplyTo === 'string' ? elsewhere() : error;

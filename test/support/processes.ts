@@ -32,13 +32,15 @@ export interface ProcessSettings {
   /** What the cookies, links and the Origin go by; the process's own address unless given. */
   publicUrl?: string;
   env?: Record<string, string>;
+  /** Another program than `server/main.ts`, which says that it is open in the same words. */
+  program?: string;
 }
 
 /** Starts a process and waits until it says that it is open. @throws with what it printed when it ends before that. */
-export async function startProcess({ databaseUrl, dataDir, redisUrl = null, role = 'all', port, publicUrl, env = {} }: ProcessSettings): Promise<PleinProcess> {
+export async function startProcess({ databaseUrl, dataDir, redisUrl = null, role = 'all', port, publicUrl, env = {}, program = main }: ProcessSettings): Promise<PleinProcess> {
   const chosen = port ?? (await freePort());
   const address = `http://127.0.0.1:${chosen}`;
-  const [command, ...args] = [...endsWithUs(), process.execPath, main];
+  const [command, ...args] = [...endsWithUs(), process.execPath, program];
   const child = spawn(command ?? '', args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -31,6 +31,9 @@ test.each([
   [{ ADMIN_EMAIL: 'bas@zuiderdam.example', ADMIN_PASSWORD: 'kort' }, 'ADMIN_PASSWORD'],
   [{ ADMIN_PASSWORD: 'lang genoeg om te gelden' }, 'ADMIN_EMAIL'],
   [{ METRICS_PORT: 'x' }, 'METRICS_PORT'],
+  [{ DRAIN_SECONDS: '1.5' }, 'DRAIN_SECONDS'],
+  [{ DRAIN_SECONDS: '301' }, 'DRAIN_SECONDS'],
+  [{ DRAIN_TIME: '5' }, 'DRAIN_TIME'],
   [{ SMTP_ULR: 'smtp://x' }, 'SMTP_ULR'],
   [{ S3_BUCKET: 'plein' }, 'S3_BUCKET'],
   [{ FEDERATION_ALLOW_PRIVATE: 'yes' }, 'FEDERATION_ALLOW_PRIVATE'],
@@ -45,7 +48,7 @@ test('the refusal of an address that may hold a password does not repeat it', ()
 });
 
 test('what is not set, or set to nothing, has a sensible value', () => {
-  expect(readConfig({ DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', redisUrl: null, role: 'all', demo: false, metrics: null });
+  expect(readConfig({ DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', redisUrl: null, role: 'all', demo: false, metrics: null, drainSeconds: 0 });
 });
 
 test('names of other programs are left alone', () => {

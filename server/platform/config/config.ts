@@ -29,6 +29,8 @@ export interface Config {
   metrics: { port: number; host: string } | null;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustProxy: string[] | false;
+  /** How long a process that is told to stop goes on answering, for balancers to notice. */
+  drainSeconds: number;
   production: boolean;
 }
 
@@ -37,7 +39,7 @@ type Environment = Record<string, string | undefined>;
 const known = new Set([
   'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_POOL_SIZE', 'REDIS_URL',
   'SMTP_URL', 'MAIL_FROM', 'ROLE', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'LOG_LEVEL',
-  'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'NODE_ENV', 'FEDERATION_ALLOW_PRIVATE',
+  'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'DRAIN_SECONDS', 'NODE_ENV', 'FEDERATION_ALLOW_PRIVATE',
 ]);
 const reserved = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
 
@@ -69,6 +71,7 @@ export function readConfig(env: Environment): Config {
     relaxedLimits: oneOf(env, 'RATE_LIMITS', ['normal', 'relaxed'], 'normal') === 'relaxed',
     metrics: metricsPort === null ? null : { port: metricsPort, host: text(env, 'METRICS_HOST') ?? '127.0.0.1' },
     trustProxy: trustProxy === null ? false : trustProxy.split(',').map((part) => part.trim()),
+    drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
     production: env['NODE_ENV'] === 'production',
   };
 }
@@ -143,6 +146,6 @@ function refuseUnknown(env: Environment): void {
   }
   for (const name of Object.keys(env)) {
     if (known.has(name) || reserved.includes(name)) continue;
-    if (/^(PLEIN|SMTP|MAIL|ADMIN|METRICS|FEDERATION)_/.test(name)) throw new ConfigError(`${name} is not a setting of Plein: see docs/operating.md for the names it knows.`);
+    if (/^(PLEIN|SMTP|MAIL|ADMIN|METRICS|FEDERATION|DRAIN)_/.test(name)) throw new ConfigError(`${name} is not a setting of Plein: see docs/operating.md for the names it knows.`);
   }
 }

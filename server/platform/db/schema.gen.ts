@@ -267,6 +267,7 @@ export interface Draft {
 export interface Event {
   created_at: Generated<Timestamp>;
   done_at: Timestamp | null;
+  expected: Generated<string[]>;
   id: string;
   payload: Json;
   relayed_at: Timestamp | null;

@@ -48,7 +48,8 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Who comes in while the door is being closed is served, and told not to come back on this connection.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
@@ -76,6 +77,11 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     request.viewer = guest(preferredLocale(request.headers['accept-language']));
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('api-version', API_VERSION).header('cache-control', 'no-store');
+  });
+  // At the end of the answer, so that a request from before the stop leaves no connection behind either.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (deps.stopping.begun) reply.header('connection', 'close');
+    done();
   });
   await app.register(cookie);
   await registerSecurityHeaders(app as unknown as FastifyInstance, config.publicUrl);

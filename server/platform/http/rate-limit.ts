@@ -36,7 +36,12 @@ const limits = {
   post: { points: 60, seconds: 600, by: 'account' },
 } as const satisfies Record<string, Limit>;
 
-/** Per process and in memory: these cost no write to the database. */
+/**
+ * These two are counted by each process by itself. They protect what the process itself has to give, its time and its
+ * connections; a shared counter would cost a write for every read, more than the reading. Behind a balancer they let
+ * through so many times the number of processes, at most: no secret depends on it, because sessions and tokens are 256
+ * random bits.
+ */
 const reads: Limit = { points: 1_200, seconds: 60, by: 'address' };
 /** Cookies and tokens that were nobody's. Wide enough for a town hall in which many sessions ran out. */
 const failures: Limit = { points: 300, seconds: 60, by: 'address' };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
+import { DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { createPostgresBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Log } from '../log.ts';
@@ -49,6 +49,15 @@ function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
   return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 30 * 24 * 3_600 } };
 }
 
+/** Lets a job that is being handled wait, without using up an attempt. Never returns. */
+export async function postpone(job: Job<JobData>, milliseconds: number): Promise<never> {
+  await job.moveToDelayed(Date.now() + milliseconds, job.token);
+  throw new DelayedError();
+}
+
+/** A worker that was killed is missed after this: its jobs are another's within the sum of the two. */
+const LOCK_MS = 15_000;
+const MISSED_MS = 10_000;
 const RESTORE_MS = 60_000;
 const PATIENCE_MS = 5_000;
 const GRACE_MS = 10_000;
@@ -119,7 +128,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       await within(PATIENCE_MS, adding, `the queue "${name}" does not answer`);
     },
     work(name, concurrency, handle) {
-      const settings = { concurrency, autorun: true, maxStalledCount: 3 };
+      const settings = { concurrency, autorun: true, maxStalledCount: 3, lockDuration: LOCK_MS, stalledInterval: MISSED_MS };
       const worker: Worker<JobData> =
         redis === null
           ? (new Worker(name, handle, { ...settings, connection: postgres(databaseUrl, 3) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)

@@ -135,7 +135,11 @@ export function createLiveHub(deps: Deps, resolve: TopicResolver): LiveHub {
 
   return {
     accept(socket, { viewer: { actorId }, credential, address }) {
-      if (stopped) return socket.close(closing.goingAway, 'closing');
+      if (stopped) {
+        socket.close(closing.goingAway, 'closing');
+        setTimeout(() => socket.terminate(), PATIENCE_MS).unref();
+        return;
+      }
       const who = { viewer: { actorId }, credential, address };
       if (register.countOf(who) >= (actorId === null ? SOCKETS_PER_ADDRESS : SOCKETS_PER_ACCOUNT)) return socket.close(closing.tooMany, 'too many connections');
       register.add(openConnection(socket, who, handle, register.remove));

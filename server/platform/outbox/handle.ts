@@ -3,9 +3,13 @@ import type { Job } from 'bullmq';
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
-import { type JobData, queueNames } from '../jobs/jobs.ts';
+import { type JobData, postpone, queueNames } from '../jobs/jobs.ts';
 import type { DomainEvent } from './publish.ts';
 import type { StoredEvent, Subscriber } from './subscriber.ts';
+
+/** For as long may another version be at work beside this one that knows what this one does not. */
+const STRANGERS_WAIT_MS = 24 * 3_600_000;
+const STRANGERS_PAUSE_MS = 5_000;
 
 const concurrency = { live: 8, notify: 8, mail: 4, housekeeping: 2 } as const;
 
@@ -30,9 +34,14 @@ export async function startWorkers(deps: Deps, subscribers: readonly Subscriber[
   }
 }
 
+/**
+ * A job for a subscriber that is not known here is left for a worker of another version, as during a rolling upgrade:
+ * it waits, and uses up none of its attempts. Only when none has come for a day it is set aside.
+ */
 async function handleJob(deps: Deps, subscribers: readonly Subscriber[], byName: Map<string, Subscriber>, job: Job<JobData>): Promise<void> {
   const subscriber = byName.get(job.name);
   const eventId = job.data['eventId'];
+  if (subscriber === undefined && eventId !== undefined && Date.now() - job.timestamp < STRANGERS_WAIT_MS) return postpone(job, STRANGERS_PAUSE_MS);
   if (subscriber === undefined || eventId === undefined) throw new Error(`no handler for job "${job.name}"`);
   await handleEvent(deps, subscriber, eventId, subscribers);
 }
@@ -74,10 +83,11 @@ async function findEvent(trx: Trx, eventId: string, subscriber: string): Promise
   return { event: { ...(row.payload as Record<string, unknown>), type: row.type }, stored: { id: row.id, createdAt: row.created_at } };
 }
 
+/** Done is what all have noted: those known here, and those that the relay, perhaps of another version, made jobs for. */
 async function markDone(trx: Trx, eventId: string, subscribers: readonly Subscriber[]): Promise<void> {
-  const event = await trx.selectFrom('event').select('type').where('id', '=', eventId).executeTakeFirst();
+  const event = await trx.selectFrom('event').select(['type', 'expected']).where('id', '=', eventId).executeTakeFirst();
   if (event === undefined) return;
-  const expected = subscribers.filter((each) => each.types.includes(event.type)).map((each) => each.name);
+  const expected = [...event.expected, ...subscribers.filter((each) => each.types.includes(event.type)).map((each) => each.name)];
   const noted = await trx.selectFrom('event_handled').select('subscriber').where('event_id', '=', eventId).execute();
   const names = new Set(noted.map((each) => each.subscriber));
   if (expected.every((name) => names.has(name))) await trx.updateTable('event').set({ done_at: sql`now()` }).where('id', '=', eventId).where('done_at', 'is', null).execute();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Client } from 'pg';
 import { createClient } from '../db/pool.ts';
 import type { Deps } from '../deps.ts';
@@ -28,6 +29,7 @@ export function startRelay(deps: Deps, subscribers: readonly Subscriber[]): Rela
   const { database, jobs, log, clock } = deps;
   const byType = new Map<string, Subscriber[]>();
   for (const each of subscribers) for (const type of each.types) byType.set(type, [...(byType.get(type) ?? []), each]);
+  const namesByType = JSON.stringify(Object.fromEntries([...byType].map(([type, list]) => [type, list.map(({ name }) => name)])));
 
   let stopped = false;
   let draining: Promise<number> | null = null;
@@ -41,7 +43,8 @@ export function startRelay(deps: Deps, subscribers: readonly Subscriber[]): Rela
       await enqueue(events);
       const ids = events.map((event) => event.id);
       const nobody = events.filter((event) => !byType.has(event.type)).map((event) => event.id);
-      await trx.updateTable('event').set({ relayed_at: clock.now() }).where('id', 'in', ids).execute();
+      const expected = sql<string[]>`array(select jsonb_array_elements_text(${namesByType}::jsonb -> type))`;
+      await trx.updateTable('event').set({ relayed_at: clock.now(), expected }).where('id', 'in', ids).execute();
       if (nobody.length > 0) await trx.updateTable('event').set({ done_at: clock.now() }).where('id', 'in', nobody).execute();
       return events.length;
     });
