@@ -14,6 +14,7 @@ import { registerOpenApi } from './openapi.ts';
 import { API_VERSION, SESSION_COOKIE } from './names.ts';
 import { SignInNeeded } from './problem.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
+import { refuseAddress, refuseConnection } from './unreadable.ts';
 import { validatorCompiler } from './validation.ts';
 
 export type { App } from './app-type.ts';
@@ -42,6 +43,11 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     loggerInstance: deps.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: !['info', 'debug', 'trace'].includes(config.logLevel) }),
     genReqId: () => newId(),
+    frameworkErrors: (error, request, reply) => {
+      request.viewer = guest(preferredLocale(request.headers['accept-language']));
+      refuseAddress(error, request, reply);
+    },
+    clientErrorHandler: refuseConnection,
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy,
     requestTimeout: 30_000,

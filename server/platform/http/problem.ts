@@ -86,10 +86,14 @@ const titles: Record<number, Text> = {
   403: { nl: 'Niet toegestaan', en: 'Not allowed' },
   404: { nl: 'Niet gevonden', en: 'Not found' },
   405: { nl: 'Kan hier niet', en: 'Not possible here' },
+  408: { nl: 'Te langzaam', en: 'Too slow' },
   409: { nl: 'Gaat niet samen', en: 'Conflict' },
   413: { nl: 'Te groot', en: 'Too large' },
+  414: { nl: 'Te lang', en: 'Too long' },
   415: { nl: 'Verkeerd formaat', en: 'Wrong format' },
+  426: { nl: 'Ander protocol nodig', en: 'Another protocol is needed' },
   429: { nl: 'Te vaak', en: 'Too often' },
+  431: { nl: 'Te groot', en: 'Too large' },
   503: { nl: 'Even niet bereikbaar', en: 'Not available for a moment' },
 };
 

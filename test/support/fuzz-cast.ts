@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import { expect } from 'vitest';
+import { hashPassword } from '../../server/identity/password.ts';
+import { hashSecret, newId, newSecret } from '../../server/platform/ids.ts';
+import { queueMail } from '../../server/platform/mail/queue-mail.ts';
+import { encodeCursor } from '../../server/platform/http/paging.ts';
+import type { TestClient, TestPlein } from './app.ts';
+import { buildGuest, buildMember, type TestMember } from './factories.ts';
+import { buildBuilding, buildMemberOf, type TestBuilding } from './factories-buildings.ts';
+import { buildPost, buildReply } from './factories-posts.ts';
+
+export const viewerNames = ['guest', 'member', 'administrator'] as const;
+export type ViewerName = (typeof viewerNames)[number];
+
+const PASSWORD = 'vier losse woorden samen';
+
+/** People who are used up by the requests, with things of their own that come into being when they are first needed. */
+export interface Cast {
+  clients: Record<ViewerName, TestClient>;
+  /** What stands for a kind of thing in a request of this viewer. */
+  find(kind: string, viewer: ViewerName): Promise<string>;
+}
+
+/** What no request of the cast may change, read by those whose it is. */
+export interface KeptFixture {
+  /** Stands in everything of the hidden building, which nobody of the cast may see. */
+  canary: string;
+  hidden: TestBuilding;
+  open: TestBuilding;
+  hiddenPost: string;
+  openPost: string;
+  /** Everything there is to read of it, to compare. */
+  snapshot(): Promise<unknown>;
+}
+
+export async function buildKeptFixture(plein: TestPlein): Promise<KeptFixture> {
+  const canary = `kanarie${randomBytes(8).toString('hex')}`;
+  const founder = await buildMember(plein, { name: 'Blijvende Bea' });
+  const hidden = await buildBuilding(plein, { founder, access: 'hidden', name: `Huis ${canary}`, summary: canary });
+  const open = await buildBuilding(plein, { founder, access: 'open', name: 'Blijft open' });
+  const colleague = await buildMemberOf(plein, hidden);
+  const post = await buildPost(founder, hidden, { kind: 'article', title: `Titel ${canary}`, body: `Inhoud ${canary}`, audience: 'members', tags: [canary] });
+  await buildReply(colleague, post, { body: `Antwoord ${canary}` });
+  await founder.patch(`/posts/${post.id}`, { body: `Nieuwe inhoud ${canary}` });
+  const openPost = await buildPost(founder, open, { title: 'Staat er nog', body: 'Wie dit leest leest wat er stond.', audience: 'public' });
+  await founder.put(`/drafts/${newId()}`, { kind: 'message', body: canary, format: 'markdown', buildingSlug: hidden.slug });
+  const token = await founder.post('/tokens', { name: `Token ${canary}`, scopes: ['read'] });
+  expect(token.statusCode, token.body).toBe(201);
+  await plein.drainJobs();
+  const paths = [hidden.path, `${hidden.path}/posts`, `${hidden.path}/memberships`, `/posts/${post.id}/replies`, `/posts/${post.id}/revisions`, '/drafts', '/tokens'];
+  return {
+    canary, hidden, open, hiddenPost: post.id, openPost: openPost.id,
+    async snapshot() {
+      const all = await Promise.all(paths.map((path) => founder.get(path)));
+      expect(all.map((answer) => answer.statusCode)).toEqual(paths.map(() => 200));
+      const { title, html } = (await founder.get(`/posts/${openPost.id}`)).json<{ title: string; html: string }>();
+      return [...all.map((answer) => answer.json<unknown>()), { title, html }];
+    },
+  };
+}
+
+export async function buildCast(plein: TestPlein, kept: KeptFixture): Promise<Cast> {
+  const [member, administrator] = [await buildMember(plein), await buildMember(plein, { administrator: true })];
+  const people = { guest: member, member, administrator };
+  const made = new Map<string, Promise<string>>();
+  const find = (kind: string, viewer: ViewerName): Promise<string> => {
+    const key = `${viewer === 'guest' ? 'member' : viewer} ${kind}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const make = things[kind];
+    if (make === undefined) throw new Error(`nothing is known of "${kind}"`);
+    const coming = make({ plein, kept, who: people[viewer], find: (other) => find(other, viewer) });
+    made.set(key, coming);
+    return coming;
+  };
+  return { clients: { guest: buildGuest(plein), member, administrator }, find };
+}
+
+interface Making {
+  plein: TestPlein;
+  kept: KeptFixture;
+  who: TestMember;
+  find(kind: string): Promise<string>;
+}
+
+const idOf = (answer: { json<T>(): T }) => answer.json<{ id: string }>().id;
+
+async function oneTimeToken({ plein, who }: Making, kind: 'confirmation' | 'reset'): Promise<string> {
+  const secret = newSecret();
+  const values = kind === 'reset' ? { account_id: who.accountId } : { email: `${newId()}@elders.example`, name: 'Nieuw Hier', password_hash: await hash(), locale: 'nl' };
+  await plein.db((trx) => trx.insertInto('one_time_token').values({ id: newId(), kind: kind === 'reset' ? 'password-reset' : kind, token_hash: hashSecret(secret), created_at: new Date(), expires_at: new Date(Date.now() + 3_600_000), ...values }).execute());
+  return secret;
+}
+
+let hashed: Promise<string> | null = null;
+const hash = () => (hashed ??= hashPassword(PASSWORD));
+
+/** How each thing is made, for somebody. */
+const things: Record<string, (making: Making) => Promise<string>> = {
+  'own building': async ({ plein, who }) => (await buildBuilding(plein, { founder: who })).slug,
+  'own building name': async ({ who, find }) => (await who.get(`/buildings/${await find('own building')}`)).json<{ name: string }>().name,
+  'deleted building': async ({ plein, who }) => {
+    const { slug, path } = await buildBuilding(plein, { founder: who });
+    await who.delete(path);
+    return slug;
+  },
+  'open building': ({ kept }) => Promise.resolve(kept.open.slug),
+  'hidden building': ({ kept }) => Promise.resolve(kept.hidden.slug),
+  'new slug': () => Promise.resolve(`nieuw-${newId().slice(-12)}`),
+  'own post': async ({ who, find }) => (await buildPost(who, { slug: await find('own building') }, { title: 'Van mij', tags: ['fuzz'] })).id,
+  'own reply': async ({ who, find }) => (await buildReply(who, { id: await find('own post') })).id,
+  'open post': ({ kept }) => Promise.resolve(kept.openPost),
+  'hidden post': ({ kept }) => Promise.resolve(kept.hiddenPost),
+  'new id': () => Promise.resolve(newId()),
+  'own draft': async ({ who }) => {
+    const id = newId();
+    expect((await who.put(`/drafts/${id}`, { kind: 'message', body: 'Concept', format: 'markdown' })).statusCode).toBe(200);
+    return id;
+  },
+  membership: async ({ plein, who, find }) => {
+    const slug = await find('own building');
+    return (await buildMemberOf(plein, { id: '', slug, name: '', founder: who, path: `/buildings/${slug}` })).membershipId;
+  },
+  invitation: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/invitations`, { link: true })),
+  'invitation token': async ({ plein }) => {
+    const { founder, path } = await buildBuilding(plein, { access: 'closed' });
+    const { url } = (await founder.post(`${path}/invitations`, { link: true })).json<{ url: string }>();
+    return new URL(url).searchParams.get('token') ?? '';
+  },
+  'confirmation token': (making) => oneTimeToken(making, 'confirmation'),
+  'reset token': (making) => oneTimeToken(making, 'reset'),
+  session: async ({ plein, who }) => {
+    const id = newId();
+    await plein.db((trx) => trx.insertInto('session').values({ id, token_hash: hashSecret(newSecret()), account_id: who.accountId, expires_at: new Date(Date.now() + 3_600_000) }).execute());
+    return id;
+  },
+  token: async ({ who }) => idOf(await who.post('/tokens', { name: 'Rooster', scopes: ['read'] })),
+  email: async ({ plein, who }) => {
+    const password = await hash();
+    await plein.db((trx) => trx.updateTable('account').set({ password_hash: password }).where('id', '=', who.accountId).execute());
+    return who.email;
+  },
+  password: async ({ find }) => {
+    await find('email');
+    return PASSWORD;
+  },
+  'new password': () => Promise.resolve('heel andere woorden hier'),
+  organisation: async ({ plein }) => idOf(await (await buildMember(plein, { administrator: true })).post('/organisations', { name: `Gemeente ${newId()}`, domains: [] })),
+  mail: async ({ plein }) => {
+    const to = `${newId()}@elders.example`;
+    await plein.db((trx) => queueMail(trx, { to, template: 'password-changed', locale: 'nl', data: { name: 'Iemand', resetUrl: 'http://plein.test/reset-password', instance: 'Plein' } }));
+    return (await plein.db((trx) => trx.selectFrom('mail').select('id').where('recipient', '=', to).executeTakeFirstOrThrow())).id;
+  },
+  account: async ({ plein }) => (await buildMember(plein)).actorId,
+  self: ({ who }) => Promise.resolve(who.actorId),
+  reaction: () => Promise.resolve('like'),
+  handle: ({ who }) => Promise.resolve(who.handle),
+  notification: async ({ plein, who, find }) => {
+    const answerer = await buildMember(plein);
+    await answerer.post(`/buildings/${await find('own building')}/memberships`);
+    await buildReply(answerer, { id: await find('own post') });
+    await plein.drainJobs();
+    const { items } = (await who.get('/notifications')).json<{ items: { id: string }[] }>();
+    return items[0]?.id ?? expect.fail('nobody was told of an answer');
+  },
+  'moment cursor': () => Promise.resolve(encodeCursor([new Date().toISOString(), newId()])),
+  'number cursor': () => Promise.resolve(encodeCursor([1])),
+  'name cursor': () => Promise.resolve(encodeCursor(['m', newId()])),
+  'update cursor': async ({ plein }) => (await plein.db((trx) => trx.selectFrom('event').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow())).id,
+  topics: async ({ find }) => `square,me,building:${await find('own building')},post:${await find('own post')}`,
+  scope: async ({ find }) => `building:${await find('own building')}`,
+  soon: () => Promise.resolve(new Date(Date.now() + 24 * 3_600_000).toISOString()),
+  asset: async ({ plein }) => /\/assets\/([^"]+\.js)/.exec((await plein.app.inject('/')).body)?.[1] ?? '',
+};
