@@ -12,7 +12,7 @@ import { enforceAccess, requireAccess } from './access.ts';
 import { problemHandler } from './errors.ts';
 import { registerOpenApi } from './openapi.ts';
 import { API_VERSION, SESSION_COOKIE } from './names.ts';
-import { SignInNeeded } from './problem.ts';
+import { NotFound, SignInNeeded } from './problem.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
 import { refuseAddress, refuseConnection } from './unreadable.ts';
 import { validatorCompiler } from './validation.ts';
@@ -73,12 +73,17 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     // A frame that is too large or broken is the client's fault, and no news.
     errorHandler(error, socket, request) {
       request.log.debug({ err: error }, 'socket');
-      socket.terminate();
+      // A fault in a frame has begun to close the socket with its code, which is to arrive.
+      if (socket.readyState === socket.OPEN) socket.terminate();
     },
   });
   app.decorateRequest('viewer');
   app.decorateRequest('credential', null);
   app.addHook('onRoute', requireAccess);
+  const speaking = new Set<string>();
+  app.addHook('onRoute', (route) => {
+    if (route.wsHandler !== undefined) speaking.add(route.url);
+  });
   app.addHook('onRequest', async (request, reply) => {
     request.viewer = guest(preferredLocale(request.headers['accept-language']));
     reply.header('x-request-id', request.id);
@@ -92,6 +97,8 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
   await app.register(cookie);
   await registerSecurityHeaders(app as unknown as FastifyInstance, config.publicUrl);
   app.addHook('onRequest', async (request) => {
+    // The plugin would open a socket at any address, and wait for it to close.
+    if (request.ws && !speaking.has(request.routeOptions.url ?? '')) throw new NotFound();
     if (request.routeOptions.config.anonymous === true) return;
     refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
     await recognise(request);

@@ -72,18 +72,26 @@ export function openConnection(ws: WebSocket, who: Pick<Connection, 'viewer' | '
     },
   };
 
-  ws.on('pong', () => {
-    alive = true;
-  });
-  ws.on('close', () => onClose(connection));
-  ws.on('message', (content, isBinary) => {
+  /** Counts one frame. @returns false when it is one too many; the socket closes, and ends when that is not read. */
+  const allowed = (): boolean => {
     const now = performance.now();
     allowance = Math.min(MESSAGES_AT_ONCE, allowance + ((now - allowedAt) / 1_000) * MESSAGES_PER_SECOND) - 1;
     allowedAt = now;
-    if (allowance < 0 || waiting > MESSAGES_AT_ONCE) {
-      ws.close(closing.misuse, 'too many messages');
-      return;
-    }
+    if (allowance >= 0 && waiting <= MESSAGES_AT_ONCE) return true;
+    if (allowance < -MESSAGES_AT_ONCE) ws.terminate();
+    else ws.close(closing.misuse, 'too many messages');
+    return false;
+  };
+
+  ws.on('pong', () => {
+    alive = true;
+    allowed();
+  });
+  // Each is answered by itself, and the answers of who does not read them would pile up.
+  ws.on('ping', allowed);
+  ws.on('close', () => onClose(connection));
+  ws.on('message', (content, isBinary) => {
+    if (!allowed()) return;
     const request = isBinary ? null : parseRequest(String(content));
     if (request === null) {
       connection.send(JSON.stringify({ error: 'bad-message' }));
@@ -111,7 +119,8 @@ function parseRequest(content: string): Request | null {
   const [entry, ...more] = Object.entries(message);
   if (entry === undefined || more.length > 0) return null;
   const [verb, topic] = entry as [string, unknown];
-  if (typeof topic !== 'string' || topic.length === 0 || topic.length > 200) return null;
+  // A NUL stands in no topic, and the database cannot be asked about one.
+  if (typeof topic !== 'string' || topic.length === 0 || topic.length > 200 || topic.includes('\0')) return null;
   if (verb === 'subscribe') return { subscribe: topic };
   return verb === 'unsubscribe' ? { unsubscribe: topic } : null;
 }
