@@ -113,7 +113,7 @@ export const MembershipSchema = Type.Object({
 });
 export const MembershipList = listOf(MembershipSchema);
 export const MembershipQuery = strict({ ...pageFields, state: Type.Optional(oneOf(membershipStates)), role: Type.Optional(oneOf(roles)), q: Type.Optional(searchText) });
-export const JoinBody = Type.Union([strict({ note: Type.Optional(note) }), Type.Null(), Type.Undefined()]);
+export const JoinBody = Nullable(strict({ note: Type.Optional(note) }));
 export const JoinedSchema = Type.Object({ id: Uuid, state: oneOf(['active', 'requested']) });
 export const MembershipChangeBody = strict({ role: Type.Optional(oneOf(roles)), state: Type.Optional(oneOf(['active', 'banned'])), successor: Type.Optional(Uuid) });
 export const SuccessorQuery = strict({ successor: Type.Optional(Uuid) });

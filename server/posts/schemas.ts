@@ -98,7 +98,7 @@ export const DraftBody = strict({
   format: oneOf(formats),
   audience: Type.Optional(Nullable(oneOf(contentAudiences))),
   tags: Type.Optional(tags),
-  updatedAt: Type.Optional(Type.Unknown({ description: 'Not taken: the server keeps the time.' })),
+  updatedAt: Type.Optional(Type.String({ format: 'date-time', description: 'Not taken: the server keeps the time.' })),
 });
 export type DraftInput = Static<typeof DraftBody>;
 export const DraftSchema = Type.Object({

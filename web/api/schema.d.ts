@@ -1733,7 +1733,7 @@ export interface operations {
             content: {
                 "application/json": {
                     note?: string;
-                } | null | Record<string, never>;
+                } | null;
             };
         };
         responses: {
@@ -2168,8 +2168,11 @@ export interface operations {
                     kind: "message" | "article" | "question";
                     tags?: string[];
                     title?: string | null;
-                    /** @description Not taken: the server keeps the time. */
-                    updatedAt?: unknown;
+                    /**
+                     * Format: date-time
+                     * @description Not taken: the server keeps the time.
+                     */
+                    updatedAt?: string;
                 };
             };
         };

@@ -25,7 +25,8 @@ Format.Set('date-time', (value) => Format.IsDateTime(value) && !Number.isNaN(Dat
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema);
   return (value: unknown) => {
-    const given = httpPart === 'body' ? value : Value.Convert(schema, httpPart === 'querystring' ? withoutEmpty(value, schema) : (value ?? {}));
+    // No body at all is for a schema the same as JSON's own nothing.
+    const given = httpPart === 'body' ? (value === undefined && check.Check(null) ? null : value) : Value.Convert(schema, httpPart === 'querystring' ? withoutEmpty(value, schema) : (value ?? {}));
     if (check.Check(given)) return { value: given };
     const faults = [...check.Errors(given)].slice(0, MOST_FAULTS).flatMap((error) => faultsOf(error as unknown as SchemaError, schema));
     return { error: new InvalidRequest(withoutRepeats(faults)) };
