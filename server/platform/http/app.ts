@@ -12,7 +12,7 @@ import { enforceAccess, requireAccess } from './access.ts';
 import { problemHandler } from './errors.ts';
 import { registerOpenApi } from './openapi.ts';
 import { API_VERSION, SESSION_COOKIE } from './names.ts';
-import { NotFound, SignInNeeded } from './problem.ts';
+import { NotFound, Problem, SignInNeeded } from './problem.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
 import { refuseAddress, refuseConnection } from './unreadable.ts';
 import { validatorCompiler } from './validation.ts';
@@ -50,6 +50,8 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     clientErrorHandler: refuseConnection,
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy,
+    // Whoever opens a connection has this long to say what they want, and then to send all of it. Looked at so often.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -99,6 +101,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
   app.addHook('onRequest', async (request) => {
     // The plugin would open a socket at any address, and wait for it to close.
     if (request.ws && !speaking.has(request.routeOptions.url ?? '')) throw new NotFound();
+    refusePacked(request);
     if (request.routeOptions.config.anonymous === true) return;
     refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
     await recognise(request);
@@ -121,6 +124,12 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     if (found === null) await deps.limits.noteFailure(request);
     else Object.assign(request, found);
   }
+}
+
+/** Nothing is unpacked here, so that no small body can become a large one. */
+function refusePacked(request: FastifyRequest): void {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new Problem(415, 'packed', { nl: 'Stuur de inhoud onverpakt, zonder content-encoding.', en: 'Send the content as it is, without content-encoding.' });
 }
 
 /** Many commands have no body; a client that names a type for nothing is not refused for it. */

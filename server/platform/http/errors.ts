@@ -3,13 +3,24 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log.ts';
 import { BadInput, NotFound, Problem, problemBody } from './problem.ts';
 
+const unreadable = { nl: 'Dit verzoek is niet te lezen.', en: 'This request cannot be read.' };
+
 /** Turns everything thrown into a problem answer; what we did not foresee is logged and told without its inside. */
 export function problemHandler(log: Log) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-    const problem = toProblem(error);
+    const problem = hasLeft(request) ? unfinished() : toProblem(error);
     if (problem.status >= 500) log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions.url }, 'request failed');
     sendProblem(request, reply, problem);
   };
+}
+
+/** Whoever cuts the connection in the middle of a body reads no answer, and it is no fault of ours. */
+function hasLeft({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && raw.complete === false;
+}
+
+function unfinished(): Problem {
+  return new Problem(400, 'bad-request', unreadable);
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
@@ -38,7 +49,7 @@ function toProblem(error: unknown): Problem {
     return problem;
   }
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-    return new Problem(statusCode === 422 ? 400 : statusCode, 'bad-request', { nl: 'Dit verzoek is niet te lezen.', en: 'This request cannot be read.' });
+    return new Problem(statusCode === 422 ? 400 : statusCode, 'bad-request', unreadable);
   }
   return new Problem(500, 'unexpected', {
     nl: 'Door een fout bij ons is dit niet gelukt. Probeer het later opnieuw, of meld het aan de beheerder.',
