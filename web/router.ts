@@ -21,10 +21,17 @@ let guard: (() => Promise<boolean>) | null = null
 let isDirty: (() => boolean) | null = null
 let returning = false
 
+/** Slashes at the end mean nothing. */
+function segmentsOf(path: string): string[] {
+  const segments = path.split('/')
+  while (segments.length > 1 && segments.at(-1) === '') segments.pop()
+  return segments
+}
+
 function matchPath(pathname: string): Match | null {
-  const parts = pathname.replace(/\/+$/, '').split('/')
+  const parts = segmentsOf(pathname)
   for (const route of routes) {
-    const wanted = route.path.replace(/\/+$/, '').split('/')
+    const wanted = segmentsOf(route.path)
     if (wanted.length !== parts.length) continue
     const params: Record<string, string> = {}
     const fits = wanted.every((segment, i) => {

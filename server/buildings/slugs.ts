@@ -33,9 +33,9 @@ export function slugOf(name: string): string {
   return cut(plain, SLUG_MAX);
 }
 
-/** At most so long, and no half word at its end unless it is one word. */
+/** Of words with single hyphens between them: at most so long, and no half word at its end unless it is one word. */
 function cut(slug: string, length: number): string {
-  return cutAtHyphen(slug.replace(/^-+|-+$/g, ''), length);
+  return cutAtHyphen(slug.replace(/^-|-$/g, ''), length);
 }
 
 const MOST_NUMBERED = 40;

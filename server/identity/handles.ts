@@ -26,15 +26,15 @@ export function handleFrom(name: string): string {
     .replace(/ł/g, 'l')
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return slug.length < 2 ? 'lid' : cutAtHyphen(slug, LONGEST);
 }
 
-/** What is too long ends where a word ends, unless that leaves less than half. */
+/** Of words with single hyphens between them: what is too long ends where a word ends, unless that leaves less than half. */
 export function cutAtHyphen(slug: string, longest: number): string {
   if (slug.length <= longest) return slug;
   const lastHyphen = slug.lastIndexOf('-', longest);
-  return slug.slice(0, lastHyphen >= longest / 2 ? lastHyphen : longest).replace(/-+$/, '');
+  return slug.slice(0, lastHyphen >= longest / 2 ? lastHyphen : longest).replace(/-$/, '');
 }
 
 const TRIED_AT_ONCE = 50;

@@ -2,8 +2,8 @@
 
 type Found = { addresses: string[]; others: string[] }
 
-/** A name before "<address>" is left out; one without quotes only when it holds nothing that could be an address. */
-const named = /(?:"[^"]*"|(?<=^|[\s,;])[^\s,;<>"@]+(?:[ \t]+[^\s,;<>"@]+)*)?[ \t]*<([^<>]*)>/g
+/** A name before "<address>" is left out; one without quotes only when it holds nothing that could be an address. Bounded: from every word it looks ahead. */
+const named = /(?:"[^"]*"|(?<=^|[\s,;])[^\s,;<>"@]{1,100}(?:[ \t]{1,9}[^\s,;<>"@]{1,100}){0,9})?[ \t]{0,9}<([^<>]*)>/g
 const address = /^[^\s"@<>]+@[^\s"@<>[\].]+(?:\.[^\s"@<>[\].]+)+$/
 
 /** Addresses out of what was pasted: one per line, or with commas, semicolons, or as "Name <address>"; and what is none, as it was written. */

@@ -9,7 +9,7 @@ export type RichNode = {
   content?: RichNode[]
 }
 
-const escapeText = (text: string): string => text.replace(/([\\`*_[\]<>])/g, '\\$1').replace(/^(\s*)(#{1,6}\s|[-+]\s|\d+[.)]\s|>)/gm, (_whole, space: string, sign: string) => `${space}\\${sign}`)
+const escapeText = (text: string): string => text.replace(/([\\`*_[\]<>])/g, '\\$1').replace(/^([ \t]*)(#{1,6}\s|[-+]\s|\d+[.)]\s|>)/gm, (_whole, space: string, sign: string) => `${space}\\${sign}`)
 
 function inline(nodes: RichNode[] = []): string {
   return nodes.map(inlineOne).join('')
@@ -21,8 +21,9 @@ function inlineOne(node: RichNode): string {
   const marks = node.marks ?? []
   if (marks.some((mark) => mark.type === 'code')) return `\`${text}\``
   // Markdown wants its signs against the word, not against a space.
-  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+  const core = text.trim()
   if (!core) return text
+  const [before, after] = [text.slice(0, text.indexOf(core)), text.slice(text.indexOf(core) + core.length)]
   let out = escapeText(core)
   for (const { type, attrs } of marks) {
     if (type === 'bold') out = `**${out}**`
