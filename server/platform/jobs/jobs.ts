@@ -49,6 +49,13 @@ function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
   return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 30 * 24 * 3_600 } };
 }
 
+/**
+ * How soon work goes on after a fault. A job whose process died is free again when its lock runs out and the next look finds
+ * that; a process that lost the queue asks again after a second. BullMQ's own half minute and fifteen seconds are long for
+ * somebody who waits for an answer, and a handler that runs twice acts once.
+ */
+const recovery = { lockDuration: 10_000, stalledInterval: 5_000, runRetryDelay: 1_000, maxStalledCount: 3 };
+
 const RESTORE_MS = 60_000;
 const PATIENCE_MS = 5_000;
 const GRACE_MS = 10_000;
@@ -119,7 +126,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       await within(PATIENCE_MS, adding, `the queue "${name}" does not answer`);
     },
     work(name, concurrency, handle) {
-      const settings = { concurrency, autorun: true, maxStalledCount: 3 };
+      const settings = { concurrency, autorun: true, ...recovery };
       const worker: Worker<JobData> =
         redis === null
           ? (new Worker(name, handle, { ...settings, connection: postgres(databaseUrl, 3) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
