@@ -2,7 +2,9 @@
 import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { createPostgresBackend } from 'bullmq';
 import { Redis } from 'ioredis';
+import type { Pool } from 'pg';
 import type { Log } from '../log.ts';
+import { createQueuePool } from './queue-pool.ts';
 
 /** Queues by purpose, so that a backlog in one holds up no other. */
 export const queueNames = ['live', 'notify', 'mail', 'housekeeping'] as const;
@@ -83,11 +85,19 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
   redis?.asking.on('error', report);
   const optionsFor = (name: QueueName): JobsOptions => jobOptions(retry ?? retries[name]);
 
+  const pools: Pool[] = [];
+  /** For one queue or worker: BullMQ leaves closing to us. The tables exist since `migrateQueues`. */
+  function postgres(size: number): Pool {
+    const pool = createQueuePool(databaseUrl, size, report);
+    pools.push(pool);
+    return pool;
+  }
+
   function openQueue(name: QueueName): Queue<JobData> {
     const defaultJobOptions = optionsFor(name);
     const queue: Queue<JobData> =
       redis === null
-        ? (new Queue(name, { connection: postgres(databaseUrl, 2) as never, defaultJobOptions }, createPostgresBackend as never) as unknown as Queue<JobData>)
+        ? (new Queue(name, { connection: postgres(2) as never, defaultJobOptions }, createPostgresBackend as never) as unknown as Queue<JobData>)
         : new Queue(name, { connection: redis.asking, defaultJobOptions });
     queue.on('error', report);
     return queue;
@@ -129,7 +139,8 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       const settings = { concurrency, autorun: true, ...recovery };
       const worker: Worker<JobData> =
         redis === null
-          ? (new Worker(name, handle, { ...settings, connection: postgres(databaseUrl, 3) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
+          ? // One of the connections only listens.
+            (new Worker(name, handle, { ...settings, connection: postgres(4) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
           : new Worker(name, handle, { ...settings, connection: redis.waiting });
       worker.on('error', report);
       worker.on('failed', (job, error) => log.warn({ err: error, queue: name, job: job?.name, attempt: job?.attemptsMade }, 'job failed'));
@@ -152,6 +163,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       const closing = Promise.all([...queues.values()].map((open) => open.close()));
       await within(PATIENCE_MS, closing, 'the queues do not close').catch(report);
       ending = true;
+      await within(PATIENCE_MS, Promise.all(pools.map((pool) => pool.end())), 'the connections of the queues do not close').catch(() => undefined);
       redis?.waiting.disconnect();
       redis?.asking.disconnect();
     },
@@ -169,11 +181,6 @@ async function within<T>(milliseconds: number, work: Promise<T>, complaint: stri
     clearTimeout(timer);
     work.catch(() => undefined);
   }
-}
-
-/** BullMQ builds its own pool per queue or worker; the tables exist since `migrateQueues`. */
-function postgres(databaseUrl: string, max: number): { connectionString: string; max: number } {
-  return { connectionString: databaseUrl, max };
 }
 
 /** Brings BullMQ's own tables (schema `bullmq`) up to date; part of migrating. */
