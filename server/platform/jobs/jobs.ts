@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
-import { createPostgresBackend } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPostgresBackend, DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Pool } from 'pg';
+import { isOutage } from '../db/outage.ts';
 import type { Log } from '../log.ts';
 import { createQueuePool } from './queue-pool.ts';
 
@@ -57,6 +58,9 @@ function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
  * somebody who waits for an answer, and a handler that runs twice acts once.
  */
 const recovery = { lockDuration: 10_000, stalledInterval: 5_000, runRetryDelay: 1_000, maxStalledCount: 3 };
+
+/** How long a job waits that met with an outage of the database. */
+const OUTAGE_PAUSE_MS = 1_000;
 
 const RESTORE_MS = 60_000;
 const PATIENCE_MS = 5_000;
@@ -136,12 +140,13 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       await within(PATIENCE_MS, adding, `the queue "${name}" does not answer`);
     },
     work(name, concurrency, handle) {
+      const outlast = outlasting(handle);
       const settings = { concurrency, autorun: true, ...recovery };
       const worker: Worker<JobData> =
         redis === null
           ? // One of the connections only listens.
-            (new Worker(name, handle, { ...settings, connection: postgres(4) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
-          : new Worker(name, handle, { ...settings, connection: redis.waiting });
+            (new Worker(name, outlast, { ...settings, connection: postgres(4) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
+          : new Worker(name, outlast, { ...settings, connection: redis.waiting });
       worker.on('error', report);
       worker.on('failed', (job, error) => log.warn({ err: error, queue: name, job: job?.name, attempt: job?.attemptsMade }, 'job failed'));
       workers.push(worker);
@@ -168,6 +173,35 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       redis?.asking.disconnect();
     },
   };
+}
+
+/**
+ * A job that meets with an outage of the database waits for its end: it was not tried. Else an outage of seconds would use up
+ * the attempts of everything that is waiting, and set it aside for good.
+ */
+function outlasting(handle: (job: Job<JobData>) => Promise<void>): (job: Job<JobData>, token?: string) => Promise<void> {
+  return async (job, token) => {
+    try {
+      await handle(job);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      await putBack(job, token);
+      throw new DelayedError();
+    }
+  };
+}
+
+/** The queue may stand in the same database. */
+async function putBack(job: Job<JobData>, token: string | undefined): Promise<void> {
+  for (;;) {
+    try {
+      await job.moveToDelayed(Date.now() + OUTAGE_PAUSE_MS, token);
+      return;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      await sleep(OUTAGE_PAUSE_MS);
+    }
+  }
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>, complaint: string): Promise<T> {
