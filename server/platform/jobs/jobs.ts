@@ -30,6 +30,8 @@ export interface Jobs {
   every(name: string, milliseconds: number): Promise<void>;
   /** Sets the schedules of this process again where a flush of Redis took them; happens by itself every minute. */
   restoreSchedules(): Promise<void>;
+  /** Whether Redis lost everything since any process asked this before; true for one of those who ask. */
+  emptied(): Promise<boolean>;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -61,6 +63,9 @@ const recovery = { lockDuration: 10_000, stalledInterval: 5_000, runRetryDelay: 
 
 /** How long a job waits that met with an outage of the database. */
 const OUTAGE_PAUSE_MS = 1_000;
+
+/** Stands in Redis as long as the jobs do: gone after a flush, or a restart without its data. */
+const KEPT_KEY = 'plein:jobs-are-kept';
 
 const RESTORE_MS = 60_000;
 const PATIENCE_MS = 5_000;
@@ -157,6 +162,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       watch ??= setInterval(() => void restoreSchedules(), RESTORE_MS).unref();
     },
     restoreSchedules,
+    emptied: async () => redis !== null && (await redis.asking.set(KEPT_KEY, '1', 'NX')) === 'OK',
     async ready() {
       for (const name of queueNames) await queue(name).waitUntilReady();
     },
