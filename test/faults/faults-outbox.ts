@@ -54,6 +54,8 @@ export const poisonJob: Fault = {
     afterwards.push(() => mend(scene, eventId));
     const job = await until(() => setAside(scene, eventId).catch(() => undefined), (found) => found !== undefined, 120_000);
     if (job?.attempts !== ATTEMPTS) throw new Error(`set aside after ${job?.attempts} attempts`);
+    const { items } = await ask<{ items: { name: string; failed: number }[] }>(scene.client, scene.town.administrator, 'GET', '/operations/queues');
+    if (!items.some(({ name, failed }) => name === 'live' && failed > 0)) throw new Error('the administrator does not see that a job was set aside');
   },
 };
 

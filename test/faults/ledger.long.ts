@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { afterAll, describe, expect, test } from 'vitest';
-import { chosenSeed } from './chance.ts';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { chosenSeed, createChance } from './chance.ts';
 import { kinds } from './kinds.ts';
+import { killMigrations } from './migration-killed.ts';
 import { complaints, type Report, tableOf } from './report.ts';
 import { runScenario } from './scenario.ts';
 
 const seed = chosenSeed();
+/** Of each kind, shared between the queues it is tried with. */
 const FAULTS = Number(process.env['FAULTS_EACH'] ?? '20');
 
 describe(`acknowledged writes (FAULTS_SEED=${seed})`, () => {
@@ -20,4 +22,11 @@ describe(`acknowledged writes (FAULTS_SEED=${seed})`, () => {
     expect(complaints(report)).toEqual({});
     expect(report.present).toBe(report.acknowledged);
   });
+});
+
+test('a migration that was killed half-way is completed by the next run', async () => {
+  const report = await killMigrations({ adminUrl: inject('pgAdminUrl'), socketDir: inject('pgSocketDir') }, FAULTS, createChance(seed));
+  console.log(`migration killed: ${report.killed} of ${FAULTS}, ${report.midway} of them in the midst of a statement or transaction; completed and as usual after the next run: ${report.killed - report.different.length}`);
+  expect(report).toEqual({ killed: FAULTS, midway: expect.any(Number) as number, different: [] });
+  expect(report.midway).toBeGreaterThan(0);
 });

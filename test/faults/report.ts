@@ -59,7 +59,39 @@ const columns: [string, (report: Report) => string | number][] = [
 /** A table in Markdown, with a line of sums where there is more than one. */
 export function tableOf(reports: readonly Report[]): string {
   const line = (cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
-  return [line(columns.map(([name]) => name)), line(columns.map(() => '---')), ...reports.map((report) => line(columns.map(([, cell]) => cell(report))))].join('\n');
+  const lines = reports.length > 1 ? [...reports, sumOf(reports)] : reports;
+  return [line(columns.map(([name]) => name)), line(columns.map(() => '---')), ...lines.map((report) => line(columns.map(([, cell]) => cell(report))))].join('\n');
+}
+
+/** All together; of the times the longest, but how long it took altogether. */
+function sumOf(reports: readonly Report[]): Report {
+  const sum = (of: (report: Report) => number): number => reports.reduce((total, report) => total + of(report), 0);
+  const most = (of: (report: Report) => number): number => Math.max(...reports.map(of));
+  const all = (of: (report: Report) => string[]): string[] => reports.flatMap(of);
+  return {
+    name: 'all',
+    faults: sum(({ faults }) => faults),
+    acknowledged: sum(({ acknowledged }) => acknowledged),
+    present: sum(({ present }) => present),
+    missing: all(({ missing }) => missing),
+    doubled: all(({ doubled }) => doubled),
+    unknown: sum(({ unknown }) => unknown),
+    repeats: sum(({ repeats }) => repeats),
+    backWithin: most(({ backWithin }) => backWithin),
+    hung: all(({ hung }) => hung),
+    refusals: all(({ refusals }) => refusals),
+    events: sum(({ events }) => events),
+    jobsLost: all(({ jobsLost }) => jobsLost),
+    notifications: sum(({ notifications }) => notifications),
+    notificationsMissing: all(({ notificationsMissing }) => notificationsMissing),
+    notificationsDoubled: all(({ notificationsDoubled }) => notificationsDoubled),
+    mails: sum(({ mails }) => mails),
+    live: sum(({ live }) => live),
+    otherFaults: all(({ otherFaults }) => otherFaults),
+    troubles: '',
+    settledIn: most(({ settledIn }) => settledIn),
+    seconds: sum(({ seconds }) => seconds),
+  };
 }
 
 /** What is wrong with it, at most a few lines of each kind; nothing when all is well. */
