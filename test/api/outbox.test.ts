@@ -201,6 +201,25 @@ describe.each(backends)('the outbox over %s', (backend) => {
     expect(await rings(deps)).toEqual(['first', 'second']);
   });
 
+  test('counts no attempt of a job that met with an outage of the database', async () => {
+    let outages = 0;
+    const patient = subscriber<Rang>({
+      name: 'bear-the-outage',
+      queue: 'notify',
+      types: ['Rang'],
+      async handle(trx, { bell }) {
+        await sql`insert into ring (bell) values (${bell})`.execute(trx);
+        // More often than a job is tried. As PostgreSQL says it while it starts (cannot_connect_now).
+        if (outages++ < 4) throw Object.assign(new Error('the database system is starting up'), { code: '57P03' });
+      },
+    });
+    await house.startWorker([patient]);
+    await ring(deps, 'after the outage');
+    await until(() => unfinished(deps), (left) => left === 0, 20_000);
+    expect(await rings(deps)).toEqual(['after the outage']);
+    expect(await deps.jobs.queue('notify').getFailedCount()).toBe(0);
+  });
+
   test('refuses to start with two handlers of one name', async () => {
     await expect(house.startWorker([counting, counting])).rejects.toThrow(/share a name/);
   });
@@ -243,6 +262,27 @@ describe('the outbox over Redis', () => {
     // Those that were being tried just then may be done already.
     expect(await worker.relay.rebuild(new Date(Date.now() + 60_000))).toBeGreaterThan(100);
     await until(() => unfinished(deps), (left) => left === 0, 20_000);
+    expect(await rings(deps)).toEqual(bells);
+  });
+
+  test('notices by itself that Redis was emptied, and does not wait a minute for it', async () => {
+    let open = false;
+    const waiting = subscriber<Rang>({
+      name: 'wait-for-the-flush',
+      queue: 'notify',
+      types: ['Rang'],
+      async handle(trx, { bell }) {
+        if (!open) throw Object.assign(new Error('not open yet'), { code: '57P03' });
+        await sql`insert into ring (bell) values (${bell})`.execute(trx);
+      },
+    });
+    await house.startWorker([waiting]);
+    const bells = numbered(120);
+    await ring(deps, ...bells);
+    await until(async () => (await deps.database.pool.query<{ count: number }>('select count(*) from event where relayed_at is null')).rows[0]?.count, (left) => left === 0);
+    await flush();
+    open = true;
+    await until(() => unfinished(deps), (left) => left === 0, 30_000);
     expect(await rings(deps)).toEqual(bells);
   });
 

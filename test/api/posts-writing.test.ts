@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../support/until.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf } from '../support/factories-buildings.ts';
@@ -76,6 +77,26 @@ describe('publishing', () => {
     const [first, second] = [await send(), await send()];
     expect(second.json()).toEqual(first.json());
     expect(await idsOf(building.founder, `${building.path}/posts`)).toHaveLength(1);
+  });
+
+  test('sent again before the first was answered is answered the same, also when its author joined elsewhere meanwhile', async () => {
+    const building = await buildBuilding(plein);
+    const elsewhere = await buildBuilding(plein);
+    const author = building.founder;
+    const send = () => author.post(`${building.path}/posts`, { body: 'twee keer gevraagd' }, { 'idempotency-key': 'sleutel-2' });
+    const waiting = async () => (await plein.deps.database.pool.query<{ count: number }>(`select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows[0]?.count;
+    const asked: ReturnType<typeof send>[] = [];
+    await plein.db(async (trx) => {
+      await trx.selectFrom('place').select('id').where('id', '=', building.id).forUpdate().execute();
+      asked.push(send());
+      await until(waiting, (count) => count === 1);
+      asked.push(send());
+      await until(waiting, (count) => count === 2);
+      expect((await author.post(`${elsewhere.path}/memberships`)).statusCode).toBe(201);
+    });
+    const [first, second] = await Promise.all(asked);
+    expect([first?.statusCode, second?.statusCode]).toEqual([201, 201]);
+    expect(second?.json()).toEqual(first?.json());
   });
 });
 

@@ -7,11 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { endsWithUs } from '../../scripts/postgres/run-as.ts';
 
-/** A Redis on a free port of this machine only, which keeps nothing. */
-export async function startRedis(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+/** A Redis on a port of this machine only, a free one unless given, which keeps nothing. */
+export async function startRedis(folder: string, fixedPort?: number): Promise<{ url: string; stop(): Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   for (let attempt = 0; ; attempt++) {
-    const port = await freePort();
+    const port = fixedPort ?? (await freePort());
     const [command, ...args] = [...endsWithUs(), 'redis-server', '--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no', '--daemonize', 'no'];
     const child = spawn(command ?? '', args, { stdio: 'ignore' });
     const ended = once(child, 'exit').then(() => 'ended' as const, () => 'missing' as const);

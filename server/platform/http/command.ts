@@ -57,7 +57,7 @@ async function claim(trx: Trx, viewer: Member, seal: AnswerSeal, requestHash: Bu
   if (inserted !== undefined) return null;
   const row = await trx
     .selectFrom('idempotency_key')
-    .select(['request_hash', 'status', 'answer', sql<boolean>`audiences <@ ${[...viewer.audiences]}::bigint[]`.as('may_read')])
+    .select(['request_hash', 'status', 'answer', sql<boolean>`audiences <@ (select theirs.audiences from viewer_of_account(${viewer.accountId}) theirs)`.as('may_read')])
     .where('owner_id', '=', viewer.actorId)
     .where('key_hash', '=', seal.keyHash)
     .executeTakeFirstOrThrow();

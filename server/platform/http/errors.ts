@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '../db/outage.ts';
 import type { Log } from '../log.ts';
 import { BadInput, NotFound, Problem, problemBody } from './problem.ts';
 
@@ -38,12 +39,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { code, statusCode, message } = error as Partial<FastifyError>;
+  const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem(413, 'too-large', { nl: 'Dit is te groot om te versturen.', en: 'This is too large to send.' });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_ERR_CTP_INVALID_CONTENT_TYPE') return new Problem(415, 'json-only', { nl: 'Stuur JSON (content-type application/json).', en: 'Send JSON (content-type application/json).' });
   if (code === 'FST_ERR_NOT_FOUND') return new NotFound();
   if (isBadText(code)) return new BadInput('', { nl: 'De tekst bevat tekens die niet bewaard kunnen worden.', en: 'The text holds characters that cannot be kept.' });
-  if (isUnreachable(code, message)) {
+  if (isUnreachable(error)) {
     const problem = new Problem(503, 'unavailable', { nl: 'Plein is even niet bereikbaar. Wat je schreef staat er nog; probeer het zo opnieuw.', en: 'Plein cannot be reached for a moment. What you wrote is still there; try again shortly.' });
     problem.retryAfter = 5;
     return problem;
@@ -62,9 +63,9 @@ function isBadText(code: string | undefined): boolean {
   return code === '22021' || code === '22P05';
 }
 
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '57014', '40001', '40P01', '25P03', '08006', '08003']);
+/** PostgreSQL gave up on this one: too slow, or in the way of another; the next try may do better. */
+const again = new Set(['57014', '40001', '40P01', '25P03']);
 
-function isUnreachable(code: string | undefined, message: string | undefined): boolean {
-  if (code !== undefined && unreachable.has(code)) return true;
-  return message !== undefined && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message);
+function isUnreachable(error: unknown): boolean {
+  return isOutage(error) || again.has((error as Partial<FastifyError>).code ?? '');
 }

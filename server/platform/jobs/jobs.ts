@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
-import { createPostgresBackend } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPostgresBackend, DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import type { Pool } from 'pg';
+import { isOutage } from '../db/outage.ts';
 import type { Log } from '../log.ts';
+import { createQueuePool } from './queue-pool.ts';
 
 /** Queues by purpose, so that a backlog in one holds up no other. */
 export const queueNames = ['live', 'notify', 'mail', 'housekeeping'] as const;
@@ -27,6 +30,8 @@ export interface Jobs {
   every(name: string, milliseconds: number): Promise<void>;
   /** Sets the schedules of this process again where a flush of Redis took them; happens by itself every minute. */
   restoreSchedules(): Promise<void>;
+  /** Whether Redis lost everything since any process asked this before; true for one of those who ask. */
+  emptied(): Promise<boolean>;
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,9 +60,19 @@ export async function postpone(job: Job<JobData>, milliseconds: number): Promise
   throw new DelayedError();
 }
 
-/** A worker that was killed is missed after this: its jobs are another's within the sum of the two. */
-const LOCK_MS = 15_000;
-const MISSED_MS = 10_000;
+/**
+ * How soon work goes on after a fault. A job whose process died is free again when its lock runs out and the next look finds
+ * that; a process that lost the queue asks again after a second. BullMQ's own half minute and fifteen seconds are long for
+ * somebody who waits for an answer, and a handler that runs twice acts once.
+ */
+const recovery = { lockDuration: 10_000, stalledInterval: 5_000, runRetryDelay: 1_000, maxStalledCount: 3 };
+
+/** How long a job waits that met with an outage of the database. */
+const OUTAGE_PAUSE_MS = 1_000;
+
+/** Stands in Redis as long as the jobs do: gone after a flush, or a restart without its data. */
+const KEPT_KEY = 'plein:jobs-are-kept';
+
 const RESTORE_MS = 60_000;
 const PATIENCE_MS = 5_000;
 const GRACE_MS = 10_000;
@@ -85,11 +100,19 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
   redis?.asking.on('error', report);
   const optionsFor = (name: QueueName): JobsOptions => jobOptions(retry ?? retries[name]);
 
+  const pools: Pool[] = [];
+  /** For one queue or worker: BullMQ leaves closing to us. The tables exist since `migrateQueues`. */
+  function postgres(size: number): Pool {
+    const pool = createQueuePool(databaseUrl, size, report);
+    pools.push(pool);
+    return pool;
+  }
+
   function openQueue(name: QueueName): Queue<JobData> {
     const defaultJobOptions = optionsFor(name);
     const queue: Queue<JobData> =
       redis === null
-        ? (new Queue(name, { connection: postgres(databaseUrl, 2) as never, defaultJobOptions }, createPostgresBackend as never) as unknown as Queue<JobData>)
+        ? (new Queue(name, { connection: postgres(2) as never, defaultJobOptions }, createPostgresBackend as never) as unknown as Queue<JobData>)
         : new Queue(name, { connection: redis.asking, defaultJobOptions });
     queue.on('error', report);
     return queue;
@@ -128,11 +151,13 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       await within(PATIENCE_MS, adding, `the queue "${name}" does not answer`);
     },
     work(name, concurrency, handle) {
-      const settings = { concurrency, autorun: true, maxStalledCount: 3, lockDuration: LOCK_MS, stalledInterval: MISSED_MS };
+      const outlast = outlasting(handle);
+      const settings = { concurrency, autorun: true, ...recovery };
       const worker: Worker<JobData> =
         redis === null
-          ? (new Worker(name, handle, { ...settings, connection: postgres(databaseUrl, 3) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
-          : new Worker(name, handle, { ...settings, connection: redis.waiting });
+          ? // One of the connections only listens.
+            (new Worker(name, outlast, { ...settings, connection: postgres(4) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
+          : new Worker(name, outlast, { ...settings, connection: redis.waiting });
       worker.on('error', report);
       worker.on('failed', (job, error) => log.warn({ err: error, queue: name, job: job?.name, attempt: job?.attemptsMade }, 'job failed'));
       workers.push(worker);
@@ -143,6 +168,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       watch ??= setInterval(() => void restoreSchedules(), RESTORE_MS).unref();
     },
     restoreSchedules,
+    emptied: async () => redis !== null && (await redis.asking.set(KEPT_KEY, '1', 'NX')) === 'OK',
     async ready() {
       for (const name of queueNames) await queue(name).waitUntilReady();
     },
@@ -154,10 +180,40 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       const closing = Promise.all([...queues.values()].map((open) => open.close()));
       await within(PATIENCE_MS, closing, 'the queues do not close').catch(report);
       ending = true;
+      await within(PATIENCE_MS, Promise.all(pools.map((pool) => pool.end())), 'the connections of the queues do not close').catch(() => undefined);
       redis?.waiting.disconnect();
       redis?.asking.disconnect();
     },
   };
+}
+
+/**
+ * A job that meets with an outage of the database waits for its end: it was not tried. Else an outage of seconds would use up
+ * the attempts of everything that is waiting, and set it aside for good.
+ */
+function outlasting(handle: (job: Job<JobData>) => Promise<void>): (job: Job<JobData>, token?: string) => Promise<void> {
+  return async (job, token) => {
+    try {
+      await handle(job);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      await putBack(job, token);
+      throw new DelayedError();
+    }
+  };
+}
+
+/** The queue may stand in the same database. */
+async function putBack(job: Job<JobData>, token: string | undefined): Promise<void> {
+  for (;;) {
+    try {
+      await job.moveToDelayed(Date.now() + OUTAGE_PAUSE_MS, token);
+      return;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      await sleep(OUTAGE_PAUSE_MS);
+    }
+  }
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>, complaint: string): Promise<T> {
@@ -171,11 +227,6 @@ async function within<T>(milliseconds: number, work: Promise<T>, complaint: stri
     clearTimeout(timer);
     work.catch(() => undefined);
   }
-}
-
-/** BullMQ builds its own pool per queue or worker; the tables exist since `migrateQueues`. */
-function postgres(databaseUrl: string, max: number): { connectionString: string; max: number } {
-  return { connectionString: databaseUrl, max };
 }
 
 /** Brings BullMQ's own tables (schema `bullmq`) up to date; part of migrating. */

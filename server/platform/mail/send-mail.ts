@@ -41,7 +41,8 @@ export function mailSender(config: Config) {
         const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
         const forGood = isRefusedForGood(error);
         await database.asSystem((trx) => trx.updateTable('mail').set({ state: 'failed', subject: rendered.subject, error: reason, ...(forGood ? { data: '{}' } : {}) }).where('id', '=', mailId).execute());
-        if (!forGood) throw error;
+        // Without its code: a mail server that is away is a failed try, the database being away is none.
+        if (!forGood) throw new Error(reason, { cause: error });
       }
     },
   });

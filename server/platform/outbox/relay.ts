@@ -12,6 +12,8 @@ const REBUILD_BATCH = 1_000;
 const POLL_MS = 1_000;
 /** Work that was handed to the queue this long ago and is not done is handed over again: the queue may have been flushed. */
 const REBUILD_AFTER_MS = 60_000;
+/** Later than any clock says. */
+const EVER = new Date('9999-12-31');
 
 export interface Relay {
   /** Takes everything that waits now. @returns how many events. */
@@ -35,6 +37,7 @@ export function startRelay(deps: Deps, subscribers: readonly Subscriber[]): Rela
   let draining: Promise<number> | null = null;
   let again = false;
   let lastRebuild = clock.now().getTime();
+  let lastLook = 0;
 
   async function takeBatch(): Promise<number> {
     return database.asSystem(async (trx) => {
@@ -108,10 +111,20 @@ export function startRelay(deps: Deps, subscribers: readonly Subscriber[]): Rela
     }
   }
 
+  /** Not waiting for the next round: the work of whole minutes may be gone. */
+  async function rebuildIfEmptied(): Promise<void> {
+    if (performance.now() - lastLook < POLL_MS) return;
+    lastLook = performance.now();
+    if (!(await jobs.emptied())) return;
+    await rebuild(EVER);
+    await jobs.restoreSchedules();
+  }
+
   async function tick(): Promise<void> {
     try {
       await drain();
       const now = clock.now().getTime();
+      await rebuildIfEmptied();
       if (now - lastRebuild >= REBUILD_AFTER_MS) {
         lastRebuild = now;
         await rebuild(new Date(now - REBUILD_AFTER_MS));
