@@ -3,6 +3,7 @@ import { audienceIdIn, canPost, type ContentAudience, countPost, lockPlaceForVie
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
+import type { Finish } from '../platform/http/command.ts';
 import { BadInput, NotFound } from '../platform/http/problem.ts';
 import { newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
@@ -32,7 +33,7 @@ export interface NewPost {
  * may read here and the writing of it.
  * @returns the post as its author sees it.
  */
-export async function publishPost(trx: Trx, deps: Surroundings, author: Member, slug: string, input: NewPost): Promise<Post> {
+export async function publishPost(trx: Trx, deps: Surroundings, author: Member, slug: string, input: NewPost, finish: Finish): Promise<Post> {
   const place = await lockPlaceForViewer(trx, author, slug);
   if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
   const audienceId = wantedAudience(place, author, input.audience);
@@ -41,11 +42,11 @@ export async function publishPost(trx: Trx, deps: Surroundings, author: Member, 
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
   const count = () => [countPost(trx, place.id, audienceId, 1, now)];
-  return insertPost(trx, deps, author, { place, audienceId, kind, title, format, source: input.body, given, read: readBody(input.body, format), root: null, inReplyTo: null, now }, count);
+  return insertPost(trx, deps, author, { place, audienceId, kind, title, format, source: input.body, given, read: readBody(input.body, format), root: null, inReplyTo: null, now }, count, finish);
 }
 
 /** Answers a post: in its thread, for its readers, whoever they are. @returns the reply. */
-export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, postId: string, input: { body: string; format?: Format; inReplyTo?: string | null }): Promise<Post> {
+export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, postId: string, input: { body: string; format?: Format; inReplyTo?: string | null }, finish: Finish): Promise<Post> {
   const asked = await findForReply(trx, author, postId);
   const place = await lockPlaceForViewer(trx, author, asked.slug);
   const rootId = asked.root_id ?? asked.id;
@@ -65,7 +66,7 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
     trx.updateTable('post').set((post) => ({ reply_count: post('reply_count', '+', 1) })).where('id', 'in', [...new Set([rootId, target.id])]).execute(),
     countPost(trx, place.id, target.audience_id, 0, now),
   ];
-  return insertPost(trx, deps, author, { place, audienceId: target.audience_id, kind: 'message', title: null, format, source: input.body, given: [], read, root: rootId, inReplyTo: target.id, now }, count);
+  return insertPost(trx, deps, author, { place, audienceId: target.audience_id, kind: 'message', title: null, format, source: input.body, given: [], read, root: rootId, inReplyTo: target.id, now }, count, finish);
 }
 
 function elsewhere(): BadInput {
@@ -110,40 +111,40 @@ interface Writing {
 }
 
 /** @param count what else changes with it, sent along */
-async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing: Writing, count: () => Promise<unknown>[]): Promise<Post> {
+async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing: Writing, count: () => Promise<unknown>[], finish: Finish): Promise<Post> {
   const { place, audienceId, read, now } = writing;
   const id = newId();
   const tags = allTags(writing.given, read.tags);
   const named = await namedInText(trx, author, read.handles, audienceId);
-  const insert = trx
-    .insertInto('post')
-    .values({
-      id,
-      uri: `${deps.config.publicUrl}/ap/objects/${id}`,
-      kind: writing.kind,
-      author_id: author.actorId,
-      place_id: place.id,
-      audience_id: audienceId,
-      in_reply_to: writing.inReplyTo,
-      root_id: writing.root,
-      title: writing.title,
-      html: linkWords(read.html, named.links, new Set(tags)),
-      text: read.text,
-      source: writing.source,
-      format: writing.format,
-      language: author.locale,
-      published_at: now,
-    })
-    .execute();
+  const html = linkWords(read.html, named.links, new Set(tags));
+  const row = {
+    id,
+    uri: `${deps.config.publicUrl}/ap/objects/${id}`,
+    kind: writing.kind,
+    author_id: author.actorId,
+    place_id: place.id,
+    audience_id: audienceId,
+    in_reply_to: writing.inReplyTo,
+    root_id: writing.root,
+    title: writing.title,
+    html,
+    text: read.text,
+    source: writing.source,
+    format: writing.format,
+    language: author.locale,
+    published_at: now,
+  };
   // None of these waits for the answer of another: they are sent together, and carried out in this order.
-  const written = [
-    insert,
-    writeTags(trx, id, audienceId, now, tags),
-    writeMentions(trx, id, audienceId, named.people),
-    publish<PostPublished>(trx, { type: 'PostPublished', postId: id, rootId: writing.root, placeId: place.id, authorId: author.actorId }),
-    ...count(),
-  ];
-  const [post] = await Promise.all([postForViewer(trx, author, id), ...written]);
+  const [post] = await finish(() => {
+    const written = [
+      trx.insertInto('post').values(row).execute(),
+      writeTags(trx, id, audienceId, now, tags),
+      writeMentions(trx, id, audienceId, named.people),
+      publish<PostPublished>(trx, { type: 'PostPublished', postId: id, rootId: writing.root, placeId: place.id, authorId: author.actorId }),
+      ...count(),
+    ];
+    return Promise.all([postForViewer(trx, author, id), ...written]);
+  });
   return post;
 }
 

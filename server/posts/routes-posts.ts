@@ -21,9 +21,9 @@ export function postRoutes(app: App, deps: Deps): void {
     '/api/v1/buildings/:slug/posts',
     { config: { access: 'account', limit: 'post' }, schema: { tags, operationId: 'publishPost', summary: 'Publish in a building', params: BySlug, body: NewPostBody, response: { 201: PostSchema } } },
     (request, reply) =>
-      command(database, request, reply, 201, async (trx) => {
+      command(database, request, reply, 201, async (trx, finish) => {
         const viewer = memberOf(request);
-        const post = await publishPost(trx, deps, viewer, request.params.slug, request.body);
+        const post = await publishPost(trx, deps, viewer, request.params.slug, request.body, finish);
         return { body: post, location: `/api/v1/posts/${post.id}` };
       }),
   );
@@ -64,9 +64,9 @@ export function postRoutes(app: App, deps: Deps): void {
     '/api/v1/posts/:id/replies',
     { config: { access: 'account', limit: 'post' }, schema: { tags, operationId: 'replyToPost', summary: 'Answer in the thread of a post', params: ById, body: NewReplyBody, response: { 201: PostSchema } } },
     (request, reply) =>
-      command(database, request, reply, 201, async (trx) => {
+      command(database, request, reply, 201, async (trx, finish) => {
         const viewer = memberOf(request);
-        const post = await replyToPost(trx, deps, viewer, request.params.id, request.body);
+        const post = await replyToPost(trx, deps, viewer, request.params.id, request.body, finish);
         return { body: post, location: `/api/v1/posts/${post.id}` };
       }),
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDatabase as connect, type Database, type Trx, withSystem } from '../../server/platform/db/database.ts';
+import { createDatabase as connect, type Database, finishing, type Trx, withSystem } from '../../server/platform/db/database.ts';
 import { createDatabase } from '../support/database.ts';
 
 let server: { url: string; drop(): Promise<void> };
@@ -72,6 +72,13 @@ describe('a transaction', () => {
   test('that swallowed a failure does not pass for kept', async () => {
     await expect(database.asViewer(viewer, async (trx) => { await add(trx, 'f'); await add(trx, 'a').catch(() => undefined); })).rejects.toThrow('lost before its commit');
     expect(await notes()).toEqual(['a', 'b']);
+  });
+
+  test('may end with its last statements', async () => {
+    await database.asViewer(viewer, async (trx) => { await add(trx, 'g'); await finishing(trx, () => Promise.all([add(trx, 'h'), settings(trx)])); });
+    await expect(database.asViewer(viewer, async (trx) => { await add(trx, 'i'); await finishing(trx, () => Promise.all([add(trx, 'j'), add(trx, 'a')])); })).rejects.toThrow('duplicate key');
+    expect(await notes()).toEqual(['a', 'b', 'g', 'h']);
+    expect(await transactionOpen()).toEqual({ alone: true, xid: null });
   });
 
   test('in which nothing was asked is never begun', async () => {

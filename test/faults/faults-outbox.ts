@@ -24,7 +24,7 @@ export const lateCommit: Fault = {
     const line = ledger.open({ what: 'post', writer: aside.founder, method: 'POST', path: `/buildings/${aside.slug}/posts`, body: { body: `Ledger ${key} kwam laat.` }, about: {} }, key);
     const askedAt = performance.now();
     const id = await plein.database.asViewer(author, async (trx) => {
-      const { id: postId } = await publishPost(trx, { clock: systemClock, config }, author, aside.slug, { body: String(line.body?.['body']) });
+      const { id: postId } = await publishPost(trx, { clock: systemClock, config }, author, aside.slug, { body: String(line.body?.['body']) }, (send) => send());
       const mine = await trx.selectFrom('event').select('created_at').where(sql<boolean>`payload ->> 'postId' = ${postId}`).executeTakeFirstOrThrow();
       // By the clock of the database: ids come from the processes, whose clocks may be an hour off.
       await until(async () => (await plein.database.pool.query('select from event where created_at > $1 and relayed_at is not null limit 1', [mine.created_at])).rowCount, (count) => count === 1, 25_000);

@@ -68,6 +68,24 @@ export async function withSystem<T>(trx: Trx, work: () => Promise<T>): Promise<T
   }
 }
 
+/** Transactions whose commit is on its way. */
+const ending = new WeakSet<object>();
+
+/**
+ * Sends the last statements of a command with the commit right behind them: the rows that it locked are held for as long as the
+ * database works on them, and not while an answer travels. What fails among them makes the commit a rollback, and is thrown.
+ * @param send sends them all before it waits for anything; nothing may follow in this transaction
+ */
+export async function finishing<T>(trx: Trx, send: () => Promise<T>): Promise<T> {
+  const last = send();
+  ending.add(trx);
+  const [result, commit] = await Promise.allSettled([last, sql`commit`.execute(trx)]);
+  // What failed says more than that the commit came to nothing.
+  if (result.status === 'rejected') throw result.reason;
+  if (commit.status === 'rejected') throw commit.reason;
+  return result.value;
+}
+
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options.url, options.poolSize);
   pool.on('error', options.onError);
@@ -80,7 +98,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       let result: T;
       try {
         result = await work(trx);
-        await sql`commit`.execute(trx);
+        if (!ending.has(trx)) await sql`commit`.execute(trx);
       } catch (error) {
         // A broken connection cannot roll back; PostgreSQL has done so itself, and the first error tells more.
         await sql`rollback`.execute(trx).catch(() => undefined);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { type Database, type Trx, withSystem } from '../db/database.ts';
+import { type Database, finishing, type Trx, withSystem } from '../db/database.ts';
 import { isMember, type Member } from '../db/viewer.ts';
 import { isUuid } from '../ids.ts';
 import { BadInput, Conflict, NotFound } from './problem.ts';
 import { type AnswerSeal, sealFor } from './sealed-answers.ts';
+
+/** How a command sends its last statements: with the commit behind them where nothing else follows. See {@link finishing}. */
+export type Finish = <T>(send: () => Promise<T>) => Promise<T>;
 
 interface Answer<T> {
   body: T;
@@ -20,15 +23,16 @@ interface Answer<T> {
  * sealed with the key: a retry after a lost answer, even after a crash, gets the first answer and changes nothing.
  * Who may read less than at the first answer gets none any more, and neither does anybody once its subject is gone.
  */
-export async function command<T>(database: Database, request: FastifyRequest, reply: FastifyReply, status: number, work: (trx: Trx) => Promise<Answer<T>>): Promise<T> {
+export async function command<T>(database: Database, request: FastifyRequest, reply: FastifyReply, status: number, work: (trx: Trx, finish: Finish) => Promise<Answer<T>>): Promise<T> {
   const { viewer } = request;
   const key = idempotencyKey(request);
   const answer = await database.asViewer(viewer, async (trx) => {
-    if (key === null || !isMember(viewer)) return { ...(await work(trx)), status };
+    if (key === null || !isMember(viewer)) return { ...(await work(trx, (send) => finishing(trx, send))), status };
     const seal = sealFor(viewer.actorId, key);
     const earlier = await claim(trx, viewer, seal, seal.hashOf(JSON.stringify([request.method, request.url, request.body ?? null])));
     if (earlier !== null) return earlier as Answer<T> & { status: number };
-    const made = await work(trx);
+    // The answer is kept in the same transaction, so the commit is still to come.
+    const made = await work(trx, (send) => send());
     await keep(trx, viewer, seal, status, { body: made.body ?? null, ...(made.location === undefined ? {} : { location: made.location }) });
     return { ...made, status };
   });
