@@ -57,7 +57,8 @@ export async function buildWalkPools(plein: TestPlein, f: LeakFixture): Promise<
   all.notifications.push(...f.notifications);
   all.cursors.push(...(await cursorsOf(f)), 'x');
   all.emails.push(f.insider.email, signedUp, 'niemand@thuis.example');
-  all.secrets.push(f.revokedInvitation, f.mailedInvitation, f.resetToken, 'geen-geheim', await openLink(f));
+  // Not the one that was mailed: whoever has it is told what it is for.
+  all.secrets.push(f.revokedInvitation, f.resetToken, 'geen-geheim', await openLink(f));
   all.scopes.push('square', 'mine', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, `building:${f.open.slug}`);
   all.topics.push('square', 'me', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, ...f.posts.map(({ value }) => `post:${value}`));
   const beginnings = groups.flatMap((group) => f.secrets[group]).filter((secret) => secret.startsWith('kanarie')).map((word) => word.slice(0, -1));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { App } from '../../server/platform/http/app.ts';
-import type { ViewerName } from './leak-fixture.ts';
+import { ABSENT_SLUG, type ViewerName } from './leak-fixture.ts';
 import { unsafeMethods } from './leak-surfaces-changing.ts';
 import { type PoolName, poolNames, type WalkPools, walkPassword } from './leak-walk-pools.ts';
 import { type Method, routesOf } from './routes-of.ts';
@@ -120,7 +120,8 @@ export function requestMaker(pools: WalkPools, random: Random) {
       case 'current':
         return walkPassword;
       case 'slug':
-        return random.chance(0.5) ? `wandeling-${++serial}` : from(viewer, 'slugs');
+        // Only what is taken or new: a word from inside would become the name of something outside.
+        return random.chance(0.5) ? `wandeling-${++serial}` : random.pick(pools.all.slugs.filter((slug) => slug !== ABSENT_SLUG));
       case 'buildingSlug':
         return from(viewer, 'slugs');
       case 'domains':
