@@ -30,7 +30,7 @@ describe('sockets', () => {
   /** Every kind of topic: what of it is hidden, and something of that kind that is absent. A kind without a row fails. */
   const rows = (): Record<string, { hidden: readonly string[]; absent: string } | 'everybody’s'> => ({
     square: 'everybody’s',
-    building: { hidden: [f.hidden.slug, f.closed.slug], absent: ABSENT_SLUG },
+    building: { hidden: [f.hidden.slug, f.closed.slug, f.deleted.slug], absent: ABSENT_SLUG },
     post: { hidden: f.posts.map(({ value }) => value), absent: ABSENT_ID },
   });
 

@@ -50,7 +50,9 @@ export interface LeakFixture {
   closed: TestBuilding;
   hidden: TestBuilding;
   open: TestBuilding;
-  /** Admin of all three. */
+  /** Was open, and is deleted. */
+  deleted: TestBuilding;
+  /** Admin of all. */
   insider: TestMember;
   words: { closed: Words; hidden: Words; name: string; summary: string; draft: string };
   /** Threads and replies. */
@@ -93,6 +95,13 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   secrets.hidden.push(hidden.id);
   const open = await buildBuilding(plein, { founder: insider, access: 'open', name: 'Open overleg' });
 
+  const gone = newWord();
+  const deleted = await buildBuilding(plein, { founder: insider, slug: `${newWord()}-weg`, name: `Weg ${gone}`, summary: gone });
+  const deletedPost = await buildPost(insider, deleted, { title: gone, body: gone, tags: [gone] });
+  const deletedReply = await buildReply(insider, deletedPost, { body: gone });
+  expect((await insider.delete(deleted.path)).statusCode).toBe(204);
+  secrets.private.push(gone, deleted.id, deleted.slug.slice(0, -4), deletedPost.id, deletedReply.id);
+
   const posts: Key[] = [{ value: staffPost.id, group: 'closed staff' }];
   const memberships: Key[] = [];
   const invitations: Key[] = [];
@@ -133,6 +142,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
     secrets[`${place} office`].push(emailWord, invitation);
     secrets[place].push(suspendedId);
   }
+  for (const { id } of [deletedPost, deletedReply]) posts.push({ value: id, group: 'private' });
   const noteWord = newWord();
   const asking = await (await buildMember(plein)).post(`${closed.path}/memberships`, { note: noteWord });
   secrets['closed office'].push(noteWord, asking.json<{ id: string }>().id);
@@ -156,7 +166,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, insider, words, posts, memberships, invitations, draft, session, token, notifications, secrets,
+    closed, hidden, open, deleted, insider, words, posts, memberships, invitations, draft, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),

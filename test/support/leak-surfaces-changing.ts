@@ -12,7 +12,7 @@ const ofSecret = 'whoever has the secret knows that there was one';
 
 /** Every route that changes something. */
 export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
-  const inHidden = (suffix: string, inside: Surface['inside'], body?: unknown): Surface => ({ path: `/api/v1/buildings/{key}${suffix}`, keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, ...(inside === undefined ? {} : { inside }), body });
+  const inHidden = (suffix: string, inside: Surface['inside'], body?: unknown): Surface => ({ path: `/api/v1/buildings/{key}${suffix}`, keys: [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, ...(inside === undefined ? {} : { inside }), body });
   const ofPost = (suffix: string, inside: Surface['inside'], body?: unknown): Surface => ({ path: `/api/v1/posts/{key}${suffix}`, keys: f.posts, absent: ABSENT_ID, ...(inside === undefined ? {} : { inside }), body });
   const within = (what: 'memberships' | 'invitations', inside: Surface['inside'], body?: unknown): Surface[] => [
     ...f[what].map(({ value, group }): Surface => {
@@ -38,7 +38,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/first-administrator': given('/api/v1/first-administrator', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', email: 'baas@thuis.example', name: 'De Baas', password }),
       '/api/v1/invitations/acceptances': given('/api/v1/invitations/acceptances', [f.revokedInvitation, f.mailedInvitation], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
       '/api/v1/invitations/lookups': given('/api/v1/invitations/lookups', [f.revokedInvitation, f.resetToken], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
-      '/api/v1/me/deleted-buildings/:slug/restorations': { path: '/api/v1/me/deleted-buildings/{key}/restorations', keys: [slugKey(f, 'hidden'), slugKey(f, 'closed')], absent: ABSENT_SLUG, inside: [404, 404, 404] },
+      '/api/v1/me/deleted-buildings/:slug/restorations': { path: '/api/v1/me/deleted-buildings/{key}/restorations', keys: [slugKey(f, 'hidden'), slugKey(f, 'closed'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, inside: [404, 404, 404] },
       '/api/v1/notifications/read': [
         given('/api/v1/notifications/read', f.notifications.slice(0, 2), ABSENT_ID, { ids: ['{key}'] }),
         given('/api/v1/notifications/read', f.notifications.slice(0, 2), ABSENT_ID, { upTo: '{key}' }),

@@ -38,7 +38,7 @@ const staticPage: Surface = { why: 'the same document for everybody; the applica
 /** Every GET route. A route without a row fails the test: whoever adds one says here what it may show. */
 export function readingSurfaces(f: LeakFixture, cursor: string): Table {
   const post = (suffix = '', more: Partial<Surface> = {}): Surface => ({ path: `/api/v1/posts/{key}${suffix}`, keys: f.posts, absent: ABSENT_ID, ...more });
-  const inHidden = (suffix: string, more: Partial<Surface> = {}): Surface => ({ path: `/api/v1/buildings/{key}${suffix}`, keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, elsewhere: [`/api/v1/buildings/${f.closed.slug}${suffix}`], ...more });
+  const inHidden = (suffix: string, more: Partial<Surface> = {}): Surface => ({ path: `/api/v1/buildings/{key}${suffix}`, keys: [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, elsewhere: [`/api/v1/buildings/${f.closed.slug}${suffix}`], ...more });
   const inBoth = (suffix: string, more: Partial<Surface> = {}): Surface => inHidden(suffix, { keys: [slugKey(f, 'hidden'), slugKey(f, 'closed')], ...more });
   const at = (...elsewhere: string[]): Surface => ({ elsewhere });
   const office = (path: string, shows = false): Surface => ({ elsewhere: [path], office: shows ? 'shows' : 'plain' });
@@ -103,7 +103,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/': at('/'),
     '/*': page('/{key}', [slugKey(f, 'hidden'), slugKey(f, 'closed')], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }),
     '/buildings': at('/buildings', '/buildings?q=huis'),
-    '/buildings/:key': page('/buildings/{key}', [slugKey(f, 'hidden')], ABSENT_SLUG, { elsewhere: [`/buildings/${f.closed.slug}`] }),
+    '/buildings/:key': page('/buildings/{key}', [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], ABSENT_SLUG, { elsewhere: [`/buildings/${f.closed.slug}`] }),
     '/buildings/:key/members': page('/buildings/{key}/members', [slugKey(f, 'hidden')], ABSENT_SLUG, { elsewhere: [`/buildings/${f.closed.slug}/members`], wordless: true }),
     '/buildings/:key/settings': page('/buildings/{key}/settings', [slugKey(f, 'hidden')], ABSENT_SLUG, { elsewhere: [`/buildings/${f.closed.slug}/settings`], wordless: true }),
     '/posts/:key': page('/posts/{key}', f.posts, ABSENT_ID),

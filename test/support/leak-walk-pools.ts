@@ -40,9 +40,10 @@ export async function buildWalkPools(plein: TestPlein, f: LeakFixture): Promise<
   const bystander = await buildMember(plein, { name: 'Omstander Otto' });
   const signedUp = await signedUpWithPassword(plein);
   const all = empty();
+  for (const pools of Object.values(own)) pools.emails.push(signedUp, signedUp);
   for (const pools of Object.values(own)) for (const name of poolNames) all[name].push(...pools[name]);
   const lastPart = (value: string) => value.split('/')[2] ?? '';
-  all.slugs.push(f.hidden.slug, f.hidden.slug, f.closed.slug, f.closed.slug, f.open.slug, ABSENT_SLUG);
+  all.slugs.push(f.hidden.slug, f.hidden.slug, f.closed.slug, f.closed.slug, f.deleted.slug, f.open.slug, ABSENT_SLUG);
   all.posts.push(...f.posts.map(({ value }) => value), ABSENT_ID, (await buildPost(f.insider, f.open, { tags: ['openbaar'] })).id);
   all.memberships.push(...f.memberships.map(({ value }) => lastPart(value)), ABSENT_ID);
   all.invitations.push(...f.invitations.map(({ value }) => lastPart(value)));
@@ -56,10 +57,10 @@ export async function buildWalkPools(plein: TestPlein, f: LeakFixture): Promise<
   all.tags.push(f.words.closed.tag, f.words.hidden.tag, 'openbaar');
   all.notifications.push(...f.notifications);
   all.cursors.push(...(await cursorsOf(f)), 'x');
-  all.emails.push(f.insider.email, signedUp, 'niemand@thuis.example');
-  // Not the one that was mailed: whoever has it is told what it is for.
-  all.secrets.push(f.revokedInvitation, f.resetToken, 'geen-geheim', await openLink(f));
-  all.scopes.push('square', 'mine', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, `building:${f.open.slug}`);
+  all.emails.push(f.insider.email, 'niemand@thuis.example');
+  // None that still works: whoever has it is told what it is for, and may use it.
+  all.secrets.push(f.revokedInvitation, 'geen-geheim', await openLink(f));
+  all.scopes.push('square', 'mine', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, `building:${f.deleted.slug}`, `building:${f.open.slug}`);
   all.topics.push('square', 'me', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, ...f.posts.map(({ value }) => `post:${value}`));
   const beginnings = groups.flatMap((group) => f.secrets[group]).filter((secret) => secret.startsWith('kanarie')).map((word) => word.slice(0, -1));
   return { all, own, beginnings: [...beginnings, 'kanarie', 'Huis', 'Ingewijde', 'o'] };

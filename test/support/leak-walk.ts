@@ -9,9 +9,8 @@ import { type Random, seededRandom } from './seeded-random.ts';
 export interface WalkResult {
   requests: number;
   routes: number;
-  /** Routes that were answered 2xx at least once. */
-  succeeded: string[];
-  neverSucceeded: string[];
+  /** How often each route was answered 2xx, the rarest first. */
+  succeeded: [route: string, times: number][];
   byStatus: Record<string, number>;
   /** Requests whose answer held something that is not its viewer's to see. */
   leaks: string[];
@@ -38,7 +37,7 @@ export async function walk(plein: TestPlein, f: LeakFixture, { requests, seed }:
   const clients: Record<WalkRequest['viewer'], TestClient> = { ...f.viewers, insider: f.insider };
   const cookies = Object.fromEntries(Object.entries(clients).map(([name, { cookie }]) => [name, cookie]));
   const restoreSessions = await sessionKeeper(plein);
-  const succeeded = new Set<string>();
+  const succeeded = new Map(routes.map(({ method, route }) => [`${method} ${route}`, 0]));
   const byStatus: Record<string, number> = {};
   const [leaks, faults]: [string[], string[]] = [[], []];
   /** Ids of what is hidden that somebody outside chose for a draft of their own. */
@@ -57,7 +56,8 @@ export async function walk(plein: TestPlein, f: LeakFixture, { requests, seed }:
     byStatus[`${Math.floor(status / 100)}xx`] = (byStatus[`${Math.floor(status / 100)}xx`] ?? 0) + 1;
     const where = `${viewer}: ${method} ${url} ${body === undefined ? '' : JSON.stringify(body)} -> ${status}`;
     if (status >= 500) faults.push(`${where} ${response.body.slice(0, 200)}`);
-    if (status < 300) succeeded.add(`${method} ${route}`);
+    const name = `${method} ${route}`;
+    if (status < 300) succeeded.set(name, (succeeded.get(name) ?? 0) + 1);
     const given = everythingGiven(url, body);
     const secrets = viewer === 'insider' ? [] : f.secretsFor(viewer);
     if (status < 300 && method === 'PUT' && route.includes('/drafts/')) planted.set(viewer, new Set([...(planted.get(viewer) ?? []), ...secrets.filter((secret) => given.includes(secret))]));
@@ -78,8 +78,7 @@ export async function walk(plein: TestPlein, f: LeakFixture, { requests, seed }:
     });
     await Promise.all(batch.map(send));
   }
-  const names = routes.map(({ method, route }) => `${method} ${route}`);
-  return { requests, routes: names.length, succeeded: [...succeeded].sort(), neverSucceeded: names.filter((name) => !succeeded.has(name)).sort(), byStatus, leaks, faults };
+  return { requests, routes: routes.length, succeeded: [...succeeded].sort(([, one], [, other]) => one - other), byStatus, leaks, faults };
 }
 
 function someRoute(routes: readonly WalkRoute[], random: Random): WalkRoute {
@@ -109,5 +108,5 @@ async function sessionKeeper(plein: TestPlein): Promise<() => Promise<void>> {
 /** How the walk went, for whoever reads the run. */
 export function walkReport(seed: number, { requests, routes, succeeded, byStatus, leaks, faults }: WalkResult, f: LeakFixture): string {
   const watched = groups.reduce((total, group) => total + f.secrets[group].length, 0);
-  return `random walk, seed ${seed}: ${requests} requests on ${routes} routes by ${outsiderNames.length} outsiders and ${insiderNames.length + 1} insiders; 2xx on ${succeeded.length} routes; ${JSON.stringify(byStatus)}; ${watched} words and ids watched, seen ${leaks.length}; 5xx ${faults.length}`;
+  return `random walk, seed ${seed}: ${requests} requests on ${routes} routes by ${outsiderNames.length} outsiders and ${insiderNames.length + 1} insiders; 2xx on ${succeeded.filter(([, times]) => times > 0).length} routes; ${JSON.stringify(byStatus)}; ${watched} words and ids watched, seen ${leaks.length}; 5xx ${faults.length}`;
 }
