@@ -30,7 +30,7 @@ export async function buildWalkPools(plein: TestPlein, f: LeakFixture): Promise<
   const own: WalkPools['own'] = {};
   const { administrator } = f.viewers;
   const organisations = [];
-  for (const name of ['Gemeente Wandelstad', 'Gemeente Dwaaldorp']) organisations.push((await administrator.post('/organisations', { name, domains: [] })).json<{ id: string }>().id);
+  for (const name of ['Wandelstad', 'Dwaaldorp', 'Zwerfdam', 'Loopveen', 'Struinburg', 'Slentersluis']) organisations.push((await administrator.post('/organisations', { name, domains: [] })).json<{ id: string }>().id);
   for (const name of outsiderNames) {
     const viewer = f.viewers[name] as TestMember;
     if (name === 'guest' || name === 'suspended') continue;
@@ -40,7 +40,7 @@ export async function buildWalkPools(plein: TestPlein, f: LeakFixture): Promise<
   const bystander = await buildMember(plein, { name: 'Omstander Otto' });
   const signedUp = await signedUpWithPassword(plein);
   const all = empty();
-  for (const pools of Object.values(own)) pools.emails.push(signedUp, signedUp);
+  for (const pools of Object.values(own)) pools.emails.push(signedUp, signedUp, signedUp);
   for (const pools of Object.values(own)) for (const name of poolNames) all[name].push(...pools[name]);
   const lastPart = (value: string) => value.split('/')[2] ?? '';
   all.slugs.push(f.hidden.slug, f.hidden.slug, f.closed.slug, f.closed.slug, f.deleted.slug, f.open.slug, ABSENT_SLUG);
@@ -80,7 +80,7 @@ async function ownPools(plein: TestPlein, f: LeakFixture, viewer: TestMember): P
       const building = await buildBuilding(plein, { founder: viewer, access });
       pools.slugs.push(building.slug, building.slug);
       pools.posts.push((await buildPost(viewer, building)).id);
-      for (let count = 0; count < 3; count++) pools.memberships.push((await buildMemberOf(plein, building)).membershipId);
+      for (let count = 0; count < 5; count++) pools.memberships.push((await buildMemberOf(plein, building)).membershipId);
       for (let count = 0; count < 2; count++) pools.invitations.push((await viewer.post(`${building.path}/invitations`, { link: true })).json<{ id: string }>().id);
       pools.scopes.push(`building:${building.slug}`);
     }
