@@ -83,6 +83,9 @@ describe('sockets', () => {
     }
     const outside = await buildPost(f.insider, f.open, { audience: 'public' });
     await plein.drainJobs();
+    const actorIds = outsiderNames.flatMap((name) => ('actorId' in f.viewers[name] ? [String(f.viewers[name].actorId)] : []));
+    // Not only out of sight: nobody outside was told.
+    expect(await plein.db((trx) => trx.selectFrom('notification').select(['recipient_id', 'kind']).where('recipient_id', 'in', actorIds).where('post_id', 'in', inside).execute())).toEqual([]);
     for (const [index, socket] of sockets.entries()) {
       await socket.hears((frame) => frame.topic === 'square' && frame.data?.['postId'] === outside.id);
       const heard = JSON.stringify(socket.frames);
