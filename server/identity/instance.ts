@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
-import { guest } from '../platform/db/viewer.ts';
+import { guest, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 
 /** Of the package. */
@@ -62,8 +62,8 @@ async function countsForGuests(deps: Pick<Deps, 'database' | 'clock'>): Promise<
 
 async function count(trx: Trx): Promise<Counts> {
   const { rows } = await sql<Counts>`
-    select (select count(*) from place where kind = 'building' and deleted_at is null) as buildings,
-      (select count(*) from actor where type = 'person' and domain is null and deleted_at is null) as people,
-      (select count(*) from post where deleted_at is null) as posts`.execute(trx);
+    select (select count(*) from place where kind = 'building' and deleted_at is null and audience_id = ${PUBLIC_AUDIENCE}) as buildings,
+      (select count(*) from actor where type = 'person' and domain is null and deleted_at is null and audience_id = ${PUBLIC_AUDIENCE}) as people,
+      (select count(*) from post where deleted_at is null and audience_id = ${PUBLIC_AUDIENCE}) as posts`.execute(trx);
   return rows[0] ?? { buildings: 0, people: 0, posts: 0 };
 }

@@ -48,7 +48,7 @@ export function registerLive(app: App, deps: Deps): void {
       if (topics.length === 0 || topics.length > MOST_TOPICS || topics.some((topic) => topic.length > LONGEST_TOPIC)) {
         throw new BadInput('topics', { nl: `Geef 1 tot ${MOST_TOPICS} onderwerpen, met komma's ertussen.`, en: `Give 1 to ${MOST_TOPICS} topics, separated by commas.` });
       }
-      return deps.database.readAs(request.viewer, (trx) => updatesSince(trx, request.query.after.toLowerCase(), topics, deps.clock.now()));
+      return deps.database.readAs(request.viewer, (trx) => updatesSince(trx, request.viewer, request.query.after.toLowerCase(), topics, deps.clock.now()));
     },
   );
 }

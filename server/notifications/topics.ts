@@ -4,13 +4,13 @@ import { isUuid } from '../platform/ids.ts';
 import { sameCase } from '../platform/db/same-case.ts';
 
 /**
- * Who may listen to what: the square everybody, a building whoever may read in it, a post whoever may read it.
- * `me` is the hub's own. Runs as the viewer, so row-level security answers for posts.
+ * Who may listen to what, by the word before the colon of a topic: the square everybody, a building whoever may read in it,
+ * a post whoever may read it. `me` is the hub's own. Each runs as the viewer and is given what stands behind the colon.
  */
-export const resolveTopic: TopicResolver = async (trx, viewer, topic) => {
-  if (topic === 'square') return { placeId: null };
-  const [kind, name = ''] = topic.split(':', 2);
-  if (kind === 'building') {
+export const topicResolvers: Record<string, TopicResolver> = {
+  square: async (_trx, _viewer, name) => (name === '' ? { placeId: null } : null),
+
+  async building(trx, viewer, name) {
     const place = await trx
       .selectFrom('place')
       .select(['id', 'slug'])
@@ -21,10 +21,17 @@ export const resolveTopic: TopicResolver = async (trx, viewer, topic) => {
       .executeTakeFirst();
     // Slugs are found whatever their case, but a topic has one name.
     return place?.slug === name ? { placeId: place.id } : null;
-  }
-  if (kind === 'post' && isUuid(name) && name === name.toLowerCase()) {
+  },
+
+  async post(trx, viewer, name) {
+    if (!isUuid(name) || name !== name.toLowerCase()) return null;
     const post = await trx.selectFrom('post').select('place_id').where('id', '=', name).where('audience_id', 'in', [...viewer.audiences]).executeTakeFirst();
     return post === undefined ? null : { placeId: post.place_id };
-  }
-  return null;
+  },
+};
+
+export const resolveTopic: TopicResolver = async (trx, viewer, topic) => {
+  const [kind = '', ...name] = topic.split(':');
+  const resolver = Object.hasOwn(topicResolvers, kind) ? topicResolvers[kind] : undefined;
+  return resolver === undefined ? null : resolver(trx, viewer, name.join(':'));
 };

@@ -78,11 +78,17 @@ export async function deleteDraft(trx: Trx, owner: Member, id: string): Promise<
 
 /** The building, and the post that is answered, are left out when the owner may no longer know of them. */
 function draftRows(trx: Trx, owner: Member) {
+  const audiences = [...owner.audiences];
   return trx
     .selectFrom('draft as d')
-    .leftJoin('place as p', (join) => join.onRef('p.id', '=', 'd.place_id').on('p.deleted_at', 'is', null))
+    .leftJoin('place as p', (join) =>
+      join
+        .onRef('p.id', '=', 'd.place_id')
+        .on('p.deleted_at', 'is', null)
+        .on((on) => on.or([on('p.audience_id', 'in', audiences), on('p.members_audience_id', 'in', audiences)])),
+    )
     .leftJoin('actor as pa', 'pa.id', 'p.id')
-    .leftJoin('post as answered', 'answered.id', 'd.in_reply_to')
+    .leftJoin('post as answered', (join) => join.onRef('answered.id', '=', 'd.in_reply_to').on('answered.audience_id', 'in', audiences))
     .select(['d.id', 'answered.id as in_reply_to', 'd.kind', 'd.title', 'd.body', 'd.format', 'd.audience', 'd.tags', 'd.updated_at'])
     .select(placeRefColumns)
     .where('d.owner_id', '=', owner.actorId);

@@ -1,92 +1,175 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
-import { newId } from '../../server/platform/ids.ts';
-import type { TestClient, TestPlein } from './app.ts';
+import { hashSecret, newId, newSecret } from '../../server/platform/ids.ts';
+import { TestClient, type TestPlein } from './app.ts';
 import { buildGuest, buildMember, type TestMember } from './factories.ts';
 import { buildBuilding, buildMemberOf, join, type TestBuilding } from './factories-buildings.ts';
 import { buildPost, buildReply } from './factories-posts.ts';
+import { tokenMailedTo } from './mailbox.ts';
 
 export const ABSENT_ID = '00000000-0000-7000-8000-000000000000';
 export const ABSENT_SLUG = 'hier-is-niets';
 
-export const viewerNames = ['guest', 'staff', 'resident', 'former member', 'banned', 'requested', 'administrator'] as const;
+/** They see nothing of the closed building but its name, and nothing of the hidden one. */
+export const outsiderNames = ['guest', 'staff', 'resident', 'former member', 'banned', 'requested', 'suspended', 'administrator'] as const;
+/** Each is inside one of the two, and outside the other: member and moderator (a resident) of the closed one, admin of the hidden one. */
+export const insiderNames = ['member', 'moderator', 'admin'] as const;
+export const viewerNames = [...outsiderNames, ...insiderNames] as const;
+export type InsiderName = (typeof insiderNames)[number];
 export type ViewerName = (typeof viewerNames)[number];
 
+/** Who among the insiders may see something: the members of a place, those who answer for it, its civil servants; `private` is one person's. */
+export const groups = ['closed', 'closed office', 'closed staff', 'hidden', 'hidden office', 'private'] as const;
+export type Group = (typeof groups)[number];
+
+const seen: Record<InsiderName, readonly Group[]> = {
+  member: ['closed', 'closed staff'],
+  moderator: ['closed', 'closed office'],
+  admin: ['hidden', 'hidden office'],
+};
+export const isInsider = (name: ViewerName): name is InsiderName => (insiderNames as readonly string[]).includes(name);
+export const sees = (name: ViewerName, group: Group): boolean => isInsider(name) && seen[name].includes(group);
+
+/** Something to ask for, and for whom it is. */
+export interface Key {
+  value: string;
+  group: Group;
+}
+
+/** What stands in a building; each word is of one kind of place, so that an answer that holds it says where it leaked. */
+interface Words {
+  title: string;
+  body: string;
+  tag: string;
+  reply: string;
+  before: string;
+}
+
 export interface LeakFixture {
-  /** A word that stands in every row of the closed and the hidden building; of the closed one its name and summary are for all. */
-  canary: string;
   closed: TestBuilding;
   hidden: TestBuilding;
   open: TestBuilding;
-  /** Admin of both. */
+  /** Was open, and is deleted. */
+  deleted: TestBuilding;
+  /** Admin of all. */
   insider: TestMember;
-  /** Threads and replies in both. */
-  secretPosts: string[];
-  /** Of the insider: memberships, invitations, a draft, a session, a token. */
-  secretMemberships: string[];
-  secretInvitations: string[];
-  secretDraft: string;
-  secretSession: string;
-  secretToken: string;
+  words: { closed: Words; hidden: Words; name: string; summary: string; draft: string };
+  /** Threads and replies. */
+  posts: Key[];
+  /** As `slug/memberships/id` and `slug/invitations/id`. */
+  memberships: Key[];
+  invitations: Key[];
+  /** Of the insider. */
+  draft: string;
+  session: string;
+  token: string;
+  notifications: string[];
+  /** Of links that once worked. */
+  revokedInvitation: string;
+  mailedInvitation: string;
+  resetToken: string;
   viewers: Record<ViewerName, TestClient>;
-  /** Everything that must occur nowhere: the canary and the ids of what is hidden. */
-  secrets: string[];
+  /** Everything that may stand in no answer: words and ids, by who may see them. */
+  secrets: Record<Group, string[]>;
+  secretsFor(name: ViewerName): string[];
 }
 
-/** A closed and a hidden building full of canaries, with everybody who should see nothing of it. */
-export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
-  const canary = `kanarie${randomBytes(5).toString('hex')}`;
-  const insider = await buildMember(plein, { name: 'Ingewijde Ina' });
-  const closed = await buildBuilding(plein, { founder: insider, access: 'closed', name: 'Besloten overleg', summary: 'Iedereen mag weten dat dit er is.' });
-  const hidden = await buildBuilding(plein, { founder: insider, access: 'hidden', slug: `${canary}-huis`, name: `Huis ${canary}`, summary: `Over ${canary}` });
-  const open = await buildBuilding(plein, { founder: insider, access: 'open', name: 'Open overleg' });
-  const [former, banned] = [await buildMember(plein), await buildMember(plein)];
-  const formerMemberships: string[] = [];
-  const bannedMemberships: string[] = [];
-  const secretPosts: string[] = [];
-  const secretMemberships: string[] = [];
-  const secretInvitations: string[] = [];
+const newWord = () => `kanarie${randomBytes(5).toString('hex')}`;
 
-  for (const building of [closed, hidden]) {
+/** A closed and a hidden building full of words that are nowhere else, with everybody who should see nothing of it. */
+export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
+  const newWords = (): Words => ({ title: newWord(), body: newWord(), tag: newWord(), reply: newWord(), before: newWord() });
+  const words = { closed: newWords(), hidden: newWords(), name: newWord(), summary: newWord(), draft: newWord() };
+  const insider = await buildMember(plein, { name: 'Ingewijde Ina' });
+  const secrets: Record<Group, string[]> = { closed: Object.values(words.closed), 'closed office': [], 'closed staff': [], hidden: [...Object.values(words.hidden), words.name, words.summary], 'hidden office': [], private: [words.draft, insider.accountId] };
+  // It opens first, because only in an open building one writes for civil servants.
+  const closed = await buildBuilding(plein, { founder: insider, name: 'Besloten overleg', summary: 'Iedereen mag weten dat dit er is.' });
+  const staffWord = newWord();
+  const staffPost = await buildPost(insider, closed, { title: `Ambtelijk ${staffWord}`, body: staffWord, audience: 'staff' });
+  secrets['closed staff'].push(staffWord, staffPost.id);
+  expect((await insider.patch(closed.path, { access: 'closed' })).statusCode).toBe(200);
+  const slugWord = newWord();
+  secrets.hidden.push(slugWord);
+  const hidden = await buildBuilding(plein, { founder: insider, access: 'hidden', slug: `${slugWord}-huis`, name: `Huis ${words.name}`, summary: `Over ${words.summary}` });
+  secrets.hidden.push(hidden.id);
+  const open = await buildBuilding(plein, { founder: insider, access: 'open', name: 'Open overleg' });
+
+  const gone = newWord();
+  const deleted = await buildBuilding(plein, { founder: insider, slug: `${newWord()}-weg`, name: `Weg ${gone}`, summary: gone });
+  const deletedPost = await buildPost(insider, deleted, { title: gone, body: gone, tags: [gone] });
+  const deletedReply = await buildReply(insider, deletedPost, { body: gone });
+  expect((await insider.delete(deleted.path)).statusCode).toBe(204);
+  secrets.private.push(gone, deleted.id, deleted.slug.slice(0, -4), deletedPost.id, deletedReply.id);
+
+  const posts: Key[] = [{ value: staffPost.id, group: 'closed staff' }];
+  const memberships: Key[] = [];
+  const invitations: Key[] = [];
+  const [former, banned, suspended] = [await buildMember(plein), await buildMember(plein), await buildMember(plein)];
+  for (const place of ['closed', 'hidden'] as const) {
+    const building = { closed, hidden }[place];
+    const { title, body, tag, reply: replyWord, before } = words[place];
     const colleague = await buildMemberOf(plein, building);
-    formerMemberships.push(await join(building, former));
-    bannedMemberships.push(await join(building, banned));
-    const article = await buildPost(insider, building, { kind: 'article', title: `Titel ${canary}`, body: `Inhoud ${canary} voor @${former.handle} en @${banned.handle}`, audience: 'members', tags: [canary] });
-    const question = await buildPost(colleague, building, { kind: 'question', title: `Vraag ${canary}`, body: `Wie weet ${canary}? #${canary}`, audience: 'members' });
-    const reply = await buildReply(insider, article, { body: `Antwoord ${canary} aan @${banned.handle}` });
-    await insider.patch(`/posts/${article.id}`, { body: `Nieuwe inhoud ${canary} voor @${former.handle}` });
+    const [formerId, bannedId, suspendedId] = [await join(building, former), await join(building, banned), await join(building, suspended)];
+    const article = await buildPost(insider, building, { kind: 'article', title: `Titel ${title}`, body: `Eerst ${before} voor @${former.handle} en @${banned.handle}`, audience: 'members', tags: [tag] });
+    const question = await buildPost(colleague, building, { kind: 'question', title: `Vraag ${title}`, body: `Wie weet ${body}? #${tag}`, audience: 'members' });
+    const reply = await buildReply(insider, article, { body: `Antwoord ${replyWord} aan @${banned.handle}` });
+    await insider.patch(`/posts/${article.id}`, { body: `Nieuwe inhoud ${body} voor @${former.handle}` });
     await insider.put(`/posts/${article.id}/pin`);
     for (const someone of [insider, former, banned]) {
       await someone.put(`/posts/${article.id}/reactions/like`);
       await someone.put(`/posts/${article.id}/bookmark`);
-      await someone.put(`/read-markers/building:${building.slug}`, { postId: article.id, publishedAt: article.publishedAt });
+      await someone.put(`/read-markers/building:${building.slug}`, { postId: article.id });
       await someone.put(`/drafts/${newId()}`, { buildingSlug: building.slug, kind: 'message', body: 'Nog niet af', format: 'markdown' });
       await someone.put(`/drafts/${newId()}`, { inReplyTo: article.id, kind: 'message', body: 'Nog niet af', format: 'markdown' });
     }
-    await buildReply(former, article);
+    const farewell = await buildReply(former, article);
     await plein.drainJobs();
-    secretPosts.push(article.id, question.id, reply.id);
-    secretMemberships.push(colleague.membershipId);
-    const invited = await insider.post(`${building.path}/invitations`, { emails: [`${canary}@elders.example`] });
-    expect(invited.statusCode, invited.body).toBe(201);
-    secretInvitations.push(...invited.json<{ items: { id: string }[] }>().items.map((each) => each.id));
+    for (const post of [article, question, reply, farewell]) {
+      posts.push({ value: post.id, group: place });
+      secrets[place].push(post.id);
+    }
+    const revisions = (await insider.get(`/posts/${article.id}/revisions`)).json<{ items: { id: string }[] }>().items;
+    expect(revisions).toHaveLength(1);
+    secrets[place].push(colleague.membershipId, ...revisions.map((each) => each.id));
+    memberships.push({ value: `${building.slug}/memberships/${colleague.membershipId}`, group: place });
+    expect((await insider.delete(`${building.path}/memberships/${formerId}`)).statusCode).toBe(204);
+    expect((await insider.patch(`${building.path}/memberships/${bannedId}`, { state: 'banned' })).statusCode).toBe(200);
+    const emailWord = newWord();
+    const invited = await insider.post(`${building.path}/invitations`, { emails: [`${emailWord}@elders.example`] });
+    const invitation = invited.json<{ items: { id: string }[] }>().items[0]?.id ?? expect.fail(invited.body);
+    invitations.push({ value: `${building.slug}/invitations/${invitation}`, group: `${place} office` });
+    secrets[`${place} office`].push(emailWord, invitation);
+    secrets[place].push(suspendedId);
   }
-  const secretDraft = newId();
-  await insider.put(`/drafts/${secretDraft}`, { buildingSlug: hidden.slug, kind: 'article', title: `Concept ${canary}`, body: canary, format: 'markdown' });
-  const secretToken = (await insider.post('/tokens', { name: `Token ${canary}`, scopes: ['read'] })).json<{ id: string }>().id;
-  const secretSession = (await insider.get('/sessions')).json<{ items: { id: string }[] }>().items[0]?.id ?? '';
-
-  for (const [index, building] of [closed, hidden].entries()) {
-    expect((await insider.delete(`${building.path}/memberships/${formerMemberships[index]}`)).statusCode).toBe(204);
-    expect((await insider.patch(`${building.path}/memberships/${bannedMemberships[index]}`, { state: 'banned' })).statusCode).toBe(200);
-  }
+  for (const { id } of [deletedPost, deletedReply]) posts.push({ value: id, group: 'private' });
+  const noteWord = newWord();
+  const asking = await (await buildMember(plein)).post(`${closed.path}/memberships`, { note: noteWord });
+  secrets['closed office'].push(noteWord, asking.json<{ id: string }>().id);
   const requested = await buildMember(plein);
   expect((await requested.post(`${closed.path}/memberships`, { note: 'Mag ik erbij?' })).statusCode).toBe(201);
-  await plein.drainJobs();
 
-  return {
-    canary, closed, hidden, open, insider, secretPosts, secretMemberships, secretInvitations, secretDraft, secretSession, secretToken,
+  const draft = newId();
+  expect((await insider.put(`/drafts/${draft}`, { buildingSlug: hidden.slug, kind: 'article', title: `Concept ${words.draft}`, body: words.draft, format: 'markdown' })).statusCode).toBe(200);
+  const token = (await insider.post('/tokens', { name: `Token ${words.draft}`, scopes: ['read'] })).json<{ id: string }>().id;
+  const session = (await insider.get('/sessions')).json<{ items: { id: string }[] }>().items[0]?.id ?? '';
+  const link = (await insider.post(`${hidden.path}/invitations`, { link: true })).json<{ id: string; url: string }>();
+  expect((await insider.delete(`${hidden.path}/invitations/${link.id}`)).statusCode).toBe(204);
+  await buildGuest(plein).post('/password-resets', { email: insider.email });
+  const mailedTo = await plein.db((trx) => trx.selectFrom('mail').select('recipient').where('template', '=', 'invitation').orderBy('id', 'desc').executeTakeFirstOrThrow());
+  await plein.drainJobs();
+  const notifications = (await insider.get('/notifications?limit=100')).json<{ items: { id: string }[] }>().items.map((each) => each.id);
+  expect(notifications.length).toBeGreaterThan(1);
+  secrets.private.push(draft, token, session, ...notifications);
+
+  const administrator = await buildMember(plein, { administrator: true });
+  expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
+  await addSession(plein, suspended);
+  const fixture: Omit<LeakFixture, 'secretsFor'> = {
+    closed, hidden, open, deleted, insider, words, posts, memberships, invitations, draft, session, token, notifications, secrets,
+    revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
+    mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
+    resetToken: await tokenMailedTo(plein, insider.email),
     viewers: {
       guest: buildGuest(plein),
       staff: await buildMember(plein),
@@ -94,8 +177,26 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
       'former member': former,
       banned,
       requested,
-      administrator: await buildMember(plein, { administrator: true }),
+      suspended,
+      administrator,
+      member: await buildMemberOf(plein, closed),
+      moderator: await buildMemberOf(plein, closed, 'moderator', { staff: false }),
+      admin: await buildMemberOf(plein, hidden, 'admin'),
     },
-    secrets: [canary, hidden.id, ...secretPosts, ...secretMemberships, ...secretInvitations, secretDraft, secretSession, secretToken],
   };
+  await plein.drainJobs();
+  return { ...fixture, secretsFor: (name) => groups.filter((group) => !sees(name, group)).flatMap((group) => secrets[group]) };
+}
+
+/** Signs somebody in (again), whatever the state of their account. */
+export async function addSession(plein: TestPlein, member: TestMember): Promise<void> {
+  const secret = newSecret();
+  const expires = new Date(plein.clock.now().getTime() + 30 * 24 * 3_600_000);
+  await plein.db((trx) => trx.insertInto('session').values({ id: newId(), token_hash: hashSecret(secret), account_id: member.accountId, expires_at: expires }).execute());
+  member.cookie = `plein_session=${secret}`;
+}
+
+/** The same person, at another application on the same database. */
+export function atApp(app: TestClient['app'], client: TestClient): TestClient {
+  return Object.assign(new TestClient(app), { cookie: client.cookie });
 }

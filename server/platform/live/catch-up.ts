@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
+import type { Asker } from './topic-resolver.ts';
 
 /** How long updates are kept for clients that were away. */
 export const KEPT_MS = 24 * 3_600_000;
@@ -16,15 +17,16 @@ export interface CaughtUp {
   reset: boolean;
 }
 
-/** What the viewer of `trx` may hear of these topics since a cursor, oldest first. */
-export async function updatesSince(trx: Trx, after: string, topics: readonly string[], now: Date): Promise<CaughtUp> {
+/** What the viewer may hear of these topics since a cursor, oldest first: their own `me`, and what their audiences may hear at this moment. */
+export async function updatesSince(trx: Trx, viewer: Asker, after: string, topics: readonly string[], now: Date): Promise<CaughtUp> {
   if (cursorMoment(after).getTime() < now.getTime() - KEPT_MS + MARGIN_MS) return { items: [], next: await currentCursor(trx), reset: true };
-  // Row-level security leaves the viewer's own `me` and what their audiences may hear at this moment.
   const rows = await trx
     .selectFrom('live_update')
     .select(['id', 'topic', 'event', 'data'])
     .where('id', '>', after)
     .where('topic', 'in', [...topics])
+    .where((where) => where.or([where('audience_id', 'is', null), where('audience_id', 'in', [...viewer.audiences])]))
+    .where((where) => where.or([where('recipient_id', 'is', null), where('recipient_id', '=', viewer.actorId)]))
     .orderBy('id')
     .limit(MOST_CAUGHT_UP)
     .execute();

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ABSENT_ID, ABSENT_SLUG, type Key, type LeakFixture } from './leak-fixture.ts';
+import { privateKey, slugKey, type Surface, type Table } from './leak-surfaces.ts';
+import type { Method } from './routes-of.ts';
+
+export const unsafeMethods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly Method[];
+export type UnsafeMethod = (typeof unsafeMethods)[number];
+
+const password = 'vier losse woorden samen';
+/** A secret has 256 random bits: who holds one that is spent knows what it was of. */
+const ofSecret = 'whoever has the secret knows that there was one';
+
+/** Every route that changes something. */
+export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
+  const inHidden = (suffix: string, inside: Surface['inside'], body?: unknown): Surface => ({ path: `/api/v1/buildings/{key}${suffix}`, keys: [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, ...(inside === undefined ? {} : { inside }), body });
+  const ofPost = (suffix: string, inside: Surface['inside'], body?: unknown): Surface => ({ path: `/api/v1/posts/{key}${suffix}`, keys: f.posts, absent: ABSENT_ID, ...(inside === undefined ? {} : { inside }), body });
+  const within = (what: 'memberships' | 'invitations', inside: Surface['inside'], body?: unknown): Surface[] => [
+    ...f[what].map(({ value, group }): Surface => {
+      const [slug = '', , id = ''] = value.split('/');
+      return { path: `/api/v1/buildings/${slug}/${what}/{key}`, keys: [{ value: id, group }], absent: ABSENT_ID, ...(inside === undefined ? {} : { inside }), body };
+    }),
+    { path: '/api/v1/buildings/{key}', keys: f[what].filter(({ group }) => group.startsWith('hidden')), absent: `${ABSENT_SLUG}/${what}/${ABSENT_ID}`, body, outsidersOnly: true },
+    // The id of one building under the name of another.
+    { path: `/api/v1/buildings/${f.hidden.slug}/${what}/{key}`, keys: f[what].filter(({ group }) => group.startsWith('closed')).map((each): Key => privateKey(each.value.split('/')[2] ?? '')), absent: ABSENT_ID, body },
+  ];
+  const own = (path: string, value: string, body?: unknown): Surface => ({ path, keys: [privateKey(value)], absent: ABSENT_ID, body });
+  const given = (path: string, keys: readonly string[], absent: string, body: unknown, more: Partial<Surface> = {}): Surface => ({ path, keys: keys.map(privateKey), absent, body, ...more });
+  const office = (path: string, body?: unknown): Surface => ({ elsewhere: [path], office: 'plain', body });
+  const account = (path: string, body?: unknown): Surface => ({ elsewhere: [path], body });
+  return {
+    POST: {
+      '/api/v1/accounts': given('/api/v1/accounts', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}', name: 'Iemand Anders', password }),
+      '/api/v1/accounts/confirmations': given('/api/v1/accounts/confirmations', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}' }),
+      '/api/v1/buildings': given('/api/v1/buildings', [f.hidden.slug], f.insider.handle, { slug: '{key}', name: 'Nieuw huis', access: 'open' }),
+      '/api/v1/buildings/:slug/invitations': inHidden('/invitations', [403, 201, 201], { emails: ['iemand@elders.example'] }),
+      '/api/v1/buildings/:slug/memberships': inHidden('/memberships', [201, 201, 201]),
+      '/api/v1/buildings/:slug/posts': [inHidden('/posts', [201, 201, 201], { body: 'Hallo' })],
+      '/api/v1/first-administrator': given('/api/v1/first-administrator', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', email: 'baas@thuis.example', name: 'De Baas', password }),
+      '/api/v1/invitations/acceptances': given('/api/v1/invitations/acceptances', [f.revokedInvitation, f.mailedInvitation], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
+      '/api/v1/invitations/lookups': given('/api/v1/invitations/lookups', [f.revokedInvitation, f.resetToken], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
+      '/api/v1/me/deleted-buildings/:slug/restorations': { path: '/api/v1/me/deleted-buildings/{key}/restorations', keys: [slugKey(f, 'hidden'), slugKey(f, 'closed'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, inside: [404, 404, 404] },
+      '/api/v1/notifications/read': [
+        given('/api/v1/notifications/read', f.notifications.slice(0, 2), ABSENT_ID, { ids: ['{key}'] }),
+        given('/api/v1/notifications/read', f.notifications.slice(0, 2), ABSENT_ID, { upTo: '{key}' }),
+      ],
+      '/api/v1/organisations': office('/api/v1/organisations', { name: '', domains: [] }),
+      '/api/v1/operations/queues/:name/failed/:jobId/retries': office('/api/v1/operations/queues/mail/failed/1/retries'),
+      '/api/v1/password-resets': given('/api/v1/password-resets', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}' }),
+      '/api/v1/password-resets/confirmations': given('/api/v1/password-resets/confirmations', [f.mailedInvitation, f.revokedInvitation], 'geen-geheim', { token: '{key}', password }),
+      '/api/v1/posts/:id/replies': ofPost('/replies', [201, 201, 201], { body: 'Hallo' }),
+      '/api/v1/previews': { path: '/api/v1/previews', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, 200, 200], wordless: true, body: { body: 'Zie @{key}', format: 'markdown' } },
+      '/api/v1/sessions': given('/api/v1/sessions', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}', password }),
+      '/api/v1/tokens': account('/api/v1/tokens', { name: 'Van mij', scopes: ['read'] }),
+    },
+    PUT: {
+      '/api/v1/drafts/:id': [
+        own('/api/v1/drafts/{key}', f.draft, { kind: 'message', body: 'x', format: 'markdown', buildingSlug: f.hidden.slug, inReplyTo: ABSENT_ID }),
+        { path: `/api/v1/drafts/${ABSENT_ID}`, keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, [200, 404], [200, 404]], body: { kind: 'message', body: 'x', format: 'markdown', buildingSlug: '{key}' } },
+        { path: `/api/v1/drafts/${ABSENT_ID}`, keys: f.posts, absent: ABSENT_ID, inside: [200, [200, 404], [200, 404]], body: { kind: 'message', body: 'x', format: 'markdown', inReplyTo: '{key}' } },
+      ],
+      '/api/v1/me/password': account('/api/v1/me/password', { current: 'dit is het niet', password }),
+      '/api/v1/posts/:id/bookmark': ofPost('/bookmark', [204, 204, 204]),
+      '/api/v1/posts/:id/pin': ofPost('/pin', [403, [204, 403], [204, 403]]),
+      '/api/v1/posts/:id/reactions/:name': ofPost('/reactions/like', [200, 200, 200]),
+      '/api/v1/read-markers/:scope': [
+        { path: '/api/v1/read-markers/building:{key}', keys: [slugKey(f, 'hidden'), slugKey(f, 'closed')], absent: ABSENT_SLUG, inside: [400, 400, 400], body: { postId: ABSENT_ID } },
+        { path: '/api/v1/read-markers/square', keys: f.posts, absent: ABSENT_ID, inside: [200, 200, 200], body: { postId: '{key}' } },
+      ],
+    },
+    PATCH: {
+      '/api/v1/buildings/:slug': inHidden('', [403, 403, 200], { summary: 'Van ons' }),
+      '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, 403, 200], { role: 'moderator' }),
+      '/api/v1/instance': office('/api/v1/instance', {}),
+      '/api/v1/me': account('/api/v1/me', { about: 'Van mij' }),
+      '/api/v1/operations/people/:id': office(`/api/v1/operations/people/${ABSENT_ID}`, {}),
+      '/api/v1/organisations/:id': office(`/api/v1/organisations/${ABSENT_ID}`, {}),
+      '/api/v1/posts/:id': ofPost('', [403, 403, 403], { body: 'Van mij' }),
+    },
+    DELETE: {
+      '/api/v1/buildings/:slug/invitations/:id': within('invitations', [403, 204, 204]),
+      '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, [204, 403], 204]),
+      '/api/v1/drafts/:id': own('/api/v1/drafts/{key}', f.draft),
+      '/api/v1/organisations/:id': office(`/api/v1/organisations/${ABSENT_ID}`),
+      '/api/v1/posts/:id/bookmark': ofPost('/bookmark', [204, 204, 204]),
+      '/api/v1/posts/:id/pin': ofPost('/pin', [403, [204, 403], [204, 403]]),
+      '/api/v1/posts/:id/reactions/:name': ofPost('/reactions/like', [200, 200, 200]),
+      '/api/v1/posts/:id': ofPost('', [403, 204, 204]),
+      '/api/v1/sessions/:id': own('/api/v1/sessions/{key}', f.session),
+      '/api/v1/tokens/:id': own('/api/v1/tokens/{key}', f.token),
+      '/api/v1/buildings/:slug': inHidden('', [403, 403, 204]),
+      '/api/v1/sessions': { elsewhere: ['/api/v1/sessions'], endsSession: true },
+      '/api/v1/sessions/current': { elsewhere: ['/api/v1/sessions/current'], endsSession: true },
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect } from 'vitest';
+import { startPlein } from './app.ts';
+import { contents } from './leak-contents.ts';
+import { buildLeakFixture } from './leak-fixture.ts';
+import { walk, walkReport } from './leak-walk.ts';
+
+/** Routes that a walk need not be answered 2xx on, each with its reason. */
+const mayFail: Record<string, string> = {
+  'GET /*': 'the address of nothing',
+  'GET /api/v1/live': 'speaks WebSocket',
+  'GET /readyz': 'no queue runs in this process',
+  'POST /api/v1/accounts/confirmations': 'a link works once',
+  'POST /api/v1/first-administrator': 'there is one already',
+  'POST /api/v1/password-resets/confirmations': 'a link works once',
+  'POST /api/v1/operations/queues/:name/failed/:jobId/retries': 'no job failed',
+  'PUT /api/v1/me/password': 'nobody who walks has a password',
+};
+
+/** Set LEAK_WALK_SEED to repeat a run. */
+export function seedOr(otherwise: number): number {
+  const given = process.env['LEAK_WALK_SEED'];
+  return given === undefined || given === '' ? otherwise : Number(given);
+}
+
+export async function walkScenario(requests: number, seed: number): Promise<void> {
+  const plein = await startPlein({ env: { RATE_LIMITS: 'relaxed' } });
+  try {
+    console.log(`random walk starts with seed ${seed}; repeat it with LEAK_WALK_SEED=${seed}`);
+    const f = await buildLeakFixture(plein);
+    const before = await contents(plein, f);
+    const result = await walk(plein, f, { requests, seed });
+    console.log(walkReport(seed, result, f));
+    expect(result.leaks).toEqual([]);
+    expect(result.faults).toEqual([]);
+    expect(await contents(plein, f)).toEqual(before);
+    // A walk that is only refused would find nothing.
+    console.log(`rarest 2xx: ${result.succeeded.filter(([route]) => !(route in mayFail)).slice(0, 12).map((each) => each.join(' ')).join('; ')}`);
+    expect(result.succeeded.filter(([route, times]) => times === 0 && !(route in mayFail))).toEqual([]);
+    expect(result.byStatus['2xx'] ?? 0).toBeGreaterThan(requests / 4);
+  } finally {
+    await plein.close();
+  }
+}
