@@ -28,12 +28,15 @@ export interface Line {
 export interface Ledger {
   lines: Line[];
   open(line: Pick<Line, 'what' | 'writer' | 'method' | 'path' | 'body' | 'about'>, key?: string): Line;
+  /** @param askedAt when the request was sent that was acknowledged (performance.now) */
   acknowledge(line: Line, id: string | null, askedAt: number): void;
   /** Posts that are no reply and were acknowledged, by their writer's actor id. */
   postsOf(actorId: string): readonly Line[];
   anyPost(): readonly Line[];
-  /** When the latest acknowledged request was sent (performance.now). */
-  lastAskedAt(): number;
+  /** Whether a request was acknowledged that was sent after this moment. */
+  answeredSince(moment: number): boolean;
+  /** The longest time, in milliseconds, from one acknowledged request to the next, from `start` until the first one after `end`. */
+  longestSilence(start: number, end: number): number;
   /** How often each answer, or lack of one, came. */
   answers: Map<string, number>;
   /** Requests that got no answer in time: there must be none. */
@@ -50,7 +53,7 @@ export function createLedger(): Ledger {
   const lines: Line[] = [];
   const posts = new Map<string, Line[]>();
   const all: Line[] = [];
-  let lastAskedAt = 0;
+  const askedAt: number[] = [];
   return {
     lines,
     open(line, key = newKey()) {
@@ -58,17 +61,27 @@ export function createLedger(): Ledger {
       lines.push(opened);
       return opened;
     },
-    acknowledge(line, id, askedAt) {
+    acknowledge(line, id, moment) {
       line.outcome = 'acknowledged';
       line.id = id;
-      lastAskedAt = Math.max(lastAskedAt, askedAt);
+      askedAt.push(moment);
       if (line.what !== 'post') return;
       posts.set(line.writer.actorId, [...(posts.get(line.writer.actorId) ?? []), line]);
       all.push(line);
     },
     postsOf: (actorId) => posts.get(actorId) ?? [],
     anyPost: () => all,
-    lastAskedAt: () => lastAskedAt,
+    answeredSince: (moment) => askedAt.some((each) => each > moment),
+    longestSilence(start, end) {
+      const moments = askedAt.filter((each) => each > start).sort((a, b) => a - b);
+      const until = moments.findIndex((each) => each > end);
+      let before = start;
+      return Math.max(0, ...moments.slice(0, until + 1).map((each) => {
+        const silence = each - before;
+        before = each;
+        return silence;
+      }));
+    },
     answers: new Map(),
     hung: [],
     refusals: [],

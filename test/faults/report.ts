@@ -10,8 +10,8 @@ export interface Report {
   doubled: string[];
   unknown: number;
   repeats: number;
-  /** The longest time, in seconds, from a fault to the sending of a request that was acknowledged. */
-  backWithin: number;
+  /** The longest time, in seconds, that no request was acknowledged during and after a fault. */
+  silence: number;
   hung: string[];
   /** Answers that no fault explains. */
   refusals: string[];
@@ -50,7 +50,7 @@ const columns: [string, (report: Report) => string | number][] = [
   ['mails', ({ mails }) => mails],
   ['live', ({ live }) => live],
   ['other', ({ otherFaults, refusals }) => otherFaults.length + refusals.length],
-  ['back (s)', ({ backWithin }) => backWithin.toFixed(1)],
+  ['silent (s)', ({ silence }) => silence.toFixed(1)],
   ['settled (s)', ({ settledIn }) => settledIn.toFixed(1)],
   ['took (s)', ({ seconds }) => seconds.toFixed(0)],
   ['without success', ({ troubles }) => troubles],
@@ -77,7 +77,7 @@ function sumOf(reports: readonly Report[]): Report {
     doubled: all(({ doubled }) => doubled),
     unknown: sum(({ unknown }) => unknown),
     repeats: sum(({ repeats }) => repeats),
-    backWithin: most(({ backWithin }) => backWithin),
+    silence: most(({ silence }) => silence),
     hung: all(({ hung }) => hung),
     refusals: all(({ refusals }) => refusals),
     events: sum(({ events }) => events),

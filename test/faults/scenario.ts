@@ -43,7 +43,7 @@ export async function runScenario({ name, backend, faults, seed, smallDisk = fal
     const follower = await followSquare(plein.address, client, town.administrator);
     const writers = town.writers.map((writer) => startWriter(client, ledger, town, writer, createChance(chance.between(1, 1e9)), writerPauseMs));
     await until(() => ledger.anyPost().length, (count) => count >= WRITERS, 30_000);
-    let backWithin = 0;
+    let silence = 0;
     const lost: WritesFound[] = [];
     for (const fault of faults) {
       await sleep(chance.between(pauseMs.least, pauseMs.most));
@@ -51,8 +51,9 @@ export async function runScenario({ name, backend, faults, seed, smallDisk = fal
       await fault.inject(scene).catch((error: unknown) => {
         throw new Error(`"${fault.name}" could not be done`, { cause: error });
       });
-      await until(() => ledger.lastAskedAt(), (askedAt) => askedAt > at, BACK_WITHIN_MS);
-      backWithin = Math.max(backWithin, ledger.lastAskedAt() - at);
+      const over = performance.now();
+      await until(() => ledger.answeredSince(over), Boolean, BACK_WITHIN_MS);
+      silence = Math.max(silence, ledger.longestSilence(at, over));
       const acknowledged = ledger.lines.filter(({ outcome }) => outcome === 'acknowledged');
       lost.push(await plein.database.asSystem((trx) => auditWrites(trx, acknowledged)));
     }
@@ -72,7 +73,7 @@ export async function runScenario({ name, backend, faults, seed, smallDisk = fal
       missing: [...new Set([...lost.flatMap(({ missing }) => missing), ...writes.missing])],
       doubled: [...new Set([...lost.flatMap(({ doubled }) => doubled), ...writes.doubled])],
       repeats: ledger.repeats.sent,
-      backWithin: backWithin / 1_000,
+      silence: silence / 1_000,
       hung: ledger.hung,
       refusals: [...ledger.refusals, ...ledger.repeats.different],
       ...consequences,
