@@ -102,7 +102,6 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
  * Not FOR UPDATE: that also keeps out every row that merely refers to the place. The handlers of events write such rows
  * (notifications, updates for sockets) while they hold other locks, and would wait in a circle with who writes here.
  */
-
 export async function lockPlaceForViewer(trx: Trx, viewer: Asker, slug: string): Promise<PlaceForViewer> {
   const found = knownPlaces(trx, viewer).select('p.id').where('p.slug_key', '=', sameCase(slug));
   const lock = trx.selectFrom('place').select('id').where('id', 'in', found).forNoKeyUpdate().execute();
