@@ -27,14 +27,16 @@ export async function openWithoutFilters(plein: TestPlein): Promise<Sabotaged> {
     const found = await database.pool.query<{ audiences: string[] }>('select audiences from viewer_of_actor($1)', [actorId]);
     return found.rows[0]?.audiences.map(Number) ?? [PUBLIC_AUDIENCE];
   };
+  const mislead = async (viewer: { actorId: string | null }) => {
+    const audiences = await really(viewer.actorId);
+    // The handler holds this very object.
+    Object.assign(viewer, { audiences: every });
+    return { actorId: viewer.actorId, audiences };
+  };
   const unfiltered: Database = {
     ...database,
-    async asViewer(viewer, work) {
-      const audiences = await really(viewer.actorId);
-      // The handler holds this very object.
-      Object.assign(viewer, { audiences: every });
-      return database.asViewer({ actorId: viewer.actorId, audiences }, work);
-    },
+    readAs: async (viewer, work) => database.readAs(await mislead(viewer), work),
+    asViewer: async (viewer, work) => database.asViewer(await mislead(viewer), work),
   };
   const app = await buildApp({ ...deps, database: unfiltered });
   return { app, database: unfiltered, close: () => app.close().then(close) };
