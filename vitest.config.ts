@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Wide, for machines that are slow or busy: nothing is judged by the time it takes.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });
