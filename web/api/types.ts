@@ -117,6 +117,8 @@ export type ReadMarker = { postId: string | null; publishedAt: string | null }
 export type Draft = {
   id: string
   buildingSlug?: string | null
+  /** As the server shows it; what is saved names it by its slug. */
+  building?: PlaceRef | null
   inReplyTo?: string | null
   kind: PostKind
   title?: string | null
