@@ -106,6 +106,8 @@ describe.each(backends)('live between web processes on %s', (backend) => {
     console.log(`live in another process over ${backend}, 30 posts; ${line('from sending', fromSending)}; ${line('from the answer', fromAnswer)}`);
     expect(fromSending).toHaveLength(30);
     for (const socket of sockets.values()) {
+      // The process that a post was made in may hear of it last.
+      await until(() => socket.heard('square').filter(({ event }) => event === 'post.published').length, (count) => count >= 30);
       expect(socket.heard('square').filter(({ event }) => event === 'post.published')).toHaveLength(30);
       socket.ws.terminate();
     }
