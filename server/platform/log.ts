@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
+import { openLogOutput } from './log-output.ts';
 
 export type Log = Logger;
 
+/** One for the whole process. */
+const output = openLogOutput(1);
+process.on('exit', () => output.end());
+
 /** Structured logs without secrets: tokens in addresses, cookies, passwords and authorisation headers never reach them. */
 export function createLog(level: string): Log {
-  return pino({
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -17,7 +22,8 @@ export function createLog(level: string): Log {
       req: (request: { method: string; url: string; id?: string }) => ({ method: request.method, url: withoutSecrets(request.url) }),
       err: plainError,
     },
-  });
+  };
+  return pino(options, output);
 }
 
 /** What is needed to mend it. Errors of the database carry their whole connection along, which says nothing and fills the log. */
