@@ -29,7 +29,7 @@ export function nextWrite(ledger: Ledger, town: Town, writer: Person, done: Set<
   const line =
     choice <= 35 ? null
     : choice <= 60 ? reply(ledger, town, writer, chance)
-    : choice <= 75 ? reaction(ledger, writer, done, chance)
+    : choice <= 75 ? reaction(ledger, town, writer, done, chance)
     : choice <= 85 ? joining(ledger, town, writer, done)
     : choice <= 95 ? bookmark(ledger, writer, done, chance)
     : invitation(ledger, town, writer);
@@ -61,10 +61,11 @@ function reply(ledger: Ledger, town: Town, writer: Person, chance: Chance): Line
   return ledger.open({ what: 'reply', writer, method: 'POST', path: `/posts/${postId}/replies`, body: { body: `Ledger ${key} als antwoord.` }, about: { postId } }, key);
 }
 
-function reaction(ledger: Ledger, writer: Person, done: Set<string>, chance: Chance): Line | null {
-  const posts = ledger.anyPost();
+function reaction(ledger: Ledger, town: Town, writer: Person, done: Set<string>, chance: Chance): Line | null {
+  // What the administrator wrote aside is in a building that the writers are no members of.
+  const posts = ledger.anyPost().slice(-200).filter(({ writer: author }) => town.writers.includes(author));
   if (posts.length === 0) return null;
-  const postId = idOf(chance.of(posts.slice(-200)));
+  const postId = idOf(chance.of(posts));
   const name = chance.of(reactions);
   if (!firstTime(done, `${postId} ${name}`)) return null;
   return ledger.open({ what: 'reaction', writer, method: 'PUT', path: `/posts/${postId}/reactions/${name}`, body: null, about: { postId, reaction: name } });
