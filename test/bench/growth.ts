@@ -4,10 +4,8 @@ import { median, press } from './load.ts';
 import { result, type Result } from './report.ts';
 import { feedOf, type Pair } from './throughput.ts';
 
-const REQUESTS = 150;
-
 /** How long one feed takes, one at a time, as the number of posts grows: the largest set against the smallest. */
-export async function measureGrowth(pairs: readonly Pair[], rounds: number): Promise<Result[]> {
+export async function measureGrowth(pairs: readonly Pair[], rounds: number, requests: number): Promise<Result[]> {
   const [smallest, largest] = [pairs[0], pairs.at(-1)];
   if (smallest === undefined || largest === undefined) return [];
   const results: Result[] = [];
@@ -16,7 +14,7 @@ export async function measureGrowth(pairs: readonly Pair[], rounds: number): Pro
       const seen: number[][] = pairs.map(() => []);
       for (let round = -1; round < rounds; round++) {
         for (const [index, pair] of pairs.entries()) {
-          const { p50 } = await press(feedOf(pair, kind, scope), { connections: 1, requests: REQUESTS });
+          const { p50 } = await press(feedOf(pair, kind, scope), { connections: 1, requests });
           // The first round warms up.
           if (round >= 0) seen[index]?.push(p50);
         }

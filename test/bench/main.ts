@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
 
 const sizes = options.sizes?.split(',').map(Number) ?? (options.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
 const rounds = Number(options.rounds ?? 5);
-const burst = options.quick ? 300 : 700;
+const burst = options.quick ? 150 : 600;
 const wants = (part: string): boolean => options.only === undefined || options.only.includes(part);
 
 /** Holds Plein against the bare stack on this machine, in one run. */
@@ -40,7 +40,7 @@ async function bench(folder: string): Promise<Result[]> {
       console.log(`${posts.toLocaleString('en')} posts made in ${Math.round((performance.now() - begin) / 1_000)} s`);
       pairs.push(await openPair(data, join(folder, `plein-${posts}`)));
     }
-    if (wants('growth')) results.push(...(await measureGrowth(pairs, rounds)));
+    if (wants('growth')) results.push(...(await measureGrowth(pairs, rounds, options.quick ? 60 : 150)));
     for (const pair of wants('throughput') ? pairs : []) results.push(...(await measureThroughput(pair, rounds, burst)));
     const [first] = pairs;
     if (wants('sign-in') && first !== undefined) results.push(...(await measureSignIn(first, rounds)));

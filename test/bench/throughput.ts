@@ -7,7 +7,6 @@ import { result, type Result } from './report.ts';
 import { type BareServer, startBare } from './servers.ts';
 
 const CONNECTIONS = 16;
-const WARM_UP_MS = 400;
 
 export interface Pair {
   data: DataSet;
@@ -69,7 +68,7 @@ function creating({ data, plein, bare }: Pair): [Target, Target] {
 
 /** Turn by turn, so that whatever else the machine does meets both. @returns medians of requests per second. */
 async function interleaved([plein, bare]: [Target, Target], rounds: number, milliseconds: number): Promise<{ plein: number; bare: number }> {
-  for (const target of [plein, bare]) await press(target, { connections: CONNECTIONS, milliseconds: WARM_UP_MS });
+  for (const target of [plein, bare]) await press(target, { connections: CONNECTIONS, milliseconds });
   const seen: { plein: Measured[]; bare: Measured[] } = { plein: [], bare: [] };
   for (let round = 0; round < rounds; round++) {
     seen.plein.push(await press(plein, { connections: CONNECTIONS, milliseconds }));
