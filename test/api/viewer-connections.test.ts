@@ -58,6 +58,16 @@ describe.each(['readAs', 'asViewer'] as const)('%s', (way) => {
   });
 });
 
+test('says what lost the transaction to whoever waits for a later statement only', async () => {
+  const failing = database.asViewer(viewer, async (trx) => {
+    const unseen = sql`select 1 / ${0}::int`.execute(trx);
+    unseen.catch(() => undefined);
+    return settings(trx);
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(await database.asViewer(viewer, settings)).toEqual({ audiences: ['1', '7'], me, system: false });
+});
+
 describe('a transaction', () => {
   const add = (trx: Trx, word: string) => sql`insert into note (word) values (${word})`.execute(trx);
   const notes = async () => (await database.pool.query<{ word: string }>('select word from note order by word')).rows.map((row) => row.word);

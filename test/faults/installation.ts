@@ -39,10 +39,15 @@ export interface Installation {
   asAdmin<T extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<T[]>;
   /** The last that each process printed, for when something failed. */
   output(): string;
+  /** Requests that failed with something unexpected, as the log of the web process has them. */
+  failures(): string[];
   close(): Promise<void>;
 }
 
 const STARTS_WITHIN_MS = 60_000;
+
+/** Of PostgreSQL, while it is out of room, killed or starting. */
+const outages = /"code":"(53|57P|08)/;
 
 export async function openInstallation(backend: Backend, smallDisk = false): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'plein-faults-'));
@@ -85,6 +90,7 @@ export async function openInstallation(backend: Backend, smallDisk = false): Pro
       },
       asAdmin: (statement, values) => asAdmin(postgres.adminUrl, statement, values),
       output: () => (['web', 'worker'] as const).map((role) => `--- ${role}\n${processes[role].output().slice(-4_000)}`).join('\n'),
+      failures: () => processes.web.output().split('\n').filter((line) => line.includes('"msg":"request failed"') && !outages.test(line)).map((line) => line.slice(0, 1_500)),
       close,
     };
   } catch (error) {

@@ -96,5 +96,5 @@ function sumOf(reports: readonly Report[]): Report {
 
 /** What is wrong with it, at most a few lines of each kind; nothing when all is well. */
 export function complaints(report: Report): Record<string, string[]> {
-  return Object.fromEntries(mustBeEmpty.filter((name) => report[name].length > 0).map((name) => [`${name} (${report[name].length})`, report[name].slice(0, 5)]));
+  return Object.fromEntries(mustBeEmpty.filter((name) => report[name].length > 0).map((name) => [`${name} (${report[name].length})`, report[name].slice(0, 8)]));
 }

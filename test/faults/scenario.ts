@@ -75,7 +75,7 @@ export async function runScenario({ name, backend, faults, seed, smallDisk = fal
       repeats: ledger.repeats.sent,
       silence: silence / 1_000,
       hung: ledger.hung,
-      refusals: [...ledger.refusals, ...ledger.repeats.different],
+      refusals: [...ledger.refusals, ...ledger.repeats.different, ...(ledger.refusals.length > 0 ? plein.failures() : [])],
       ...consequences,
       otherFaults,
       troubles: [...ledger.answers].filter(([answer]) => !answer.startsWith('2')).map(([answer, count]) => `${answer} × ${count}`).join(', '),

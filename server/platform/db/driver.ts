@@ -18,6 +18,9 @@ const BEGIN = 'plein_begin';
 const BIND = 'plein_bind';
 const WALK = 'plein_walk';
 
+/** PostgreSQL: in_failed_sql_transaction. */
+const IN_LOST_TRANSACTION = '25P02';
+
 /** What is prepared on every new connection. */
 const prepared = [
   { name: BEGIN, text: 'begin' },
@@ -91,6 +94,8 @@ function lend(client: pg.PoolClient, nameOf: (text: string) => string | undefine
   let once: Step[] = [];
   /** Goes ahead of every statement. */
   let always: Step[] = [];
+  /** What lost the transaction. */
+  let lost: unknown;
   const { stream } = client.connection as unknown as { stream: { cork(): void; uncork(): void } };
 
   function prefix(command: readonly unknown[]): void {
@@ -108,11 +113,17 @@ function lend(client: pg.PoolClient, nameOf: (text: string) => string | undefine
 
   async function send({ sql: text, parameters: values }: CompiledQuery): Promise<Answer> {
     const steps = [...always, ...once];
+    if (once.some(({ statement }) => statement === BEGIN)) lost = undefined;
     once = [];
     // Statements that are sent without waiting for each other leave in one piece.
     stream.cork();
     process.nextTick(() => stream.uncork());
-    const answer = await sendPrefixed(client, steps, { text, values, name: values.length > 0 ? nameOf(text) : undefined });
+    const answer = await sendPrefixed(client, steps, { text, values, name: values.length > 0 ? nameOf(text) : undefined }).catch((error: unknown) => {
+      // Statements go out without waiting for each other, and whoever waits for this one alone asks why it was of no use.
+      if ((error as { code?: string }).code === IN_LOST_TRANSACTION) throw lost ?? error;
+      lost ??= error;
+      throw error;
+    });
     // So PostgreSQL answers when a statement before it failed and nobody looked.
     if (text === 'commit' && answer.command === 'ROLLBACK') throw new Error('the transaction was lost before its commit');
     return answer;
