@@ -7,6 +7,6 @@ export function canEditProfile(viewer: Viewer, personId: string): boolean {
 }
 
 /** The list of everybody is for people who are there themselves; one person's page is public. */
-export function canListPeople(viewer: Viewer): boolean {
+export function canListPeople(viewer: Pick<Viewer, 'actorId'>): boolean {
   return viewer.actorId !== null;
 }
