@@ -91,7 +91,7 @@ export async function purgeBuildings({ database, clock }: Pick<Deps, 'database' 
   await database.asSystem(async (trx) => {
     const ended = await trx
       .selectFrom('place')
-      .select(['id', 'members_audience_id', 'staff_members_audience_id'])
+      .select(['id', 'members_audience_id', 'staff_members_audience_id', 'moderators_audience_id'])
       .where('deleted_at', '<=', new Date(clock.now().getTime() - KEPT_MS))
       .where('kind', '=', 'building')
       .limit(PURGED_AT_ONCE)
@@ -100,7 +100,7 @@ export async function purgeBuildings({ database, clock }: Pick<Deps, 'database' 
       .execute();
     for (const place of ended) {
       await trx.deleteFrom('actor').where('id', '=', place.id).execute();
-      await trx.deleteFrom('audience').where('id', 'in', [place.members_audience_id, place.staff_members_audience_id]).execute();
+      await trx.deleteFrom('audience').where('id', 'in', [place.members_audience_id, place.staff_members_audience_id, place.moderators_audience_id]).execute();
     }
   });
 }

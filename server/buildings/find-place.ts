@@ -21,6 +21,8 @@ export interface PlaceForViewer {
   membersAudienceId: number;
   /** The audience of its members who are civil servants. */
   staffMembersAudienceId: number;
+  /** The audience of those who moderate it: what is hidden, or waits. */
+  moderatorsAudienceId: number;
   memberCount: number;
   postCount: number;
   /** Of what everybody may read; so is `publicActivityAt`. */
@@ -28,7 +30,7 @@ export interface PlaceForViewer {
   createdAt: Date;
   lastActivityAt: Date;
   publicActivityAt: Date;
-  myMembership: { id: string; role: Role; state: MembershipState } | null;
+  myMembership: { id: string; role: Role; state: MembershipState; suspended: boolean } | null;
   can: BuildingCan;
 }
 
@@ -55,9 +57,9 @@ export function placesForViewer(trx: Trx, viewer: Asker) {
     .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
     .select(placeRefColumns)
     .select([
-      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
+      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.moderators_audience_id', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
       'p.last_activity_at', 'p.public_activity_at',
-      'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state',
+      'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state', 'mine.suspended_until as my_suspended_until',
     ]);
 }
 
@@ -76,13 +78,14 @@ export type PlaceRow = Awaited<ReturnType<ReturnType<typeof placesForViewer>['ex
 export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
   const ref = toPlaceRef(row);
   // Check constraints keep role and state to these words; the three columns come from one row.
-  const myMembership = row.my_id === null ? null : { id: row.my_id, role: row.my_role as Role, state: row.my_state as MembershipState };
+  const myMembership = row.my_id === null ? null : { id: row.my_id, role: row.my_role as Role, state: row.my_state as MembershipState, suspended: row.my_suspended_until !== null };
   return {
     ...ref,
     summary: row.summary,
     audienceId: row.audience_id,
     membersAudienceId: row.members_audience_id,
     staffMembersAudienceId: row.staff_members_audience_id,
+    moderatorsAudienceId: row.moderators_audience_id,
     memberCount: row.member_count,
     postCount: row.post_count,
     publicPostCount: row.public_post_count,

@@ -9,8 +9,8 @@ export type MembershipState = (typeof membershipStates)[number];
 export const contentAudiences = ['public', 'staff', 'members'] as const;
 export type ContentAudience = (typeof contentAudiences)[number];
 
-/** Somebody's tie to a place; null is none. */
-export type Standing = { role: Role; state: MembershipState } | null;
+/** Somebody's tie to a place; null is none. Who is suspended reads as before, and does nothing else until the term ends. */
+export type Standing = { role: Role; state: MembershipState; suspended?: boolean } | null;
 type Asker = Pick<Viewer, 'actorId' | 'isStaff' | 'isAdministrator'>;
 type Place = { access: PlaceAccess };
 
@@ -25,17 +25,22 @@ export function canRead(place: Place, standing: Standing): boolean {
 }
 
 export function canPost(_place: Place, standing: Standing): boolean {
-  return isActive(standing);
+  return mayAct(standing);
+}
+
+/** Active, and not suspended. */
+function mayAct(standing: Standing): boolean {
+  return isActive(standing) && standing?.suspended !== true;
 }
 
 /** Pins, removes what breaks the rules, answers requests, removes and bans ordinary members. */
 export function canModerate(_place: Place, standing: Standing): boolean {
-  return isAdmin(standing) || (standing !== null && isActive(standing) && standing.role === 'moderator');
+  return isAdmin(standing) || (standing !== null && mayAct(standing) && standing.role === 'moderator');
 }
 
 /** Settings, roles, access, the end of the place. */
 export function isAdmin(standing: Standing): boolean {
-  return standing !== null && isActive(standing) && standing.role === 'admin';
+  return standing !== null && mayAct(standing) && standing.role === 'admin';
 }
 
 export function canJoin(asker: Asker, place: Place, standing: Standing): boolean {

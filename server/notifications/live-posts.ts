@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PostDeleted, PostEdited, PostPinned, PostPublished, ReactionChanged } from '../posts/public.ts';
+import type { PostDeleted, PostEdited, PostPinned, PostPublished, PostReleased, PostWithheld, ReactionChanged } from '../posts/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { type LiveUpdate, pushLive } from '../platform/live/push-live.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
@@ -9,6 +9,8 @@ interface Told {
   rootId: string;
   isReply: boolean;
   audienceId: number;
+  /** Of those who read it, or did before it was hidden. */
+  readersAudienceId: number;
   placeId: string;
   slug: string;
   replyCount: number;
@@ -20,7 +22,7 @@ async function postToTellOf(trx: Trx, postId: string): Promise<Told | null> {
     .selectFrom('post')
     .innerJoin('place', 'place.id', 'post.place_id')
     .leftJoin('post as root', 'root.id', 'post.root_id')
-    .select(['post.id', 'post.root_id', 'post.audience_id', 'post.place_id', 'place.slug', 'post.reply_count', 'root.reply_count as root_reply_count', 'post.deleted_at'])
+    .select(['post.id', 'post.root_id', 'post.audience_id', 'post.withheld_audience_id', 'post.place_id', 'place.slug', 'post.reply_count', 'root.reply_count as root_reply_count', 'post.deleted_at'])
     .where('post.id', '=', postId)
     .where('place.deleted_at', 'is', null)
     .executeTakeFirst();
@@ -30,6 +32,7 @@ async function postToTellOf(trx: Trx, postId: string): Promise<Told | null> {
     rootId: row.root_id ?? row.id,
     isReply: row.root_id !== null,
     audienceId: row.audience_id,
+    readersAudienceId: row.withheld_audience_id ?? row.audience_id,
     placeId: row.place_id,
     slug: row.slug,
     replyCount: row.root_reply_count ?? row.reply_count,
@@ -65,6 +68,19 @@ export const pushChanged = subscriber<PostEdited | PostDeleted | PostPinned>({
     const post = await postToTellOf(trx, postId);
     if (post === null) return;
     await pushLive(trx, updates(post, [thread(post), ...feeds(post)], 'post.changed', { replyCount: post.replyCount, deleted: post.isDeleted }));
+  },
+});
+
+/** Hidden, or back: who has the thread on the screen fetches it again. A post that waits was on nobody's. */
+export const pushHeldBack = subscriber<PostWithheld | PostReleased>({
+  name: 'push-held-back',
+  queue: 'live',
+  types: ['PostWithheld', 'PostReleased'],
+  async handle(trx, event) {
+    if (event.type === 'PostWithheld' && event.why === 'waiting') return;
+    const post = await postToTellOf(trx, event.postId);
+    if (post === null || post.isDeleted) return;
+    await pushLive(trx, updates({ ...post, audienceId: post.readersAudienceId }, [thread(post), ...feeds(post)], 'post.changed', { replyCount: post.replyCount }));
   },
 });
 

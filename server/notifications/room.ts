@@ -3,10 +3,11 @@ import { Type } from 'typebox';
 import { onAudienceMove } from '../buildings/public.ts';
 import { meExtras } from '../identity/public.ts';
 import type { Room } from '../platform/room.ts';
+import { onPostsMoved } from '../posts/public.ts';
 import { housekeeping } from './housekeeping.ts';
-import { pushChanged, pushPublished, pushReactions } from './live-posts.ts';
+import { pushChanged, pushHeldBack, pushPublished, pushReactions } from './live-posts.ts';
 import { pushMembership, recheckAccount, recheckPlace, recheckStaff } from './live-rights.ts';
-import { moveNotifications } from './move-audience.ts';
+import { moveNotifications, moveWithPosts } from './move-audience.ts';
 import { settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
 import { forgetDeleted, tellOfPost } from './on-post.ts';
 import { countUnread } from './queries.ts';
@@ -14,6 +15,7 @@ import { registerLive } from './routes-live.ts';
 import { registerNotifications } from './routes.ts';
 
 onAudienceMove('notifications', moveNotifications);
+onPostsMoved('notifications', moveWithPosts);
 meExtras.register('notifications', {
   fields: { unreadNotifications: Type.Integer() },
   load: async (trx, member) => ({ unreadNotifications: await countUnread(trx, member) }),
@@ -25,6 +27,6 @@ export const notifications: Room = {
     registerNotifications(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, pushPublished, pushChanged, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff],
+  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff],
   schedules: housekeeping,
 };

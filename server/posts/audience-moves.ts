@@ -5,7 +5,7 @@ import type { Trx } from '../platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 
 /** What hangs on a post and carries its audience. */
-const attached = ['post_revision', 'post_tag', 'mention', 'reaction'] as const;
+export const attached = ['post_revision', 'post_tag', 'mention', 'reaction'] as const;
 
 /** Posts of a place, and all that hangs on them, go along when the place changes who may read there. */
 export function registerAudienceMoves(): void {
@@ -32,6 +32,12 @@ async function narrow(trx: Trx, { placeId, moves, remember }: Extract<AudienceMo
     update post set audience_id = step.destination, audience_before = case when ${remember} then audience_id end
     from unnest(${moves.map(({ from }) => from)}::bigint[], ${moves.map(({ to }) => to)}::bigint[]) as step (origin, destination)
     where place_id = ${placeId}::uuid and audience_id = step.origin`.execute(trx);
+  // What is hidden comes back, if it does, to those who may read here then.
+  if (remember) return;
+  await sql`
+    update post set withheld_audience_id = step.destination
+    from unnest(${moves.map(({ from }) => from)}::bigint[], ${moves.map(({ to }) => to)}::bigint[]) as step (origin, destination)
+    where place_id = ${placeId}::uuid and withheld_audience_id = step.origin`.execute(trx);
 }
 
 async function recount(trx: Trx, placeId: string): Promise<void> {

@@ -15,6 +15,19 @@ import { canDeletePost } from './policy.ts';
  * stays, as a tombstone for those who read the answers to it, and so that nothing with its id can come back.
  */
 export async function deletePost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id: string): Promise<void> {
+  const heldBack = await ownHeldBack(trx, viewer, id);
+  if (heldBack === null) return carryOut(trx, deps, viewer, id);
+  // As the system: what is hidden or waits is the moderators' to read, and still its author's to take back.
+  return withSystem(trx, () => carryOut(trx, deps, { ...viewer, audiences: [...viewer.audiences, heldBack] }, id));
+}
+
+/** The audience of one's own post that moderators hold back; null for every other post. */
+async function ownHeldBack(trx: Trx, viewer: Member, id: string): Promise<number | null> {
+  const row = await withSystem(trx, () => trx.selectFrom('post').select('audience_id').where('id', '=', id).where('author_id', '=', viewer.actorId).where('withheld', 'is not', null).executeTakeFirst());
+  return row?.audience_id ?? null;
+}
+
+async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id: string): Promise<void> {
   // Place, root, post: the order in which replies lock, so that the two wait for each other.
   const found = await trx
     .selectFrom('post')
@@ -38,8 +51,11 @@ export async function deletePost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Me
   await forgetAnswers(trx, id);
   // As the system: bookmarks are their owners' own, and would lead nowhere.
   await withSystem(trx, () => trx.deleteFrom('bookmark').where('post_id', '=', id).execute());
-  if (post.root_id === null) await countPost(trx, post.place_id, post.audience_id, -1, null);
-  else await countReplyGone(trx, post.root_id, post.in_reply_to, post.reply_count);
+  // What is hidden or waits is in no count.
+  if (post.withheld === null || post.withheld === 'with-root') {
+    if (post.root_id === null) await countPost(trx, post.place_id, post.audience_id, -1, null);
+    else await countReplyGone(trx, post.root_id, post.in_reply_to, post.reply_count);
+  }
   await publish<PostDeleted>(trx, { type: 'PostDeleted', postId: id, rootId: post.root_id, placeId: post.place_id, byId: viewer.actorId });
 }
 

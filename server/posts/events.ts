@@ -9,4 +9,9 @@ export interface PostDeleted { type: 'PostDeleted'; postId: string; rootId: stri
 export interface PostPinned { type: 'PostPinned'; postId: string; rootId: null; placeId: string; pinned: boolean }
 export interface ReactionChanged { type: 'ReactionChanged'; postId: string; rootId: string | null; placeId: string }
 
-export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged;
+/** A moderator hid it, or it waits for one. Nothing was told of a post that waits. */
+export interface PostWithheld { type: 'PostWithheld'; postId: string; rootId: string | null; placeId: string; authorId: string; why: 'hidden' | 'waiting' }
+/** What was hidden is back; what waited is published instead (`PostPublished`). */
+export interface PostReleased { type: 'PostReleased'; postId: string; rootId: string | null; placeId: string; authorId: string }
+
+export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged | PostWithheld | PostReleased;

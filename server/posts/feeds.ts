@@ -63,7 +63,7 @@ function newestOf(sources: RawBuilder<unknown>, { count }: Ends, newest: (count:
 function newestThreads({ after }: Ends, condition: RawBuilder<unknown>) {
   return (count: number): RawBuilder<unknown> => sql`
     select post.id, post.published_at as moment from post
-    where post.audience_id = source.audience_id and post.in_reply_to is null and post.deleted_at is null
+    where post.audience_id = source.audience_id and post.in_reply_to is null and post.deleted_at is null and post.withheld is null
       and ${condition} and ${past(after, sql`post.published_at`, sql`post.id`)}
     order by post.published_at desc, post.id desc limit ${sql.lit(count)}`;
 }
@@ -114,7 +114,7 @@ export async function buildingFeed(db: Trx, viewer: Parameters<typeof placeForVi
 function pinnedIn(db: Trx, viewer: Asker, place: PlaceForViewer, wanted: Page): Promise<PostPage> {
   return page(db, viewer, wanted, ({ after, count }) => sql`
     select post.id, post.pinned_at as moment from post
-    where post.place_id = ${place.id}::uuid and post.pinned_at is not null and post.deleted_at is null
+    where post.place_id = ${place.id}::uuid and post.pinned_at is not null and post.deleted_at is null and post.withheld is null
       and post.audience_id = any(${bigints(audiencesWithin(viewer, place))})
       and ${past(after, sql`post.pinned_at`, sql`post.id`)}
     order by post.pinned_at desc, post.id desc limit ${sql.lit(count)}`);

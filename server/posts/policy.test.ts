@@ -4,7 +4,7 @@ import type { Standing } from '../buildings/public.ts';
 import { type PostCan, type PostFacts, postCan } from './policy.ts';
 
 const ANNA = 'anna';
-const thread: PostFacts = { authorId: ANNA, deleted: false, isReply: false };
+const thread: PostFacts = { authorId: ANNA, deleted: false, isReply: false, withheld: false };
 const reply: PostFacts = { ...thread, isReply: true };
 const tombstone: PostFacts = { ...thread, deleted: true };
 

@@ -10,11 +10,13 @@ export interface PostFacts {
   authorId: string;
   deleted: boolean;
   isReply: boolean;
+  /** Hidden by a moderator, or waiting for one: what may be done with it is theirs to say. */
+  withheld: boolean;
 }
 
-/** Only the author, and not after being banned from the place. */
+/** Only the author, and not after being banned or while suspended from the place. */
 export function canEditPost(asker: Asker, post: PostFacts, standing: Standing): boolean {
-  return isAuthor(asker, post) && !post.deleted && standing?.state !== 'banned';
+  return isAuthor(asker, post) && !post.deleted && !post.withheld && standing?.state !== 'banned' && standing?.suspended !== true;
 }
 
 /** The author always: one's own words can be taken back from anywhere. And those who moderate the place. */
@@ -23,16 +25,16 @@ export function canDeletePost(asker: Asker, post: PostFacts, place: Place, stand
 }
 
 export function canReply(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && canPost(place, standing);
+  return !post.deleted && !post.withheld && canPost(place, standing);
 }
 
 export function canReact(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && canPost(place, standing);
+  return !post.deleted && !post.withheld && canPost(place, standing);
 }
 
 /** A whole thread is pinned, never one reply. */
 export function canPin(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && !post.isReply && canModerate(place, standing);
+  return !post.deleted && !post.withheld && !post.isReply && canModerate(place, standing);
 }
 
 export function canBookmark(asker: Asker, post: PostFacts): boolean {

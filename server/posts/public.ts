@@ -7,4 +7,6 @@ export { type Post, type PostKind, PostSchema, type ReactionName, reactionNames 
 export { linkWords } from './body/link-words.ts';
 export { type Format, type ReadBody, readBody } from './body/read-body.ts';
 export { unreadCounts } from './read-markers.ts';
+export { provideScreening, type Submission } from './screening.ts';
+export { onPostsMoved, type PostsMoved, releasePost, withholdPost } from './withhold-post.ts';
 export type * from './events.ts';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Insertable } from 'kysely';
 import { audienceIdIn, canPost, type ContentAudience, countPost, lockPlaceForViewer, type PlaceForViewer } from '../buildings/public.ts';
-import type { Trx } from '../platform/db/database.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
+import type { DB } from '../platform/db/schema.gen.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Finish } from '../platform/http/command.ts';
@@ -9,12 +11,13 @@ import { newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { linkWords } from './body/link-words.ts';
 import { type Format, type ReadBody, readBody } from './body/read-body.ts';
-import type { PostPublished } from './events.ts';
+import type { PostPublished, PostWithheld } from './events.ts';
 import { namedInText } from './named-in-text.ts';
 import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
 import { canReply } from './policy.ts';
 import { refusalToWrite } from './refusals.ts';
-import { postForViewer } from './read-posts.ts';
+import { mustWait } from './screening.ts';
+import { ownPost, postForViewer } from './read-posts.ts';
 import type { Post, PostKind } from './schemas.ts';
 
 type Surroundings = Pick<Deps, 'clock' | 'config'>;
@@ -57,8 +60,8 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
   });
   if ((target.root_id ?? target.id) !== rootId) throw elsewhere();
   if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
-  const facts = { authorId: target.author_id, deleted: target.deleted_at !== null, isReply: target.root_id !== null };
-  if (!canReply(author, facts, place, place.myMembership)) throw new BadInput('inReplyTo', { nl: 'Dit is verwijderd; reageren kan niet meer.', en: 'This was deleted; it can no longer be answered.' });
+  const facts = { authorId: target.author_id, deleted: target.deleted_at !== null, isReply: target.root_id !== null, withheld: target.withheld !== null };
+  if (!canReply(author, facts, place, place.myMembership)) throw cannotAnswer(facts);
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
   const read = readBody(input.body, format);
@@ -67,6 +70,11 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
     countPost(trx, place.id, target.audience_id, 0, now),
   ];
   return insertPost(trx, deps, author, { place, audienceId: target.audience_id, kind: 'message', title: null, format, source: input.body, given: [], read, root: rootId, inReplyTo: target.id, now }, count, finish);
+}
+
+function cannotAnswer({ deleted }: { deleted: boolean }): BadInput {
+  if (deleted) return new BadInput('inReplyTo', { nl: 'Dit is verwijderd; reageren kan niet meer.', en: 'This was deleted; it can no longer be answered.' });
+  return new BadInput('inReplyTo', { nl: 'Dit staat verborgen; reageren kan nu niet.', en: 'This is hidden; it cannot be answered now.' });
 }
 
 function elsewhere(): BadInput {
@@ -78,7 +86,7 @@ async function findForReply(trx: Trx, viewer: Member, id: string) {
   const row = await trx
     .selectFrom('post')
     .innerJoin('place', 'place.id', 'post.place_id')
-    .select(['post.id', 'post.root_id', 'post.author_id', 'post.audience_id', 'post.deleted_at', 'place.slug'])
+    .select(['post.id', 'post.root_id', 'post.author_id', 'post.audience_id', 'post.deleted_at', 'post.withheld', 'place.slug'])
     .where('post.id', '=', id)
     .where('post.audience_id', 'in', [...viewer.audiences])
     .where((where) => where.or([where('post.deleted_at', 'is', null), where('post.reply_count', '>', 0)]))
@@ -117,6 +125,7 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
   const tags = allTags(writing.given, read.tags);
   const named = await namedInText(trx, author, read.handles, audienceId);
   const html = linkWords(read.html, named.links, new Set(tags));
+  const waits = await mustWait(trx, read, { author, placeId: place.id, standing: place.myMembership, now });
   const row = {
     id,
     uri: `${deps.config.publicUrl}/ap/objects/${id}`,
@@ -134,6 +143,7 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
     language: author.locale,
     published_at: now,
   };
+  if (waits) return insertWaiting(trx, author, place, row, tags, named.people, now);
   // None of these waits for the answer of another: they are sent together, and carried out in this order.
   const [post] = await finish(() => {
     const written = [
@@ -146,6 +156,21 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
     return Promise.all([postForViewer(trx, author, id), ...written]);
   });
   return post;
+}
+
+type PostRow = Insertable<DB['post']> & { id: string; audience_id: number; root_id: string | null };
+
+/** To the moderators first: nobody is told, nothing is counted, and the author sees that it waits. */
+async function insertWaiting(trx: Trx, author: Member, place: PlaceForViewer, row: PostRow, tags: readonly string[], people: readonly string[], now: Date): Promise<Post> {
+  const audienceId = place.moderatorsAudienceId;
+  // As the system: the author does not read what is for the moderators, not even what is their own.
+  return withSystem(trx, async () => {
+    await trx.insertInto('post').values({ ...row, audience_id: audienceId, withheld: 'waiting', withheld_audience_id: row.audience_id, withheld_at: now }).execute();
+    await writeTags(trx, row.id, audienceId, now, tags);
+    await writeMentions(trx, row.id, audienceId, people);
+    await publish<PostWithheld>(trx, { type: 'PostWithheld', postId: row.id, rootId: row.root_id, placeId: place.id, authorId: author.actorId, why: 'waiting' });
+    return ownPost(trx, author, row.id);
+  });
 }
 
 export async function writeTags(trx: Trx, postId: string, audienceId: number, publishedAt: Date, tags: readonly string[]): Promise<void> {

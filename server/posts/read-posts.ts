@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type ContentAudience, type PlaceRefRow, type Role, type Standing, toPlaceRef } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
-import type { Trx } from '../platform/db/database.ts';
-import { PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
+import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { type PostFacts, postCan } from './policy.ts';
 import type { Post, PostKind, ReactionName } from './schemas.ts';
@@ -34,6 +34,8 @@ interface PostRow extends PlaceRefRow {
   staff_members_audience_id: number;
   my_role: string | null;
   my_state: string | null;
+  my_suspended: boolean | null;
+  withheld: Post['withheld'];
   author: ActorRef | null;
   tags: string[];
   reactions: Partial<Record<ReactionName, number>>;
@@ -50,14 +52,14 @@ function postRows(viewer: Asker, keys: RawBuilder<unknown>, direction: RawBuilde
   // Guests have done nothing that could be looked up.
   const mine =
     me === null
-      ? sql`null::text as my_role, null::text as my_state, false as bookmarked`
-      : sql`mine.role as my_role, mine.state as my_state, exists (select from bookmark b where b.post_id = post.id and b.owner_id = ${me}::uuid) as bookmarked`;
+      ? sql`null::text as my_role, null::text as my_state, null::boolean as my_suspended, false as bookmarked`
+      : sql`mine.role as my_role, mine.state as my_state, mine.suspended_until is not null as my_suspended, exists (select from bookmark b where b.post_id = post.id and b.owner_id = ${me}::uuid) as bookmarked`;
   const myPlace = me === null ? sql`` : sql`left join membership mine on mine.place_id = p.id and mine.member_id = ${me}::uuid`;
   const myName = me === null ? sql`null::text` : sql`case when bool_or(r.actor_id = ${me}::uuid) then r.name end`;
   return sql`
     select key.id as key_id, key.moment as key_moment, key.found,
       post.id, post.uri, post.kind, post.title, post.html, post.text, post.language, post.audience_id, post.author_id, post.in_reply_to, post.root_id,
-      post.reply_count, post.revision_count, post.pinned_at, post.published_at, post.edited_at, post.deleted_at, post.source, post.format,
+      post.reply_count, post.revision_count, post.pinned_at, post.published_at, post.edited_at, post.deleted_at, post.source, post.format, post.withheld,
       p.staff_members_audience_id, p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access,
       ${actorRef('post.author_id')} as author, array(select t.tag from post_tag t where t.post_id = post.id order by t.tag) as tags,
       coalesce(reacted.numbers, '{}') as reactions, coalesce(reacted.mine, '{}') as my_reactions, ${mine}
@@ -125,6 +127,15 @@ export async function postForViewer(db: Trx, viewer: Asker, id: string): Promise
   return post.can.edit ? { ...post, source: { body: row.source, format: row.format as 'markdown' | 'html' } } : post;
 }
 
+/** One's own post while it is held back: read as the system, and by its author alone. @throws {NotFound} */
+export async function ownPost(trx: Trx, author: Member, id: string): Promise<Post> {
+  return withSystem(trx, async () => {
+    const row = await trx.selectFrom('post').select('audience_id').where('id', '=', id).where('author_id', '=', author.actorId).executeTakeFirst();
+    if (row === undefined) throw new NotFound();
+    return postForViewer(trx, { actorId: author.actorId, audiences: [...author.audiences, row.audience_id] }, id);
+  });
+}
+
 export function postUrl(id: string, rootId: string | null): string {
   return rootId === null ? `/posts/${id}` : `/posts/${rootId}#post-${id}`;
 }
@@ -138,9 +149,9 @@ function audienceName(audienceId: number, place: { staff_members_audience_id: nu
 function toPost(viewer: Asker, row: PostRow): Post {
   const building = toPlaceRef(row);
   const deleted = row.deleted_at !== null;
-  const facts: PostFacts = { authorId: row.author_id, deleted, isReply: row.root_id !== null };
+  const facts: PostFacts = { authorId: row.author_id, deleted, isReply: row.root_id !== null, withheld: row.withheld !== null };
   // Check constraints keep kind, role and state to their words.
-  const standing: Standing = row.my_role === null ? null : ({ role: row.my_role as Role, state: row.my_state } as Standing);
+  const standing: Standing = row.my_role === null ? null : ({ role: row.my_role as Role, state: row.my_state, suspended: row.my_suspended === true } as Standing);
   return {
     id: row.id,
     uri: row.uri,
@@ -166,6 +177,7 @@ function toPost(viewer: Asker, row: PostRow): Post {
     inReplyTo: row.in_reply_to,
     root: row.root_id,
     revisionCount: row.revision_count,
+    withheld: row.withheld,
     can: postCan(viewer, facts, building, standing),
   };
 }

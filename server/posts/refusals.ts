@@ -12,6 +12,7 @@ export class JoinFirst extends Problem {
 /** Why somebody who is no active member cannot write here. */
 export function refusalToWrite(place: { access: PlaceAccess }, standing: Standing): Problem {
   if (standing?.state === 'banned') return new Forbidden({ nl: 'Je kunt in dit gebouw niet meer meedoen.', en: 'You can no longer take part in this building.' });
+  if (standing?.suspended === true) return new Forbidden({ nl: 'Je kunt in dit gebouw een tijd niet meedoen. Lezen kan wel.', en: 'You cannot take part in this building for a while. You can read.' });
   if (place.access === 'open') return new JoinFirst();
   return new Forbidden({ nl: 'Alleen leden van dit gebouw kunnen hier schrijven.', en: 'Only members of this building can write here.' });
 }

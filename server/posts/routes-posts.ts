@@ -40,8 +40,7 @@ export function postRoutes(app: App, deps: Deps): void {
     (request, reply) =>
       command(database, request, reply, 200, async (trx) => {
         const viewer = memberOf(request);
-        await editPost(trx, deps, viewer, request.params.id, request.body);
-        return { body: await postForViewer(trx, viewer, request.params.id) };
+        return { body: await editPost(trx, deps, viewer, request.params.id, request.body) };
       }),
   );
 

@@ -11,6 +11,9 @@ export const formats = ['markdown', 'html'] as const;
 export const reactionNames = ['like', 'thanks', 'agree', 'idea'] as const;
 export type ReactionName = (typeof reactionNames)[number];
 
+/** Hidden by a moderator, waiting for one, or hidden together with what it answers: only who moderates reads it then. */
+export const withheldStates = ['hidden', 'waiting', 'with-root'] as const;
+
 export const LONGEST_TITLE = 200;
 export const MOST_TAGS = 20;
 
@@ -44,6 +47,7 @@ export const PostSchema = Type.Object({
   inReplyTo: Nullable(Uuid),
   root: Nullable(Uuid),
   revisionCount: Type.Integer(),
+  withheld: Nullable(oneOf(withheldStates)),
   source: Type.Optional(Type.Object({ body: Type.String(), format: oneOf(formats) }, { description: 'What was typed; for its author, on GET of one post.' })),
   can: Type.Object({ edit: yesNo, delete: yesNo, reply: yesNo, react: yesNo, pin: yesNo, bookmark: yesNo }),
 });

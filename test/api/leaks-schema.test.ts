@@ -40,6 +40,7 @@ const lifting: Record<string, string> = {
   viewer_of_session: 'who one person is, and their audiences, to whoever has the secret of the session',
   viewer_of_access_token: 'who one person is, and their audiences, to whoever has the token',
   copy_audiences_of_place: 'nothing: a trigger, that writes into a membership which audiences its place has',
+  keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',
   may_read_each_now: 'yes or no for pairs of an audience and a person',
   may_read_now: 'yes or no for pairs of an audience and a person',
   credentials_alive: 'yes or no for hashes of secrets',
@@ -85,12 +86,12 @@ test('only the functions that are known to look past the lock, and none that run
     where n.nspname = 'public' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1`);
   expect(functions.filter(({ lifts }) => lifts).map(({ name }) => name)).toEqual(Object.keys(lifting).sort());
   expect(functions.filter(({ definer, settings }) => definer || settings !== null)).toEqual([]);
-  expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)`)).toEqual([{ tgname: 'copy_audiences_of_place' }]);
+  expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual([{ tgname: 'add_moderators_audience' }, { tgname: 'copy_audiences_of_place' }, { tgname: 'keep_suspension' }]);
 });
 
 test('what a function lifts, it puts back: nothing more is seen after it than before', async () => {
   for (const name of Object.keys(lifting)) {
-    if (name === 'plein_is_system' || name === 'copy_audiences_of_place') continue;
+    if (name === 'plein_is_system' || name === 'copy_audiences_of_place' || name === 'keep_suspension') continue;
     const [row] = await query<{ arguments: string[] }>(`select array(select format_type(t, null) from unnest(proargtypes::oid[]) t) as arguments from pg_proc where proname = $1`, [name]);
     const call = `select * from ${name}(${row?.arguments.map((type) => `${type === 'timestamp with time zone' ? 'now()' : type.endsWith('[]') ? `'{}'` : type === 'uuid' ? 'gen_random_uuid()' : `''`}::${type}`).join(', ')})`;
     const client = await plein.deps.database.pool.connect();

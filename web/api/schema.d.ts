@@ -1226,6 +1226,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -1922,6 +1923,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -2027,6 +2029,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -2321,6 +2324,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -3630,6 +3634,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -3721,6 +3726,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -3840,6 +3846,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -4117,6 +4124,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -4217,6 +4225,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -4632,6 +4641,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };

@@ -60,6 +60,7 @@ export interface Account {
   password_hash: string | null;
   role: Generated<string>;
   suspended_at: Timestamp | null;
+  suspended_until: Timestamp | null;
 }
 
 export interface Actor {
@@ -348,23 +349,27 @@ export interface Mail {
 
 export interface Membership {
   audience_id: number;
+  banned_until: Timestamp | null;
   created_at: Generated<Timestamp>;
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
   member_id: string;
   members_audience_id: Generated<number>;
+  moderators_audience_id: Generated<number>;
   note: Generated<string>;
   place_id: string;
   role: Generated<string>;
   staff_members_audience_id: Generated<number>;
   state: string;
+  suspended_until: Timestamp | null;
 }
 
 export interface MembershipEnd {
   ended_at: Timestamp;
   member_id: string;
   place_id: string;
+  suspended_until: Timestamp | null;
 }
 
 export interface Mention {
@@ -422,6 +427,7 @@ export interface Place {
   last_activity_at: Generated<Timestamp>;
   member_count: Generated<number>;
   members_audience_id: number;
+  moderators_audience_id: Generated<number>;
   parent_id: string | null;
   post_count: Generated<number>;
   public_activity_at: Generated<Timestamp>;
@@ -455,6 +461,9 @@ export interface Post {
   text: string;
   title: string | null;
   uri: string;
+  withheld: string | null;
+  withheld_at: Timestamp | null;
+  withheld_audience_id: number | null;
 }
 
 export interface PostRevision {
