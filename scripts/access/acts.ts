@@ -30,7 +30,7 @@ export interface Act {
 
 type Place = { access: PlaceAccess };
 
-const other = { authorId: 'somebody else', deleted: false, isReply: false };
+const other = { authorId: 'somebody else', deleted: false, isReply: false, withheld: false };
 const ordinary = { role: 'member' } as const;
 
 export const actsInPlaces: readonly Act[] = [
