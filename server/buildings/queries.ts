@@ -83,16 +83,6 @@ function cursorAfter(cursor: string | undefined, order: Order): { value: string 
   return value === undefined || id === undefined ? null : { value, id: String(id) };
 }
 
-const MOST_SIMILAR = 5;
-
-/** Buildings whose name looks like one that is being typed, so that nobody starts what is there already. */
-export async function similarBuildings(trx: Trx, viewer: Viewer, name: string): Promise<(PlaceRef & { summary: string; memberCount: number })[]> {
-  const wanted = name.trim();
-  if (wanted.length < 2) return [];
-  const { items } = await buildingsInDirectory(trx, viewer, { q: wanted, limit: MOST_SIMILAR });
-  return items.map(({ id, slug, name: found, access, url, summary, memberCount }) => ({ id, slug, name: found, access, url, summary, memberCount }));
-}
-
 const MOST_OF_MINE = 200;
 
 /** The buildings of which the viewer is a member, latest activity first. */

@@ -11,10 +11,11 @@ import { deleteBuilding, listDeletedBuildings, restoreBuilding } from './delete-
 import { editBuilding } from './edit-building.ts';
 import { placeForViewer } from './find-place.ts';
 import { accesses } from './place-ref.ts';
-import { buildingsInDirectory, similarBuildings } from './queries.ts';
+import { buildingsInDirectory } from './queries.ts';
 import {
-  AccessPreviewSchema, BuildingChangeBody, BuildingList, BuildingSchema, BySlug, DeletedBuildingList, DirectoryQuery, NewBuildingBody, searchText, SimilarBuildings, SlugProposal, toBuilding,
+  AccessPreviewSchema, BuildingChangeBody, BuildingList, BuildingSchema, BySlug, DeletedBuildingList, DirectoryQuery, NewBuildingBody, searchText, SimilarBuildings, SimilarQuery, SlugProposal, toBuilding, toSimilar,
 } from './schemas.ts';
+import { similarPlaces } from './similar-places.ts';
 import { proposeSlug } from './slugs.ts';
 import { requireMayStart, startBuilding } from './start-building.ts';
 
@@ -36,8 +37,11 @@ export function buildingRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/buildings/similar',
-    { config: { access: 'account' }, schema: { tags, operationId: 'listSimilarBuildings', summary: 'Buildings whose name is like this one', querystring: NameQuery, response: { 200: SimilarBuildings } } },
-    async ({ viewer, query }) => ({ items: await database.readAs(viewer, (trx) => similarBuildings(trx, viewer, query.name)), next: null }),
+    { config: { access: 'account' }, schema: { tags, operationId: 'listSimilarBuildings', summary: 'Buildings whose name is like this one, for somebody who is choosing a name', querystring: SimilarQuery, response: { 200: SimilarBuildings } } },
+    async ({ viewer, query }) => {
+      const places = await database.readAs(viewer, (trx) => similarPlaces(trx, viewer, { summary: '', ...query }));
+      return { items: places.map(toSimilar), next: null };
+    },
   );
 
   app.get(

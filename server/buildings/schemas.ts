@@ -84,7 +84,20 @@ export const NewBuildingBody = strict({
 });
 export const BuildingChangeBody = strict({ name: Type.Optional(name), summary: Type.Optional(summary), access: Type.Optional(oneOf(accesses)) });
 
-export const SimilarBuildings = listOf(Type.Object({ ...PlaceRefSchema.properties, summary: Type.String(), memberCount: Type.Integer() }));
+export const SimilarQuery = strict({ name: searchText, summary: Type.Optional(summary) });
+export const SimilarBuildings = listOf(
+  Type.Object({
+    ...PlaceRefSchema.properties,
+    summary: Type.String(),
+    memberCount: Type.Integer(),
+    myMembership: Nullable(Type.Object({ state: oneOf(membershipStates) })),
+    can: Type.Object({ join: yesNo, ask: yesNo }, { description: 'What one press does right there.' }),
+  }),
+);
+
+export function toSimilar({ id, slug, name, access, url, summary, memberCount, myMembership, can }: PlaceForViewer): Static<typeof SimilarBuildings>['items'][number] {
+  return { id, slug, name, access, url, summary, memberCount, myMembership: myMembership === null ? null : { state: myMembership.state }, can: { join: can.join, ask: can.ask } };
+}
 export const SlugProposal = Type.Object({ slug: Type.String(), free: Type.Literal(true) });
 
 const readers = oneOf(['public', 'members']);

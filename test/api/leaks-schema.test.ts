@@ -43,6 +43,7 @@ const lifting: Record<string, string> = {
   keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',
   may_read_each_now: 'yes or no for pairs of an audience and a person',
   may_read_now: 'yes or no for pairs of an audience and a person',
+  places_like: 'ids of places that who asks may know of, by the audiences of who asks',
   credentials_alive: 'yes or no for hashes of secrets',
 };
 

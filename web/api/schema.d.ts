@@ -202,7 +202,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Buildings whose name is like this one */
+        /** Buildings whose name is like this one, for somebody who is choosing a name */
         get: operations["listSimilarBuildings"];
         put?: never;
         post?: never;
@@ -2039,6 +2039,7 @@ export interface operations {
         parameters: {
             query: {
                 name: string;
+                summary?: string;
             };
             header?: never;
             path?: never;
@@ -2056,9 +2057,18 @@ export interface operations {
                         items: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            /** @description What one press does right there. */
+                            can: {
+                                ask: boolean;
+                                join: boolean;
+                            };
                             /** Format: uuid */
                             id: string;
                             memberCount: number;
+                            myMembership: {
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
                             name: string;
                             slug: string;
                             summary: string;

@@ -74,7 +74,7 @@ export type Building = PlaceRef & {
   isNew?: boolean
   can: BuildingCan
 }
-export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number }
+export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number; myMembership: { state: MembershipState } | null; can: { join: boolean; ask: boolean } }
 export type Membership = { id: string; member: ActorRef; role: Role; state: MembershipState; note: string | null; createdAt: string }
 export type Invitation = { id: string; email: string | null; role: Role; uses: number; maxUses: number | null; expiresAt: string | null; createdAt: string }
 export type InvitationLookup = { building: { name: string; summary: string }; invitedBy: string | null; email?: string | null }

@@ -14,7 +14,7 @@ export async function tagNamed(text: string): Promise<TagCount | null> {
 }
 export const building = (slug: string, signal?: AbortSignal): Promise<Building> => get(at(slug), {}, signal)
 
-export const similarBuildings = (name: string, signal?: AbortSignal): Promise<List<SimilarBuilding>> => get('/buildings/similar', { name }, signal)
+export const similarBuildings = (name: string, summary: string, signal?: AbortSignal): Promise<List<SimilarBuilding>> => get('/buildings/similar', { name, summary: summary || undefined }, signal)
 export const proposeSlug = (name: string, signal?: AbortSignal): Promise<{ slug: string }> => get('/buildings/slug-proposals', { name }, signal)
 
 export type NewBuilding = { name: string; slug: string; summary: string; access: Access }
@@ -29,6 +29,8 @@ export const restoreBuilding = (slug: string): Promise<Building> => post(`/me/de
 
 /** Joins, or asks to join where the building is closed. */
 export const join = (slug: string, note?: string): Promise<Pick<Membership, 'id' | 'state'>> => post(`${at(slug)}/memberships`, note ? { note } : undefined)
+/** As {@link join}, of the place whose page this is. */
+export const joinPlace = (url: string): Promise<Pick<Membership, 'id' | 'state'>> => post(`${url}/memberships` as `/buildings/${string}/memberships`)
 /** Leaves, removes, withdraws or refuses a request, lifts a ban. The last admin names a successor. */
 export const endMembership = (slug: string, id: string, successor?: string): Promise<void> => remove(`${at(slug)}/memberships/${id}`, { successor })
 
