@@ -22,6 +22,7 @@ afterAll(() => plein.close());
 /** Tables that need no lock, each with its reason. Whoever adds one says here why nobody's words or wishes stand in it. */
 const withoutContent: Record<string, string> = {
   audience: 'numbers, and which place they are of: a place is an id here',
+  directory_word: 'words of names, functions and regions that everybody may read, each once, without whose they are',
   event: 'ids that travel from a change to its handlers, never content; no route reads it',
   event_handled: 'which handler acted on which event',
   instance: 'the name and the rules of the instance, which everybody may read',
@@ -30,6 +31,8 @@ const withoutContent: Record<string, string> = {
   organisation: 'names of organisations, which stand beside their people in public',
   organisation_domain: 'domains of organisations',
   rate_limit: 'counters under a hash that names nobody',
+  theme: 'the vocabulary of portfolios and expertise, which is everybody’s',
+  theme_name: 'every name of each theme',
 };
 
 /** Functions that look past the lock for their own duration, each with what it gives away. */
@@ -39,6 +42,10 @@ const lifting: Record<string, string> = {
   viewer_of_actor: 'who one person is, and their audiences',
   viewer_of_session: 'who one person is, and their audiences, to whoever has the secret of the session',
   viewer_of_access_token: 'who one person is, and their audiences, to whoever has the token',
+  add_directory_words: 'nothing: a trigger, that adds words which everybody may read',
+  drop_directory_words: 'nothing: a trigger, that drops words which nobody has in public any more',
+  keep_directory_of_part: 'nothing: a trigger, that writes what a part of a profile is found by, for whom the part is',
+  keep_words_of_name: 'nothing: a trigger, that writes the words of a person’s name',
   copy_audiences_of_place: 'nothing: a trigger, that writes into a membership which audiences its place has',
   keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',
   may_read_each_now: 'yes or no for pairs of an audience and a person',
@@ -87,12 +94,14 @@ test('only the functions that are known to look past the lock, and none that run
     where n.nspname = 'public' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1`);
   expect(functions.filter(({ lifts }) => lifts).map(({ name }) => name)).toEqual(Object.keys(lifting).sort());
   expect(functions.filter(({ definer, settings }) => definer || settings !== null)).toEqual([]);
-  expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual([{ tgname: 'add_moderators_audience' }, { tgname: 'copy_audiences_of_place' }, { tgname: 'keep_suspension' }]);
+  expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual(
+    ['add_directory_words', 'add_moderators_audience', 'copy_audiences_of_place', 'drop_directory_words', 'keep_directory_of_part', 'keep_sort_name', 'keep_suspension', 'keep_words_of_name'].map((tgname) => ({ tgname })),
+  );
 });
 
 test('what a function lifts, it puts back: nothing more is seen after it than before', async () => {
   for (const name of Object.keys(lifting)) {
-    if (name === 'plein_is_system' || name === 'copy_audiences_of_place' || name === 'keep_suspension') continue;
+    if (name === 'plein_is_system' || lifting[name]?.startsWith('nothing: a trigger') === true) continue;
     const [row] = await query<{ arguments: string[] }>(`select array(select format_type(t, null) from unnest(proargtypes::oid[]) t) as arguments from pg_proc where proname = $1`, [name]);
     const call = `select * from ${name}(${row?.arguments.map((type) => `${type === 'timestamp with time zone' ? 'now()' : type.endsWith('[]') ? `'{}'` : type === 'uuid' ? 'gen_random_uuid()' : `''`}::${type}`).join(', ')})`;
     const client = await plein.deps.database.pool.connect();

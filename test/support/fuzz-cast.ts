@@ -146,6 +146,12 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     return PASSWORD;
   },
   'new password': () => Promise.resolve('heel andere woorden hier'),
+  theme: async ({ who }) => idOf(await who.post('/themes', { name: `Onderwerp ${newId().slice(-8)}` })),
+  photo: async ({ plein, who }) => {
+    const photo = randomBytes(32).toString('hex');
+    await plein.db((trx) => trx.insertInto('profile_part').values({ actor_id: who.actorId, level: 'nobody', photo }).onConflict((conflict) => conflict.columns(['actor_id', 'level']).doUpdateSet({ photo })).execute());
+    return photo;
+  },
   organisation: async ({ plein }) => idOf(await (await buildMember(plein, { administrator: true })).post('/organisations', { name: `Gemeente ${newId()}`, domains: [] })),
   mail: async ({ plein }) => {
     const to = `${newId()}@elders.example`;

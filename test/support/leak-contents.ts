@@ -24,6 +24,11 @@ export async function contents(plein: TestPlein, f: LeakFixture): Promise<Record
     bookmark: sql`owner_id = ${insider}`,
     draft: sql`owner_id = ${insider}`,
     read_marker: sql`owner_id = ${insider}`,
+    profile: sql`actor_id = ${insider}`,
+    profile_part: sql`actor_id = ${insider}`,
+    actor_theme: sql`actor_id = ${insider}`,
+    person_word: sql`actor_id = ${insider}`,
+    person_trait: sql`actor_id = ${insider}`,
     access_token: sql`account_id = ${f.insider.accountId}::uuid`,
   };
   return plein.db(async (trx) => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
 import { expect } from 'vitest';
 import { hashSecret, newId, newSecret } from '../../server/platform/ids.ts';
 import { TestClient, type TestPlein } from './app.ts';
@@ -19,14 +20,14 @@ export const viewerNames = [...outsiderNames, ...insiderNames] as const;
 export type InsiderName = (typeof insiderNames)[number];
 export type ViewerName = (typeof viewerNames)[number];
 
-/** Who among the insiders may see something: the members of a place, those who answer for it, its civil servants; `private` is one person's. */
-export const groups = ['closed', 'closed office', 'closed staff', 'hidden', 'hidden office', 'private'] as const;
+/** Who among the insiders may see something: the members of a place, those who answer for it, its civil servants; `together` is for who shares any place with the insider, `private` is one person's. */
+export const groups = ['closed', 'closed office', 'closed staff', 'hidden', 'hidden office', 'together', 'private'] as const;
 export type Group = (typeof groups)[number];
 
 const seen: Record<InsiderName, readonly Group[]> = {
-  member: ['closed', 'closed staff'],
-  moderator: ['closed', 'closed office'],
-  admin: ['hidden', 'hidden office'],
+  member: ['closed', 'closed staff', 'together'],
+  moderator: ['closed', 'closed office', 'together'],
+  admin: ['hidden', 'hidden office', 'together'],
 };
 export const isInsider = (name: ViewerName): name is InsiderName => (insiderNames as readonly string[]).includes(name);
 export const sees = (name: ViewerName, group: Group): boolean => isInsider(name) && seen[name].includes(group);
@@ -62,6 +63,8 @@ export interface LeakFixture {
   invitations: Key[];
   /** Of the insider. */
   draft: string;
+  /** Of their photograph, which they share with nobody. */
+  photo: string;
   session: string;
   token: string;
   notifications: string[];
@@ -82,7 +85,8 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   const newWords = (): Words => ({ title: newWord(), body: newWord(), tag: newWord(), reply: newWord(), before: newWord() });
   const words = { closed: newWords(), hidden: newWords(), name: newWord(), summary: newWord(), draft: newWord() };
   const insider = await buildMember(plein, { name: 'Ingewijde Ina' });
-  const secrets: Record<Group, string[]> = { closed: Object.values(words.closed), 'closed office': [], 'closed staff': [], hidden: [...Object.values(words.hidden), words.name, words.summary], 'hidden office': [], private: [words.draft, insider.accountId] };
+  const secrets: Record<Group, string[]> = { closed: Object.values(words.closed), 'closed office': [], 'closed staff': [], hidden: [...Object.values(words.hidden), words.name, words.summary], 'hidden office': [], together: [], private: [words.draft, insider.accountId] };
+  const photo = await shareProfile(insider, secrets);
   // It opens first, because only in an open building one writes for civil servants.
   const closed = await buildBuilding(plein, { founder: insider, name: 'Besloten overleg', summary: 'Iedereen mag weten dat dit er is.' });
   const staffWord = newWord();
@@ -166,7 +170,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, deleted, insider, words, posts, memberships, invitations, draft, session, token, notifications, secrets,
+    closed, hidden, open, deleted, insider, words, posts, memberships, invitations, draft, photo, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),
@@ -186,6 +190,21 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   };
   await plein.drainJobs();
   return { ...fixture, secretsFor: (name) => groups.filter((group) => !sees(name, group)).flatMap((group) => secrets[group]) };
+}
+
+/** What the insider tells of themselves to the members of their places only, and what they keep to themselves. @returns the key of their photograph */
+async function shareProfile(insider: TestMember, secrets: Record<Group, string[]>): Promise<string> {
+  const [title, region, about, mail] = [newWord(), newWord(), newWord(), newWord()];
+  secrets.together.push(title, region);
+  secrets.private.push(about, mail);
+  const told = { jobTitle: `Chef ${title}`, region: `Streek ${region}`, about: `Over mij: ${about}`, contactEmail: `${mail}@elders.example` };
+  const changed = await insider.patch('/me', { ...told, sharing: { jobTitle: 'places', region: 'places', about: 'nobody', email: 'nobody', photo: 'nobody' } });
+  expect(changed.statusCode, changed.body).toBe(200);
+  const png = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#17507a' } }).png().toBuffer();
+  const put = await insider.send('PUT', '/api/v1/me/photo', png, { 'content-type': 'image/png' });
+  const key = /photos\/([0-9a-f]{64})\//.exec(put.body)?.[1] ?? expect.fail(put.body);
+  secrets.private.push(key);
+  return key;
 }
 
 /** Signs somebody in (again), whatever the state of their account. */

@@ -50,6 +50,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/posts/:id/replies': ofPost('/replies', [201, 201, 201], { body: 'Hallo' }),
       '/api/v1/previews': { path: '/api/v1/previews', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, 200, 200], wordless: true, body: { body: 'Zie @{key}', format: 'markdown' } },
       '/api/v1/sessions': given('/api/v1/sessions', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}', password }),
+      '/api/v1/themes': account('/api/v1/themes', { name: 'Zwemwater' }),
+      '/api/v1/themes/:theme/merges': office(`/api/v1/themes/${ABSENT_ID}/merges`, { into: ABSENT_ID }),
       '/api/v1/tokens': account('/api/v1/tokens', { name: 'Van mij', scopes: ['read'] }),
     },
     PUT: {
@@ -58,6 +60,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
         { path: `/api/v1/drafts/${ABSENT_ID}`, keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, [200, 404], [200, 404]], body: { kind: 'message', body: 'x', format: 'markdown', buildingSlug: '{key}' } },
         { path: `/api/v1/drafts/${ABSENT_ID}`, keys: f.posts, absent: ABSENT_ID, inside: [200, [200, 404], [200, 404]], body: { kind: 'message', body: 'x', format: 'markdown', inReplyTo: '{key}' } },
       ],
+      '/api/v1/me/photo': account('/api/v1/me/photo', 'geen foto'),
+      '/api/v1/me/welcome': account('/api/v1/me/welcome'),
       '/api/v1/me/password': account('/api/v1/me/password', { current: 'dit is het niet', password }),
       '/api/v1/posts/:id/bookmark': ofPost('/bookmark', [204, 204, 204]),
       '/api/v1/posts/:id/pin': ofPost('/pin', [403, [204, 403], [204, 403]]),
@@ -68,6 +72,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       ],
     },
     PATCH: {
+      '/api/v1/themes/:theme': office(`/api/v1/themes/${ABSENT_ID}`, {}),
       '/api/v1/buildings/:slug': inHidden('', [403, 403, 200], { summary: 'Van ons' }),
       '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, 403, 200], { role: 'moderator' }),
       '/api/v1/instance': office('/api/v1/instance', {}),
@@ -77,6 +82,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/posts/:id': ofPost('', [403, 403, 403], { body: 'Van mij' }),
     },
     DELETE: {
+      '/api/v1/me/photo': account('/api/v1/me/photo'),
+      '/api/v1/themes/:theme': office(`/api/v1/themes/${ABSENT_ID}`),
       '/api/v1/buildings/:slug/invitations/:id': within('invitations', [403, 204, 204]),
       '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, [204, 403], 204]),
       '/api/v1/drafts/:id': own('/api/v1/drafts/{key}', f.draft),

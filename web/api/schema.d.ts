@@ -388,6 +388,23 @@ export type paths = {
         patch: operations["changeMe"];
         trace?: never;
     };
+    "/api/v1/me/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who do what you do, and why we think so */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/deleted-buildings": {
         parameters: {
             query?: never;
@@ -432,6 +449,58 @@ export type paths = {
         get?: never;
         /** Change your password; your other sessions and your access tokens end */
         put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A photograph of yourself: the bytes of a JPEG, PNG, WebP or AVIF */
+        put: operations["changeMyPhoto"];
+        post?: never;
+        /** Take your photograph away */
+        delete: operations["deleteMyPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that you tell of yourself, and with whom you share it */
+        get: operations["getMyProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The first questions were answered or passed over */
+        put: operations["finishWelcome"];
         post?: never;
         delete?: never;
         options?: never;
@@ -697,6 +766,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people there are behind every choice of the directory */
+        get: operations["countPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{handle}": {
         parameters: {
             query?: never;
@@ -723,6 +809,40 @@ export type paths = {
         };
         /** What a person wrote, newest first */
         get: operations["listPostsOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{handle}/vcard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person for an address book (RFC 6350), with what this viewer may see */
+        get: operations["getVcard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{key}/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photograph, for whom its owner shares it with */
+        get: operations["getPhoto"];
         put?: never;
         post?: never;
         delete?: never;
@@ -978,6 +1098,77 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Themes of portfolios and expertise, also by their synonyms */
+        get: operations["listThemes"];
+        put?: never;
+        /** Add a theme; one that has this name already is given back */
+        post: operations["addTheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One theme, by id or by any address it has or had */
+        get: operations["getTheme"];
+        put?: never;
+        post?: never;
+        /** Take a theme out of the vocabulary, and from every profile */
+        delete: operations["deleteTheme"];
+        options?: never;
+        head?: never;
+        /** Rename a theme, or change its synonyms */
+        patch: operations["changeTheme"];
+        trace?: never;
+    };
+    "/api/v1/themes/{theme}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two themes one: people move, the old name becomes a synonym */
+        post: operations["mergeThemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of themes that may be the same */
+        get: operations["listLikelyDuplicateThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -1130,9 +1321,12 @@ export interface operations {
                             } | null;
                             /** @description Requests to join that wait for this person to decide on. */
                             pendingRequests: number;
+                            photo: string | null;
                             /** @enum {string} */
                             role: "member" | "administrator";
                             unreadNotifications: number;
+                            /** @description The first questions were answered or passed over. */
+                            welcomed: boolean;
                         };
                     };
                 };
@@ -2401,9 +2595,12 @@ export interface operations {
                             } | null;
                             /** @description Requests to join that wait for this person to decide on. */
                             pendingRequests: number;
+                            photo: string | null;
                             /** @enum {string} */
                             role: "member" | "administrator";
                             unreadNotifications: number;
+                            /** @description The first questions were answered or passed over. */
+                            welcomed: boolean;
                         };
                     };
                 };
@@ -2671,9 +2868,12 @@ export interface operations {
                         } | null;
                         /** @description Requests to join that wait for this person to decide on. */
                         pendingRequests: number;
+                        photo: string | null;
                         /** @enum {string} */
                         role: "member" | "administrator";
                         unreadNotifications: number;
+                        /** @description The first questions were answered or passed over. */
+                        welcomed: boolean;
                     };
                 };
             };
@@ -2690,10 +2890,44 @@ export interface operations {
             content: {
                 "application/json": {
                     about?: string | null;
+                    contactEmail?: string | null;
+                    /** @description Ids of themes. */
+                    expertise?: string[];
                     jobTitle?: string | null;
+                    languages?: string[];
+                    links?: string[];
                     /** @enum {string} */
                     locale?: "nl" | "en";
                     name?: string;
+                    phone?: string | null;
+                    /** @description Ids of themes. */
+                    portfolio?: string[];
+                    region?: string | null;
+                    sharing?: {
+                        /** @enum {string} */
+                        about?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        email?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        expertise?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        jobTitle?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        languages?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        links?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        phone?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        photo?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        portfolio?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        region?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        workRole?: "public" | "staff" | "places" | "nobody";
+                    };
+                    workRole?: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
                 };
             };
         };
@@ -2737,9 +2971,99 @@ export interface operations {
                         } | null;
                         /** @description Requests to join that wait for this person to decide on. */
                         pendingRequests: number;
+                        photo: string | null;
                         /** @enum {string} */
                         role: "member" | "administrator";
                         unreadNotifications: number;
+                        /** @description The first questions were answered or passed over. */
+                        welcomed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string | null;
+                            buildings: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            }[];
+                            can: {
+                                edit: boolean;
+                            };
+                            /** @description Only what this viewer may see. */
+                            contact: {
+                                email?: string;
+                                links: string[];
+                                phone?: string;
+                            };
+                            expertise: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isResident: boolean;
+                            jobTitle: string | null;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            languages: string[];
+                            name: string;
+                            organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
+                            portfolio: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
+                            region: string | null;
+                            url: string;
+                            why: {
+                                sameOrganisation: boolean;
+                                sameWorkRole: boolean;
+                                themes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[];
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -2859,6 +3183,141 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMyPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photo: {
+                            large: string;
+                            small: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    deleteMyPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string | null;
+                        contactEmail: string | null;
+                        expertise: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        jobTitle: string | null;
+                        languages: string[];
+                        links: string[];
+                        name: string;
+                        phone: string | null;
+                        photo: {
+                            /** @description The same, of 400 pixels. */
+                            large: string;
+                            /** @description Address of a square WebP of 96 pixels. */
+                            small: string;
+                        } | null;
+                        portfolio: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        region: string | null;
+                        sharing: {
+                            /** @enum {string} */
+                            about: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            email: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            expertise: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            jobTitle: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            languages: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            links: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            phone: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            photo: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            portfolio: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            region: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            workRole: "public" | "staff" | "places" | "nobody";
+                        };
+                        /** @description The first questions were answered or passed over. */
+                        welcomed: boolean;
+                        workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                    };
+                };
+            };
+        };
+    };
+    finishWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No content */
             204: {
@@ -3458,10 +3917,19 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description Id, address or any name of a theme. */
+                expertise?: string;
+                language?: string;
                 limit?: number;
                 /** @description Id or name of an organisation. */
                 organisation?: string;
+                /** @description Id, address or any name of a theme. */
+                portfolio?: string;
+                /** @description Words of a name, a function, a portfolio or a region; typing errors and missing accents allowed. */
                 q?: string;
+                region?: string;
+                sort?: "name" | "newest";
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
             };
             header?: never;
             path?: never;
@@ -3491,6 +3959,18 @@ export interface operations {
                             can: {
                                 edit: boolean;
                             };
+                            /** @description Only what this viewer may see. */
+                            contact: {
+                                email?: string;
+                                links: string[];
+                                phone?: string;
+                            };
+                            expertise: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -3498,11 +3978,86 @@ export interface operations {
                             jobTitle: string | null;
                             /** Format: date-time */
                             joinedAt: string;
+                            languages: string[];
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
+                            portfolio: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
+                            region: string | null;
                             url: string;
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    countPeople: {
+        parameters: {
+            query?: {
+                /** @description Id, address or any name of a theme. */
+                expertise?: string;
+                language?: string;
+                /** @description Id or name of an organisation. */
+                organisation?: string;
+                /** @description Id, address or any name of a theme. */
+                portfolio?: string;
+                /** @description Words of a name, a function, a portfolio or a region; typing errors and missing accents allowed. */
+                q?: string;
+                region?: string;
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        languages: {
+                            count: number;
+                            value: string;
+                        }[];
+                        organisations: {
+                            count: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        portfolios: {
+                            count: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        regions: {
+                            count: number;
+                            value: string;
+                        }[];
+                        total: number;
+                        workRoles: {
+                            count: number;
+                            /** @enum {string} */
+                            value: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+                        }[];
                     };
                 };
             };
@@ -3540,6 +4095,18 @@ export interface operations {
                         can: {
                             edit: boolean;
                         };
+                        /** @description Only what this viewer may see. */
+                        contact: {
+                            email?: string;
+                            links: string[];
+                            phone?: string;
+                        };
+                        expertise: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -3547,9 +4114,24 @@ export interface operations {
                         jobTitle: string | null;
                         /** Format: date-time */
                         joinedAt: string;
+                        languages: string[];
                         name: string;
                         organisation: string | null;
+                        photo: {
+                            /** @description The same, of 400 pixels. */
+                            large: string;
+                            /** @description Address of a square WebP of 96 pixels. */
+                            small: string;
+                        } | null;
+                        portfolio: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        region: string | null;
                         url: string;
+                        workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
                     };
                 };
             };
@@ -3649,6 +4231,48 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+        };
+    };
+    getVcard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                /** @description small.webp or large.webp */
+                size: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4468,9 +5092,12 @@ export interface operations {
                             } | null;
                             /** @description Requests to join that wait for this person to decide on. */
                             pendingRequests: number;
+                            photo: string | null;
                             /** @enum {string} */
                             role: "member" | "administrator";
                             unreadNotifications: number;
+                            /** @description The first questions were answered or passed over. */
+                            welcomed: boolean;
                         };
                     };
                 };
@@ -4654,6 +5281,258 @@ export interface operations {
                             withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listThemes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The beginning of a name or synonym, or something like it. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Who has it in their portfolio, as far as this viewer may see. */
+                            peopleCount: number;
+                            slug: string;
+                            synonyms: string[];
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    getTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    synonyms?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    mergeThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The theme that stays.
+                     */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    listLikelyDuplicateThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            first: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Who has it in their portfolio, as far as this viewer may see. */
+                                peopleCount: number;
+                                slug: string;
+                                synonyms: string[];
+                                url: string;
+                            };
+                            likeness: number;
+                            second: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Who has it in their portfolio, as far as this viewer may see. */
+                                peopleCount: number;
+                                slug: string;
+                                synonyms: string[];
+                                url: string;
+                            };
+                        }[];
+                        next: null;
                     };
                 };
             };

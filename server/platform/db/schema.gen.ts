@@ -74,9 +74,20 @@ export interface Actor {
   job_title: string | null;
   name: string;
   organisation_id: string | null;
+  photo: string | null;
+  sort_name: Generated<string>;
   summary: Generated<string>;
   type: string;
   uri: string;
+  work_role: string | null;
+}
+
+export interface ActorTheme {
+  actor_id: string;
+  audience_id: number | null;
+  kind: string;
+  level: string;
+  theme_id: string;
 }
 
 export interface Audience {
@@ -251,6 +262,10 @@ export interface BullmqScheduler {
   tz: string | null;
 }
 
+export interface DirectoryWord {
+  word: string;
+}
+
 export interface Draft {
   audience: string | null;
   body: Generated<string>;
@@ -416,6 +431,22 @@ export interface OrganisationDomain {
   organisation_id: string;
 }
 
+export interface PersonTrait {
+  actor_id: string;
+  audience_id: number | null;
+  kind: string;
+  level: string;
+  value: string;
+}
+
+export interface PersonWord {
+  actor_id: string;
+  audience_id: number | null;
+  level: string;
+  origin: string;
+  word: string;
+}
+
 export interface Place {
   access: string;
   audience_id: number;
@@ -483,6 +514,28 @@ export interface PostTag {
   tag: string;
 }
 
+export interface Profile {
+  actor_id: string;
+  sharing: Generated<Json>;
+  updated_at: Generated<Timestamp>;
+  welcomed_at: Timestamp | null;
+}
+
+export interface ProfilePart {
+  about: string | null;
+  actor_id: string;
+  audience_id: number | null;
+  email: string | null;
+  job_title: string | null;
+  languages: Generated<string[]>;
+  level: string;
+  links: Generated<string[]>;
+  phone: string | null;
+  photo: string | null;
+  region: string | null;
+  work_role: string | null;
+}
+
 export interface RateLimit {
   expire: number | null;
   key: string;
@@ -515,10 +568,25 @@ export interface Session {
   user_agent: Generated<string>;
 }
 
+export interface Theme {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  slug: string;
+}
+
+export interface ThemeName {
+  key: string;
+  name: string;
+  slug: string;
+  theme_id: string;
+}
+
 export interface DB {
   access_token: AccessToken;
   account: Account;
   actor: Actor;
+  actor_theme: ActorTheme;
   audience: Audience;
   bookmark: Bookmark;
   "bullmq.dedup": BullmqDedup;
@@ -536,6 +604,7 @@ export interface DB {
   "bullmq.relay_retained": BullmqRelayRetained;
   "bullmq.relay_subscription": BullmqRelaySubscription;
   "bullmq.scheduler": BullmqScheduler;
+  directory_word: DirectoryWord;
   draft: Draft;
   event: Event;
   event_handled: EventHandled;
@@ -552,12 +621,18 @@ export interface DB {
   one_time_token: OneTimeToken;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
+  person_trait: PersonTrait;
+  person_word: PersonWord;
   place: Place;
   post: Post;
   post_revision: PostRevision;
   post_tag: PostTag;
+  profile: Profile;
+  profile_part: ProfilePart;
   rate_limit: RateLimit;
   reaction: Reaction;
   read_marker: ReadMarker;
   session: Session;
+  theme: Theme;
+  theme_name: ThemeName;
 }

@@ -34,6 +34,8 @@ const limits = {
   invite: { points: 200, seconds: 3600, by: 'account' },
   startBuilding: { points: 20, seconds: 3600, by: 'account' },
   post: { points: 60, seconds: 600, by: 'account' },
+  addTheme: { points: 30, seconds: 3600, by: 'account' },
+  photo: { points: 20, seconds: 3600, by: 'account' },
 } as const satisfies Record<string, Limit>;
 
 /**
