@@ -28,5 +28,6 @@ export const everybody: readonly Who[] = [
   { name: 'admin', means: 'admin of the place', asker: staff, standing: { role: 'admin', state: 'active' } },
   { name: 'administrator', means: 'administrator of the instance, no member', asker: { actorId: 'a', isStaff: true, isAdministrator: true }, standing: null },
   { name: 'banned', means: 'was a member, and is banned from the place', asker: resident, standing: { role: 'member', state: 'banned' } },
+  { name: 'suspended', means: 'member whom a moderator lets read but not write for a while', asker: resident, standing: { role: 'member', state: 'active', suspended: true } },
   { name: 'remote member', means: 'member with an account on another instance', asker: resident, standing: { role: 'member', state: 'active' }, remote: true },
 ];

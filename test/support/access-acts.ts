@@ -8,7 +8,7 @@ import { buildPost } from './factories-posts.ts';
 
 export type PlaceAccess = 'open' | 'closed' | 'hidden';
 type Role = 'member' | 'moderator' | 'admin';
-type State = 'active' | 'requested' | 'banned';
+type State = 'active' | 'requested' | 'banned' | 'suspended';
 
 /** A place with something in it, and one person at its door or inside. */
 export interface Stage {
@@ -34,6 +34,7 @@ const people: Record<string, { staff: boolean; administrator?: boolean; tie?: { 
   admin: { staff: true, tie: { role: 'admin', state: 'active' } },
   administrator: { staff: true, administrator: true },
   banned: { staff: false, tie: { role: 'member', state: 'banned' } },
+  suspended: { staff: false, tie: { role: 'member', state: 'suspended' } },
 };
 
 export async function personFor(plein: TestPlein, who: string): Promise<TestMember | null> {
@@ -49,11 +50,12 @@ export async function openStage(plein: TestPlein, access: PlaceAccess, who: stri
   const widest = await buildPost(place.founder, place, {});
   const forMembers = await buildPost(place.founder, place, { audience: 'members' });
   const actor = await personFor(plein, who);
-  const tie = async (memberId: string, role: Role, state: State): Promise<string> => {
+  const tie = async (memberId: string, role: Role, as: State): Promise<string> => {
     const id = newId();
+    const state = as === 'suspended' ? 'active' : as;
     await plein.db(async (trx) => {
       const { members_audience_id: members } = await trx.selectFrom('place').select('members_audience_id').where('id', '=', place.id).executeTakeFirstOrThrow();
-      await trx.insertInto('membership').values({ id, member_id: memberId, place_id: place.id, role, state, audience_id: access === 'open' && state === 'active' ? 1 : members }).execute();
+      await trx.insertInto('membership').values({ id, member_id: memberId, place_id: place.id, role, state, suspended_until: as === 'suspended' ? new Date(plein.clock.now().getTime() + 86_400_000) : null, audience_id: access === 'open' && state === 'active' ? 1 : members }).execute();
       if (state === 'active') await trx.updateTable('place').set((eb) => ({ member_count: eb('member_count', '+', 1) })).where('id', '=', place.id).execute();
     });
     return id;
