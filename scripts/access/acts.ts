@@ -31,6 +31,7 @@ export interface Act {
 type Place = { access: PlaceAccess };
 
 const other = { authorId: 'somebody else', deleted: false, isReply: false, withheld: false };
+const own = ({ asker }: Who) => ({ ...other, authorId: asker.actorId ?? 'nobody' });
 const ordinary = { role: 'member' } as const;
 
 export const actsInPlaces: readonly Act[] = [
@@ -48,7 +49,9 @@ export const actsInPlaces: readonly Act[] = [
   { name: 'reply to another', account: true, reading: true, allowed: ({ asker, standing }, place) => canReply(asker, other, place, standing) },
   { name: 'react', account: true, reading: true, allowed: ({ asker, standing }, place) => canReact(asker, other, place, standing) },
   { name: 'keep for later', account: true, reading: true, allowed: ({ asker }) => canBookmark(asker, other) },
-  { name: 'change another’s post', account: true, reading: true, allowed: ({ asker, standing }) => canEditPost(asker, other, standing) },
+  { name: 'change what one wrote', account: true, reading: true, allowed: (who, place) => canEditPost(who.asker, own(who), place, who.standing) },
+  { name: 'take back what one wrote', account: true, reading: true, allowed: (who, place) => canDeletePost(who.asker, own(who), place, who.standing) },
+  { name: 'change another’s post', account: true, reading: true, allowed: ({ asker, standing }, place) => canEditPost(asker, other, place, standing) },
   { name: 'remove another’s post', account: true, reading: true, allowed: ({ asker, standing }, place) => canDeletePost(asker, other, place, standing) },
   { name: 'pin', account: true, reading: true, allowed: ({ asker, standing }, place) => canPin(asker, other, place, standing) },
   { name: 'invite a member', account: true, reading: true, allowed: ({ standing }, place) => canInviteAs(place, standing, 'member') },

@@ -42,8 +42,8 @@ async function lockAbove(trx: Trx, id: string): Promise<void> {
 
 /** @returns whether it waits for a moderator now. */
 async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id: string, change: PostChange): Promise<boolean> {
-  const { post, facts, standing } = await lockPost(trx, viewer, id);
-  if (!canEditPost(viewer, facts, standing)) throw new Forbidden();
+  const { post, facts, place, standing } = await lockPost(trx, viewer, id);
+  if (!canEditPost(viewer, facts, place, standing)) throw new Forbidden();
   const before = await trx.selectFrom('post').select(['title', 'html', 'text', 'source', 'format', 'kind', 'edited_at']).where('id', '=', id).executeTakeFirstOrThrow();
 
   // Check constraints keep kind and format to their words. A reply has no title.

@@ -14,9 +14,9 @@ export interface PostFacts {
   withheld: boolean;
 }
 
-/** Only the author, and not after being banned or while suspended from the place. */
-export function canEditPost(asker: Asker, post: PostFacts, standing: Standing): boolean {
-  return isAuthor(asker, post) && !post.deleted && !post.withheld && standing?.state !== 'banned' && standing?.suspended !== true;
+/** Only the author, and only for as long as they may write there: who left, or was put out, can take their words back but not put others there. */
+export function canEditPost(asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
+  return isAuthor(asker, post) && !post.deleted && !post.withheld && canPost(place, standing);
 }
 
 /** The author always: one's own words can be taken back from anywhere. And those who moderate the place. */
@@ -57,7 +57,7 @@ export interface PostCan {
 /** What the client may offer; the commands ask again. */
 export function postCan(asker: Asker, post: PostFacts, place: Place, standing: Standing): PostCan {
   return {
-    edit: canEditPost(asker, post, standing),
+    edit: canEditPost(asker, post, place, standing),
     delete: canDeletePost(asker, post, place, standing),
     reply: canReply(asker, post, place, standing),
     react: canReact(asker, post, place, standing),

@@ -20,6 +20,8 @@ export interface Stage {
   client: TestClient;
   widest: { id: string };
   forMembers: { id: string };
+  /** A post of the one it is about, for the members of a place that is not open and for everybody in one that is. */
+  own(): Promise<string>;
   /** The membership of somebody new. */
   somebody(role: Role, state?: State): Promise<string>;
 }
@@ -62,7 +64,17 @@ export async function openStage(plein: TestPlein, access: PlaceAccess, who: stri
   };
   const mine = people[who]?.tie;
   if (actor !== null && mine !== undefined) await tie(actor.actorId, mine.role, mine.state);
-  return { plein, access, place, actor, client: actor ?? guest, widest, forMembers, somebody: async (role, state = 'active') => tie((await buildMember(plein)).actorId, role, state) };
+  const own = async (): Promise<string> => {
+    const id = newId();
+    await plein.db(async (trx) => {
+      const { audience_id: audienceId } = await trx.selectFrom('post').select('audience_id').where('id', '=', widest.id).executeTakeFirstOrThrow();
+      const author = actor?.actorId ?? place.founder.actorId;
+      await trx.insertInto('post').values({ id, uri: `http://plein.test/ap/objects/${id}`, kind: 'message', author_id: author, place_id: place.id, audience_id: audienceId, html: '<p>Eigen</p>', text: 'Eigen', source: 'Eigen', format: 'markdown', published_at: plein.clock.now() }).execute();
+      await trx.updateTable('place').set((eb) => ({ post_count: eb('post_count', '+', 1), ...(access === 'open' ? { public_post_count: eb('public_post_count', '+', 1) } : {}) })).where('id', '=', place.id).execute();
+    });
+    return id;
+  };
+  return { plein, access, place, actor, client: actor ?? guest, widest, forMembers, own, somebody: async (role, state = 'active') => tie((await buildMember(plein)).actorId, role, state) };
 }
 
 type Doing = (stage: Stage) => Promise<LightMyRequestResponse>;
@@ -78,6 +90,8 @@ export const doing: Record<string, Doing> = {
   'reply to another': ({ client, widest }) => client.post(`/posts/${widest.id}/replies`, { body: 'Een antwoord' }),
   react: ({ client, widest }) => client.put(`/posts/${widest.id}/reactions/like`),
   'keep for later': ({ client, widest }) => client.put(`/posts/${widest.id}/bookmark`),
+  'change what one wrote': async ({ client, own }) => client.patch(`/posts/${await own()}`, { body: 'Beter' }),
+  'take back what one wrote': async ({ client, own }) => client.delete(`/posts/${await own()}`),
   'change another’s post': ({ client, widest }) => client.patch(`/posts/${widest.id}`, { body: 'Anders' }),
   'remove another’s post': async ({ client, place }) => client.delete(`/posts/${(await buildPost(place.founder, place)).id}`),
   pin: ({ client, widest }) => client.put(`/posts/${widest.id}/pin`),
