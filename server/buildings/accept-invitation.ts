@@ -7,7 +7,9 @@ import { hashSecret, newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { MembershipJoined } from './events.ts';
 import { lockPlace, type PlaceForViewer, placeForViewerById } from './find-place.ts';
+import { NoGuests } from './join-building.ts';
 import { changeMemberCount, membershipAudience } from './memberships.ts';
+import { isTurnedAway } from './policy.ts';
 
 /** One answer for every reason, so that a token tells nothing: unknown, expired, revoked, used, for somebody else, banned, put out since, the inviter suspended. */
 export class InvitationUnusable extends Problem {
@@ -29,6 +31,7 @@ export async function acceptInvitation(trx: Trx, clock: Clock, viewer: Member, t
     const place = await placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, invitation.members_audience_id] }, invitation.place_id);
     if (place.myMembership?.state === 'active') return place;
     if ((await isPutOut(trx, viewer, invitation)) || invitation.uses >= invitation.max_uses) throw new InvitationUnusable();
+    if (isTurnedAway(viewer, place)) throw new NoGuests();
     await useInvitation(trx, viewer, invitation.id, clock.now());
     await enter(trx, viewer, place, invitation, clock.now());
     return placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, invitation.members_audience_id] }, place.id);
@@ -45,6 +48,7 @@ async function isPutOut(trx: Trx, viewer: Pick<Viewer, 'actorId'>, invitation: {
     .select('ended_at')
     .where('place_id', '=', invitation.place_id)
     .where('member_id', '=', viewer.actorId)
+    .where('by_self', '=', false)
     .where('ended_at', '>=', invitation.created_at)
     .executeTakeFirst();
   return removed !== undefined;
@@ -62,9 +66,10 @@ async function useInvitation(trx: Trx, viewer: Member, id: string, now: Date): P
   await trx.updateTable('invitation').set(({ eb }) => ({ uses: eb('uses', '+', 1) })).where('id', '=', id).execute();
 }
 
-async function enter(trx: Trx, viewer: Member, place: PlaceForViewer, invitation: { role: string; invited_by: string | null }, now: Date): Promise<void> {
+async function enter(trx: Trx, viewer: Member, place: PlaceForViewer, invitation: { id: string; email: string | null; import_id: string | null; role: string; invited_by: string | null }, now: Date): Promise<void> {
   const id = place.myMembership?.id ?? newId();
-  const values = { role: invitation.role, state: 'active', note: '', audience_id: membershipAudience(place, 'active'), decided_by: invitation.invited_by, decided_at: now };
+  const joinedThrough = invitation.import_id !== null ? 'import' : invitation.email === null ? 'link' : 'mail';
+  const values = { role: invitation.role, state: 'active', joined_through: joinedThrough, invitation_id: invitation.id, note: '', audience_id: membershipAudience(place, 'active'), decided_by: invitation.invited_by, decided_at: now };
   await trx
     .insertInto('membership')
     .values({ ...values, id, member_id: viewer.actorId, place_id: place.id, created_at: now })
@@ -97,7 +102,7 @@ function usableInvitations(trx: Trx, now: Date) {
   return trx
     .selectFrom('invitation as i')
     .innerJoin('place as p', 'p.id', 'i.place_id')
-    .select(['i.id', 'i.place_id', 'i.email', 'i.role', 'i.uses', 'i.max_uses', 'i.invited_by', 'i.created_at', 'p.members_audience_id'])
+    .select(['i.id', 'i.place_id', 'i.email', 'i.import_id', 'i.role', 'i.uses', 'i.max_uses', 'i.invited_by', 'i.created_at', 'p.members_audience_id'])
     .where('i.revoked_at', 'is', null)
     .where('i.expires_at', '>', now)
     .where('p.deleted_at', 'is', null)

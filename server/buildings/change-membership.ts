@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Clock } from '../platform/clock.ts';
-import type { Trx } from '../platform/db/database.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { MembershipApproved, MembershipEnded, MembershipRefused } from './events.ts';
 import { lockPlaceForViewer, type PlaceForViewer } from './find-place.ts';
+import { NoGuests } from './join-building.ts';
 import { changeMemberCount, membershipAudience, membershipIn, type MembershipRow, rememberRemoval, revokeInvitationsBy, secureSuccession, setRole } from './memberships.ts';
 import { canManage, canSeeMembers, isActive, isAdmin, type Role } from './policy.ts';
+import { rememberAnswer } from './requests.ts';
 
 export interface MembershipChange {
   role?: Role;
   state?: 'active' | 'banned';
+  /** To who asked, with the answer. */
+  word?: string;
   /** A membership; needed when the last admin steps down. */
   successor?: string;
 }
@@ -23,7 +27,7 @@ export async function changeMembership(trx: Trx, clock: Clock, viewer: Member, s
   if (change.role !== undefined && change.role !== target.role && !isAdmin(place.myMembership)) throw new Forbidden();
   if (change.state === 'banned' && change.role !== undefined) throw new BadInput('role', { nl: 'Wie geblokkeerd wordt, heeft geen rol.', en: 'Somebody who is banned has no role.' });
   if (change.state === 'banned') await ban(trx, clock, viewer, place, target, change.successor);
-  if (change.state === 'active' && target.state !== 'active') await approve(trx, clock, viewer, place, target);
+  if (change.state === 'active' && target.state !== 'active') await approve(trx, clock, viewer, place, target, change.word ?? '');
   if (change.role !== undefined) await giveRole(trx, clock, viewer, place, await membershipIn(trx, place.id, id), change.role, change.successor);
   return membershipIn(trx, place.id, id);
 }
@@ -37,14 +41,24 @@ export async function managedMembership(trx: Trx, viewer: Member, place: PlaceFo
   return target;
 }
 
-async function approve(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer, target: MembershipRow): Promise<void> {
+async function approve(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer, target: MembershipRow, word: string): Promise<void> {
+  const asked = target.state === 'requested';
+  if (asked && !place.guestsWelcome) await refuseGuest(trx, target.memberId);
+  const answerId = asked ? await rememberAnswer(trx, clock.now(), viewer, place, { membershipId: target.id, memberId: target.memberId, outcome: 'approved', word }) : undefined;
   await trx
     .updateTable('membership')
-    .set({ state: 'active', audience_id: membershipAudience(place, 'active'), decided_by: viewer.actorId, decided_at: clock.now() })
+    .set({ state: 'active', ...(asked ? { joined_through: 'request' } : {}), audience_id: membershipAudience(place, 'active'), decided_by: viewer.actorId, decided_at: clock.now() })
     .where('id', '=', target.id)
     .execute();
   await changeMemberCount(trx, place.id, 1);
-  await publish<MembershipApproved>(trx, { type: 'MembershipApproved', placeId: place.id, membershipId: target.id, memberId: target.memberId, byId: viewer.actorId });
+  await publish<MembershipApproved>(trx, { type: 'MembershipApproved', placeId: place.id, membershipId: target.id, memberId: target.memberId, byId: viewer.actorId, ...(answerId === undefined ? {} : { answerId }) });
+}
+
+/** They asked before the place decided to have no guests. */
+async function refuseGuest(trx: Trx, memberId: string): Promise<void> {
+  // As the system: accounts are nobody's to read.
+  const account = await withSystem(trx, () => trx.selectFrom('account').select('is_staff').where('actor_id', '=', memberId).executeTakeFirst());
+  if (account?.is_staff !== true) throw new NoGuests();
 }
 
 async function ban(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer, target: MembershipRow, successor: string | undefined): Promise<void> {

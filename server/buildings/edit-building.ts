@@ -12,6 +12,7 @@ export interface BuildingChange {
   name?: string;
   summary?: string;
   access?: PlaceAccess;
+  guestsWelcome?: boolean;
 }
 
 export async function editBuilding(trx: Trx, clock: Clock, viewer: Member, slug: string, change: BuildingChange): Promise<PlaceForViewer> {
@@ -22,6 +23,7 @@ export async function editBuilding(trx: Trx, clock: Clock, viewer: Member, slug:
     ...(change.summary === undefined ? {} : { summary: change.summary.trim() }),
   };
   if (Object.keys(texts).length > 0) await trx.updateTable('actor').set(texts).where('id', '=', place.id).execute();
+  if (change.guestsWelcome !== undefined) await trx.updateTable('place').set({ guests_welcome: change.guestsWelcome }).where('id', '=', place.id).execute();
   if (change.access !== undefined && change.access !== place.access) await changeAccess(trx, clock, viewer, place, change.access);
   return placeForViewerById(trx, viewer, place.id);
 }

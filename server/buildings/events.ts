@@ -9,18 +9,26 @@ export interface PlaceDeleted { type: 'PlaceDeleted'; placeId: string; byId: str
 export interface PlaceRestored { type: 'PlaceRestored'; placeId: string; byId: string }
 
 export interface MembershipJoined { type: 'MembershipJoined'; placeId: string; membershipId: string; memberId: string }
+/** Somebody was brought in without asking: they are told, and can leave with one press. Comes beside {@link MembershipJoined}. */
+export interface MemberAdded { type: 'MemberAdded'; placeId: string; membershipId: string; memberId: string; byId: string }
 export interface MembershipRequested { type: 'MembershipRequested'; placeId: string; membershipId: string; memberId: string }
-export interface MembershipApproved { type: 'MembershipApproved'; placeId: string; membershipId: string; memberId: string; byId: string }
-export interface MembershipRefused { type: 'MembershipRefused'; placeId: string; memberId: string; byId: string }
+export interface MembershipApproved { type: 'MembershipApproved'; placeId: string; membershipId: string; memberId: string; byId: string; answerId?: string }
+/** `answerId`: what was asked and answered, where somebody answered it. */
+export interface MembershipRefused { type: 'MembershipRefused'; placeId: string; memberId: string; byId: string; answerId?: string }
 /** Of an active membership; after it, what the member received from the place must go and sockets must close. */
 export interface MembershipEnded { type: 'MembershipEnded'; placeId: string; memberId: string; byId: string; reason: 'left' | 'removed' | 'banned' }
 /** `bySuccession`: the last admin left or stepped down and named this member. */
 export interface RoleChanged { type: 'RoleChanged'; placeId: string; membershipId: string; memberId: string; byId: string; role: Role; bySuccession: boolean }
+
+/** A list of people was handed in. */
+export interface ImportStarted { type: 'ImportStarted'; importId: string; placeId: string; byId: string }
+/** The members of a place were taken out as a list. */
+export interface MembersExported { type: 'MembersExported'; placeId: string; exportId: string; byId: string }
 
 /** `memberId`: the person with that address, where there is one; null otherwise and for links. */
 export interface MemberInvited { type: 'MemberInvited'; placeId: string; invitationId: string; byId: string; memberId: string | null }
 
 export type BuildingEvent =
   | BuildingFounded | PlaceAccessChanged | PlaceDeleted | PlaceRestored
-  | MembershipJoined | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged
-  | MemberInvited;
+  | MembershipJoined | MemberAdded | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged
+  | MemberInvited | ImportStarted | MembersExported;

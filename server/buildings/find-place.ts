@@ -23,6 +23,10 @@ export interface PlaceForViewer {
   staffMembersAudienceId: number;
   /** The audience of those who moderate it: what is hidden, or waits. */
   moderatorsAudienceId: number;
+  /** Whether people who are no civil servants may come in. */
+  guestsWelcome: boolean;
+  /** How many such people are in; null for who does not read inside, and where everybody reads anyway. */
+  guestCount: number | null;
   memberCount: number;
   postCount: number;
   /** Of what everybody may read; so is `publicActivityAt`. */
@@ -50,6 +54,11 @@ export async function placeForViewerById(trx: Trx, viewer: Asker, id: string): P
   return toPlaceForViewer(viewer, row);
 }
 
+/** Counted only for its members, and only where a guest reads what others do not: in the list of all places nearly every row is spared it. */
+const guestCount = sql<number | null>`case when mine.state = 'active' and p.access <> 'open' then (
+  select count(*)::integer from membership gm join actor ga on ga.id = gm.member_id
+  where gm.place_id = p.id and gm.state = 'active' and ga.organisation_id is null) end`;
+
 /** The buildings a viewer may know of, each with the viewer's own membership. Add filters, order and a limit. */
 export function placesForViewer(trx: Trx, viewer: Asker) {
   return knownPlaces(trx, viewer)
@@ -57,10 +66,11 @@ export function placesForViewer(trx: Trx, viewer: Asker) {
     .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
     .select(placeRefColumns)
     .select([
-      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.moderators_audience_id', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
+      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.moderators_audience_id', 'p.guests_welcome', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
       'p.last_activity_at', 'p.public_activity_at',
       'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state', 'mine.suspended_until as my_suspended_until',
-    ]);
+    ])
+    .select(guestCount.as('guest_count'));
 }
 
 function knownPlaces(trx: Trx, viewer: Asker) {
@@ -86,6 +96,8 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
     membersAudienceId: row.members_audience_id,
     staffMembersAudienceId: row.staff_members_audience_id,
     moderatorsAudienceId: row.moderators_audience_id,
+    guestsWelcome: row.guests_welcome,
+    guestCount: row.guest_count,
     memberCount: row.member_count,
     postCount: row.post_count,
     publicPostCount: row.public_post_count,
@@ -93,7 +105,7 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
     lastActivityAt: row.last_activity_at,
     publicActivityAt: row.public_activity_at,
     myMembership,
-    can: buildingCan(viewer, ref, myMembership),
+    can: buildingCan(viewer, { access: ref.access, guestsWelcome: row.guests_welcome }, myMembership),
   };
 }
 

@@ -8,7 +8,15 @@ import { publish } from '../platform/outbox/publish.ts';
 import type { MembershipJoined, MembershipRequested } from './events.ts';
 import { lockPlaceForViewer, type PlaceForViewer } from './find-place.ts';
 import { changeMemberCount, membershipAudience } from './memberships.ts';
-import { canAsk, canJoin, isActive } from './policy.ts';
+import { canAsk, canJoin, isActive, isTurnedAway } from './policy.ts';
+import { requireMayAskAgain } from './requests.ts';
+
+/** Said to who is in fact asked in, or asks: the place itself is no secret to them. */
+export class NoGuests extends Forbidden {
+  constructor() {
+    super({ nl: 'Hier komen alleen medewerkers van aangesloten organisaties binnen, geen gasten.', en: 'Only people of organisations that take part come in here, no guests.' });
+  }
+}
 
 export interface Joined {
   id: string;
@@ -23,13 +31,14 @@ export async function joinBuilding(trx: Trx, clock: Clock, viewer: Member, slug:
   if (canJoin(viewer, place, mine)) return becomeMember(trx, clock, viewer, place);
   if (mine?.state === 'requested') return { id: mine.id, state: 'requested' };
   if (canAsk(viewer, place, mine)) return ask(trx, clock, viewer, place, note);
+  if (isTurnedAway(viewer, place)) throw new NoGuests();
   throw new Forbidden({ nl: 'Je kunt geen lid worden van dit gebouw.', en: 'You cannot become a member of this building.' });
 }
 
 async function becomeMember(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer): Promise<Joined> {
   const now = clock.now();
   const id = place.myMembership?.id ?? newId();
-  const values = { role: 'member', state: 'active', note: '', audience_id: membershipAudience(place, 'active'), decided_at: now };
+  const values = { role: 'member', state: 'active', joined_through: 'door', note: '', audience_id: membershipAudience(place, 'active'), decided_at: now };
   await trx
     .insertInto('membership')
     .values({ ...values, id, member_id: viewer.actorId, place_id: place.id, created_at: now })
@@ -41,6 +50,7 @@ async function becomeMember(trx: Trx, clock: Clock, viewer: Member, place: Place
 }
 
 async function ask(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer, note: string): Promise<Joined> {
+  await requireMayAskAgain(trx, clock.now(), viewer, place.id);
   const id = newId();
   await trx
     .insertInto('membership')

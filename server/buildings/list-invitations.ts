@@ -34,6 +34,9 @@ export async function invitationsOf(trx: Trx, clock: Clock, viewer: Member, slug
     (row) => ({
       id: row.id,
       email: row.email,
+      name: row.name,
+      source: row.source,
+      sentAt: row.sent_at?.toISOString() ?? null,
       // A check constraint keeps `role` to these words.
       role: row.role as Role,
       uses: row.uses,

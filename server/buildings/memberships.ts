@@ -52,14 +52,18 @@ export async function revokeInvitationsBy(trx: Trx, placeId: string, memberId: s
   await revoked.execute();
 }
 
-/** Whoever is put out stays out: invitations of before this moment no longer let them in; see accept-invitation.ts. */
-export async function rememberRemoval(trx: Trx, placeId: string, memberId: string, now: Date): Promise<void> {
+/**
+ * Whoever is put out stays out: invitations of before this moment no longer let them in; see accept-invitation.ts. And nobody who
+ * left is brought back in by a list.
+ * @param bySelf they left of their own accord, and may come back in as they came
+ */
+export async function rememberRemoval(trx: Trx, placeId: string, memberId: string, now: Date, bySelf = false): Promise<void> {
   // As the system: what the house remembers of somebody is nobody's to read.
   await withSystem(trx, () =>
     trx
       .insertInto('membership_end')
-      .values({ member_id: memberId, place_id: placeId, ended_at: now })
-      .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet({ ended_at: now }))
+      .values({ member_id: memberId, place_id: placeId, ended_at: now, by_self: bySelf })
+      .onConflict((conflict) => (bySelf ? conflict.doNothing() : conflict.columns(['member_id', 'place_id']).doUpdateSet({ ended_at: now, by_self: false })))
       .execute(),
   );
 }

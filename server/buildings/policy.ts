@@ -12,7 +12,7 @@ export type ContentAudience = (typeof contentAudiences)[number];
 /** Somebody's tie to a place; null is none. Who is suspended reads as before, and does nothing else until the term ends. */
 export type Standing = { role: Role; state: MembershipState; suspended?: boolean } | null;
 type Asker = Pick<Viewer, 'actorId' | 'isStaff' | 'isAdministrator'>;
-type Place = { access: PlaceAccess };
+type Place = { access: PlaceAccess; guestsWelcome?: boolean };
 
 /** Every question below is about a place that the asker may know of; {@link placeForViewer} sees to that. */
 export function isActive(standing: Standing): boolean {
@@ -43,12 +43,17 @@ export function isAdmin(standing: Standing): boolean {
   return standing !== null && mayAct(standing) && standing.role === 'admin';
 }
 
+/** Where no guests come, who is no civil servant does not come in; who is in already stays. Welcome unless the place says no. */
+export function isTurnedAway(asker: Pick<Viewer, 'isStaff'>, place: { guestsWelcome?: boolean }): boolean {
+  return place.guestsWelcome === false && !asker.isStaff;
+}
+
 export function canJoin(asker: Asker, place: Place, standing: Standing): boolean {
-  return asker.actorId !== null && place.access === 'open' && !isActive(standing) && standing?.state !== 'banned';
+  return asker.actorId !== null && !isTurnedAway(asker, place) && place.access === 'open' && !isActive(standing) && standing?.state !== 'banned';
 }
 
 export function canAsk(asker: Asker, place: Place, standing: Standing): boolean {
-  return asker.actorId !== null && place.access === 'closed' && standing === null;
+  return asker.actorId !== null && !isTurnedAway(asker, place) && place.access === 'closed' && standing === null;
 }
 
 /** The names of an open place's members are for those who are signed in; of others for the members. */

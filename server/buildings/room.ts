@@ -4,6 +4,9 @@ import { purgeSchedule } from './delete-building.ts';
 import { registerMeBuildings } from './me-buildings.ts';
 import { registerPersonBuildings } from './person-buildings.ts';
 import { buildingRoutes } from './routes.ts';
+import { importRoutes } from './imports/routes.ts';
+import { forgetImports, runImport } from './imports/run-import.ts';
+import { forgetAnswers, mailAnswer } from './requests.ts';
 import { invitationRoutes } from './routes-invitations.ts';
 import { membershipRoutes } from './routes-memberships.ts';
 
@@ -17,6 +20,8 @@ export const buildings: Room = {
     buildingRoutes(app, deps);
     membershipRoutes(app, deps);
     invitationRoutes(app, deps);
+    importRoutes(app, deps);
   },
-  schedules: [purgeSchedule],
+  subscribers: () => [mailAnswer, runImport],
+  schedules: [purgeSchedule, forgetAnswers, forgetImports],
 };

@@ -10,9 +10,9 @@ import { BadInput } from '../platform/http/problem.ts';
 import { Empty, pageFields, strict } from '../platform/http/schemas.ts';
 import { acceptInvitation, lookUpInvitation } from './accept-invitation.ts';
 import { placeForViewer } from './find-place.ts';
-import { inviteByLink, inviteByMail, requireInviter, revokeInvitation } from './invite.ts';
+import { addresseeOf, inviteByLink, inviteByMail, linkOf, requireInviter, resendInvitation, revokeInvitation } from './invite.ts';
 import { invitationsOf } from './list-invitations.ts';
-import { BuildingSchema, BySlug, BySlugAndId, InvitationFound, InvitationList, InvitationsMade, NewInvitationBody, toBuilding, TokenBody } from './schemas.ts';
+import { BuildingSchema, BySlug, BySlugAndId, InvitationFound, InvitationList, InvitationsMade, LinkSchema, NewInvitationBody, ResentSchema, toBuilding, TokenBody } from './schemas.ts';
 
 const tags = ['invitations'];
 
@@ -51,6 +51,27 @@ export function invitationRoutes(app: App, deps: Deps): void {
     },
   );
 
+  app.get(
+    '/api/v1/buildings/:slug/invitations/:id/link',
+    { config: { access: 'account' }, schema: { tags, operationId: 'getInvitationLink', summary: 'The address of a link, to copy or to print', params: BySlugAndId, response: { 200: LinkSchema } } },
+    // A transaction: the address is read as the system.
+    (request) => database.asViewer(request.viewer, (trx) => linkOf(trx, deps, memberOf(request), request.params.slug, request.params.id)),
+  );
+
+  app.post(
+    '/api/v1/buildings/:slug/invitations/:id/mails',
+    { config: { access: 'account' }, schema: { tags, operationId: 'resendInvitation', summary: 'Send an invitation by mail once more', params: BySlugAndId, response: { 201: ResentSchema } } },
+    async (request, reply) => {
+      const { slug, id } = request.params;
+      const viewer = memberOf(request);
+      // Asked before counting, so that somebody without the right cannot use up an addressee's mail.
+      const email = await database.readAs(viewer, (trx) => addresseeOf(trx, deps, viewer, slug, id));
+      await limits.take('invite', request);
+      await limits.take('mailPerAddressee', request, email);
+      return command(database, request, reply, 201, async (trx) => ({ body: await resendInvitation(trx, deps, viewer, slug, id) }));
+    },
+  );
+
   app.post(
     '/api/v1/invitations/lookups',
     { config: { access: 'public', limit: 'token', scope: 'read' }, schema: { tags, operationId: 'lookUpInvitation', summary: 'What an invitation is for', body: TokenBody, response: { 200: InvitationFound } } },
@@ -71,14 +92,15 @@ export function invitationRoutes(app: App, deps: Deps): void {
 
 /** @throws {BadInput} for a body that is both, or neither. */
 async function invite(trx: Trx, deps: Deps, viewer: Member, slug: string, body: Static<typeof NewInvitationBody>): Promise<Static<typeof InvitationsMade>> {
-  const { emails, link, maxUses, role, ...rest } = body;
+  const { emails, link, maxUses, role, source, ...rest } = body;
   if (emails !== undefined && link === undefined) {
     if (maxUses !== undefined) throw new BadInput('maxUses', { nl: 'Een uitnodiging per e-mail werkt één keer.', en: 'An invitation by mail works once.' });
+    if (source !== undefined) throw new BadInput('source', { nl: 'Alleen een link heeft een plek waar hij hangt.', en: 'Only a link has a place where it hangs.' });
     return { items: await inviteByMail(trx, deps, viewer, slug, { emails, ...(role === undefined ? {} : { role }), ...rest }) };
   }
   if (link !== undefined && emails === undefined) {
     if (role !== undefined && role !== 'member') throw new BadInput('role', { nl: 'Met een link komt iemand binnen als lid.', en: 'With a link somebody comes in as a member.' });
-    return inviteByLink(trx, deps, viewer, slug, { ...(maxUses === undefined ? {} : { maxUses }), ...rest });
+    return inviteByLink(trx, deps, viewer, slug, { ...(maxUses === undefined ? {} : { maxUses }), ...(source === undefined ? {} : { source }), ...rest });
   }
   throw new BadInput('emails', { nl: 'Geef e-mailadressen, of vraag om een link.', en: 'Give e-mail addresses, or ask for a link.' });
 }

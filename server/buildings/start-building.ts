@@ -58,7 +58,7 @@ export async function startBuilding(trx: Trx, { clock, config }: Pick<Deps, 'clo
       .execute();
     await trx
       .insertInto('membership')
-      .values({ id: newId(), member_id: viewer.actorId, place_id: id, role: 'admin', state: 'active', audience_id: membershipAudience({ access: wanted.access, membersAudienceId: audience.id }, 'active'), decided_at: now, created_at: now })
+      .values({ id: newId(), member_id: viewer.actorId, place_id: id, role: 'admin', state: 'active', joined_through: 'founding', audience_id: membershipAudience({ access: wanted.access, membersAudienceId: audience.id }, 'active'), decided_at: now, created_at: now })
       .execute();
     await publish<BuildingFounded>(trx, { type: 'BuildingFounded', placeId: id, founderId: viewer.actorId });
     return placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, audience.id] }, id);

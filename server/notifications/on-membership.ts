@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
-  type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
+  type MemberAdded, type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
 } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
@@ -33,13 +33,13 @@ export const tellOfRequest = subscriber<MembershipRequested>({
   },
 });
 
-type AboutMember = MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged | MemberInvited;
+type AboutMember = MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged | MemberAdded | MemberInvited;
 
 /** What others decided about somebody's membership. */
 export const tellMember = subscriber<AboutMember>({
   name: 'tell-member',
   queue: 'notify',
-  types: ['MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged', 'MemberInvited'],
+  types: ['MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged', 'MemberAdded', 'MemberInvited'],
   async handle(trx, event, stored, { clock }) {
     const kind = kindOf(event);
     const place = await standingPlace(trx, event.placeId);
@@ -58,6 +58,8 @@ function kindOf(event: AboutMember): Kind | null {
       return event.reason === 'removed' ? 'removed' : null;
     case 'RoleChanged':
       return event.bySuccession ? 'successor' : 'role';
+    case 'MemberAdded':
+      return 'added';
     case 'MemberInvited':
       return 'invited';
   }

@@ -21,6 +21,7 @@ export interface NotificationItem {
   actor: ActorRef | null;
   post: { id: string; url: string; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
+  word: string | null;
   count: number;
   actorCount: number;
   createdAt: string;
@@ -33,6 +34,7 @@ interface Row {
   actor: ActorRef | null;
   post: { id: string; rootId: string | null; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
+  word: string | null;
   count: number;
   actorCount: number;
   created_at: Date;
@@ -57,7 +59,10 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
       (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access, 'url', '/buildings/' || l.slug)
-        from place l join actor pa on pa.id = l.id where l.id = b.place_id) as building
+        from place l join actor pa on pa.id = l.id where l.id = b.place_id) as building,
+      (select nullif(w.word, '') from membership_answer w
+        where b.kind in ('approved', 'refused') and w.place_id = b.place_id and w.member_id = b.recipient_id and w.outcome = b.kind and w.answered_at <= b.created_at
+        order by w.answered_at desc limit 1) as word
     from bundles b
     where ${from === null ? sql`true` : sql`(b.created_at, b.id) < (${from.moment}::timestamptz, ${from.id}::uuid)`}
     order by b.created_at desc, b.id desc limit ${limit + 1}`.execute(trx);

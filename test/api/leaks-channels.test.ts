@@ -158,6 +158,17 @@ describe('mail', () => {
       expect((await f.insider.post(`${f.hidden.path}/invitations`, { emails: [email] })).statusCode).toBe(201);
       return email;
     },
+    async 'request-answered'() {
+      const asker = await buildMember(plein);
+      const { id } = (await asker.post(`${f.closed.path}/memberships`, { note: 'Mag ik?' })).json<{ id: string }>();
+      expect((await f.insider.post(`${f.closed.path}/memberships/${id}/answers`, { outcome: 'refused', word: 'Nu even niet.' })).statusCode).toBe(204);
+      return asker.email;
+    },
+    async added() {
+      const colleague = await buildMember(plein);
+      expect((await f.insider.post(`${f.hidden.path}/memberships/imports`, `email\n${colleague.email}`)).statusCode).toBe(202);
+      return colleague.email;
+    },
   };
 
   test('has a row for every template', () => {
@@ -174,7 +185,8 @@ describe('mail', () => {
     expect(sent.map((mail) => mail.template)).toContain(template);
     expect(sent.every(({ data }) => JSON.stringify(data) === '{}')).toBe(true);
     const mail = (await mailsTo(plein, email)).filter((each) => each.template === template).at(-1) ?? expect.fail('no mail');
-    const secrets = f.secretsFor('guest').filter((secret) => !(template === 'invitation' && secret === f.words.name));
+    // Who was brought in is inside, and is told so.
+    const secrets = f.secretsFor(template === 'added' ? 'admin' : 'guest').filter((secret) => !(template === 'invitation' && secret === f.words.name));
     expectNoLeak({ status: 200, headers: {}, body: '', all: JSON.stringify(mail).toLowerCase() }, secrets, template);
     if (template === 'invitation') expect(mail.subject + mail.text).toContain(f.words.name);
   });

@@ -61,6 +61,8 @@ export interface LeakFixture {
   /** As `slug/memberships/id` and `slug/invitations/id`. */
   memberships: Key[];
   invitations: Key[];
+  /** As `slug/memberships/imports/id`. */
+  imports: Key[];
   /** Of the insider. */
   draft: string;
   /** Of their photograph, which they share with nobody. */
@@ -78,6 +80,7 @@ export interface LeakFixture {
   secretsFor(name: ViewerName): string[];
 }
 
+export const privateKey = (value: string): Key => ({ value, group: 'private' });
 const newWord = () => `kanarie${randomBytes(5).toString('hex')}`;
 
 /** A closed and a hidden building full of words that are nowhere else, with everybody who should see nothing of it. */
@@ -109,6 +112,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   const posts: Key[] = [{ value: staffPost.id, group: 'closed staff' }];
   const memberships: Key[] = [];
   const invitations: Key[] = [];
+  const imports: Key[] = [];
   const [former, banned, suspended] = [await buildMember(plein), await buildMember(plein), await buildMember(plein)];
   for (const place of ['closed', 'hidden'] as const) {
     const building = { closed, hidden }[place];
@@ -144,12 +148,24 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
     const invitation = invited.json<{ items: { id: string }[] }>().items[0]?.id ?? expect.fail(invited.body);
     invitations.push({ value: `${building.slug}/invitations/${invitation}`, group: `${place} office` });
     secrets[`${place} office`].push(emailWord, invitation);
+    const [sourceWord, faultyName, faultyGroup] = [newWord(), newWord(), newWord()];
+    const poster = await insider.post(`${building.path}/invitations`, { link: true, source: `Poster ${sourceWord}` });
+    secrets[`${place} office`].push(sourceWord, poster.json<{ id: string }>().id);
+    invitations.push({ value: `${building.slug}/invitations/${poster.json<{ id: string }>().id}`, group: `${place} office` });
+    const imported = await insider.post(`${building.path}/memberships/imports`, `email,name,groups\ngeen adres,${faultyName},${faultyGroup}\n`);
+    secrets.private.push(faultyName, faultyGroup, imported.json<{ id: string }>().id);
+    imports.push(privateKey(`${building.slug}/memberships/imports/${imported.json<{ id: string }>().id}`));
+    await insider.get(`${building.path}/memberships/exports`);
     secrets[place].push(suspendedId);
   }
   for (const { id } of [deletedPost, deletedReply]) posts.push({ value: id, group: 'private' });
   const noteWord = newWord();
   const asking = await (await buildMember(plein)).post(`${closed.path}/memberships`, { note: noteWord });
   secrets['closed office'].push(noteWord, asking.json<{ id: string }>().id);
+  const [refusedNote, refusedWord] = [newWord(), newWord()];
+  const refused = await (await buildMember(plein)).post(`${closed.path}/memberships`, { note: refusedNote });
+  expect((await insider.post(`${closed.path}/memberships/${refused.json<{ id: string }>().id}/answers`, { outcome: 'refused', word: refusedWord })).statusCode).toBe(204);
+  secrets['closed office'].push(refusedNote, refusedWord);
   const requested = await buildMember(plein);
   expect((await requested.post(`${closed.path}/memberships`, { note: 'Mag ik erbij?' })).statusCode).toBe(201);
 
@@ -170,7 +186,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, deleted, insider, words, posts, memberships, invitations, draft, photo, session, token, notifications, secrets,
+    closed, hidden, open, deleted, insider, words, posts, memberships, invitations, imports, draft, photo, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),

@@ -14,14 +14,14 @@ const ofSecret = 'whoever has the secret knows that there was one';
 export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
   const inHidden = (suffix: string, inside: Surface['inside'], body?: unknown): Surface => ({ path: `/api/v1/buildings/{key}${suffix}`, keys: [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, ...(inside === undefined ? {} : { inside }), body });
   const ofPost = (suffix: string, inside: Surface['inside'], body?: unknown): Surface => ({ path: `/api/v1/posts/{key}${suffix}`, keys: f.posts, absent: ABSENT_ID, ...(inside === undefined ? {} : { inside }), body });
-  const within = (what: 'memberships' | 'invitations', inside: Surface['inside'], body?: unknown): Surface[] => [
+  const within = (what: 'memberships' | 'invitations', inside: Surface['inside'], body?: unknown, suffix = ''): Surface[] => [
     ...f[what].map(({ value, group }): Surface => {
       const [slug = '', , id = ''] = value.split('/');
-      return { path: `/api/v1/buildings/${slug}/${what}/{key}`, keys: [{ value: id, group }], absent: ABSENT_ID, ...(inside === undefined ? {} : { inside }), body };
+      return { path: `/api/v1/buildings/${slug}/${what}/{key}${suffix}`, keys: [{ value: id, group }], absent: ABSENT_ID, ...(inside === undefined ? {} : { inside }), body };
     }),
-    { path: '/api/v1/buildings/{key}', keys: f[what].filter(({ group }) => group.startsWith('hidden')), absent: `${ABSENT_SLUG}/${what}/${ABSENT_ID}`, body, outsidersOnly: true },
+    { path: `/api/v1/buildings/{key}${suffix}`, keys: f[what].filter(({ group }) => group.startsWith('hidden')), absent: `${ABSENT_SLUG}/${what}/${ABSENT_ID}`, body, outsidersOnly: true },
     // The id of one building under the name of another.
-    { path: `/api/v1/buildings/${f.hidden.slug}/${what}/{key}`, keys: f[what].filter(({ group }) => group.startsWith('closed')).map((each): Key => privateKey(each.value.split('/')[2] ?? '')), absent: ABSENT_ID, body },
+    { path: `/api/v1/buildings/${f.hidden.slug}/${what}/{key}${suffix}`, keys: f[what].filter(({ group }) => group.startsWith('closed')).map((each): Key => privateKey(each.value.split('/')[2] ?? '')), absent: ABSENT_ID, body },
   ];
   const own = (path: string, value: string, body?: unknown): Surface => ({ path, keys: [privateKey(value)], absent: ABSENT_ID, body });
   const given = (path: string, keys: readonly string[], absent: string, body: unknown, more: Partial<Surface> = {}): Surface => ({ path, keys: keys.map(privateKey), absent, body, ...more });
@@ -33,6 +33,9 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/accounts/confirmations': given('/api/v1/accounts/confirmations', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}' }),
       '/api/v1/buildings': given('/api/v1/buildings', [f.hidden.slug], f.insider.handle, { slug: '{key}', name: 'Nieuw huis', access: 'open' }),
       '/api/v1/buildings/:slug/invitations': inHidden('/invitations', [403, 201, 201], { emails: ['iemand@elders.example'] }),
+      '/api/v1/buildings/:slug/invitations/:id/mails': within('invitations', [403, [201, 404], [201, 404]], undefined, '/mails'),
+      '/api/v1/buildings/:slug/memberships/:id/answers': within('memberships', [403, 404, 404], { outcome: 'refused', word: 'Nee' }, '/answers'),
+      '/api/v1/buildings/:slug/memberships/imports': [inHidden('/memberships/imports', [403, 403, 202], 'email\niemand@elders.example'), inHidden('/memberships/imports?preview=true', [403, 403, 200], 'email\niemand@elders.example')],
       '/api/v1/buildings/:slug/memberships': inHidden('/memberships', [201, 201, 201]),
       '/api/v1/buildings/:slug/posts': [inHidden('/posts', [201, 201, 201], { body: 'Hallo' })],
       '/api/v1/first-administrator': given('/api/v1/first-administrator', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', email: 'baas@thuis.example', name: 'De Baas', password }),

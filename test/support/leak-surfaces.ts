@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ABSENT_ID, ABSENT_SLUG, type Group, groups, type Key, type LeakFixture } from './leak-fixture.ts';
+import { ABSENT_ID, ABSENT_SLUG, type Group, groups, type Key, type LeakFixture, privateKey } from './leak-fixture.ts';
 
 /** What a route is asked for. `{key}`, in the address or the body, stands for something hidden or for something that does not exist. */
 export interface Surface {
@@ -31,7 +31,7 @@ export type Table = Record<string, Surface | readonly Surface[]>;
 export const surfacesOf = (row: Table[string]): readonly Surface[] => (Array.isArray(row) ? (row as readonly Surface[]) : [row as Surface]);
 
 export const slugKey = (f: LeakFixture, place: 'closed' | 'hidden', group: Group = place): Key => ({ value: f[place].slug, group });
-export const privateKey = (value: string): Key => ({ value, group: 'private' });
+export { privateKey };
 
 const staticPage: Surface = { why: 'the same document for everybody; the application asks the API' };
 
@@ -48,6 +48,11 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
   const typed = all.map((word) => word.slice(0, -1));
   const { handle } = f.insider;
   const topics = ['square', 'me', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, ...f.posts.map(({ value }) => `post:${value}`)].join(',');
+  const imports = (part: string): Surface[] =>
+    f.imports.map(({ value }) => {
+      const [slug = '', , , id = ''] = value.split('/');
+      return { path: `/api/v1/buildings/${slug}/memberships/imports/{key}${part}`, keys: [privateKey(id)], absent: ABSENT_ID };
+    });
   const tags: Key[] = [{ value: f.words.closed.tag, group: 'closed' }, { value: f.words.hidden.tag, group: 'hidden' }];
   return {
     '/api/v1/openapi.json': at('/api/v1/openapi.json'),
@@ -84,6 +89,16 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
       inBoth('/memberships', { wordless: true }),
       ...['requested', 'banned', 'invited'].map((state) => inBoth(`/memberships?state=${state}`, { inside: [403, 200, 200], wordless: true })),
     ],
+    '/api/v1/buildings/:slug/memberships/mine': [inHidden('/memberships/mine', { wordless: true })],
+    '/api/v1/buildings/:slug/memberships/answers': [inBoth('/memberships/answers', { inside: [403, 200, 200], wordless: true })],
+    '/api/v1/buildings/:slug/memberships/sources': [inBoth('/memberships/sources', { inside: [403, 200, 200], wordless: true })],
+    '/api/v1/buildings/:slug/memberships/exports': [inBoth('/memberships/exports', { inside: [403, 403, 200], wordless: true })],
+    '/api/v1/buildings/:slug/memberships/imports': [inBoth('/memberships/imports', { inside: [403, 403, 200], wordless: true })],
+    ...Object.fromEntries(['', '/lines', '/faults'].map((part) => [`/api/v1/buildings/:slug/memberships/imports/:id${part}`, imports(part)])),
+    '/api/v1/buildings/:slug/invitations/:id/link': f.invitations.map(({ value, group }): Surface => {
+      const [slug = '', , id = ''] = value.split('/');
+      return { path: `/api/v1/buildings/${slug}/invitations/{key}/link`, keys: [{ value: id, group }], absent: ABSENT_ID, inside: [403, [200, 404], [200, 404]] };
+    }),
     '/api/v1/buildings/:slug/invitations': [inHidden('/invitations', { keys: [slugKey(f, 'hidden', 'hidden office')] }), inBoth('/invitations', { keys: [slugKey(f, 'closed')], inside: [403, 200, 200], wordless: true })],
     '/api/v1/buildings/:slug/posts': [inBoth('/posts'), inBoth('/posts?pinned=true'), ...tags.map(({ value }) => inBoth(`/posts?tag=${value.slice(0, -1)}`, { wordless: true }))],
     '/api/v1/posts/:id': post(),

@@ -141,6 +141,40 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/invitations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address of a link, to copy or to print */
+        get: operations["getInvitationLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/invitations/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation by mail once more */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/memberships": {
         parameters: {
             query?: never;
@@ -175,6 +209,160 @@ export type paths = {
         head?: never;
         /** Approve, give a role, ban or take back */
         patch: operations["changeMembership"];
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a request, with a word to who asked */
+        post: operations["answerRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that were answered, with what was said */
+        get: operations["listAnsweredRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members as CSV, for admins */
+        get: operations["exportMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My imports of the last 30 days */
+        get: operations["listImports"];
+        put?: never;
+        /** Bring in people from a list; or with `preview`, say what would happen */
+        post: operations["importMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that were not carried out, as CSV to mend */
+        get: operations["downloadFaultyLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each line */
+        get: operations["listImportLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My request to join, and the last answer */
+        get: operations["getMyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the members came in, counted */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/buildings/{slug}/posts": {
@@ -1469,6 +1657,9 @@ export interface operations {
                             };
                             /** Format: date-time */
                             createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -1538,6 +1729,9 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -1597,6 +1791,9 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -1659,6 +1856,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     access?: "open" | "closed" | "hidden";
+                    guestsWelcome?: boolean;
                     name?: string;
                     summary?: string;
                 };
@@ -1688,6 +1886,9 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -1784,8 +1985,13 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             maxUses: number;
+                            /** @description As a list of people gave it. */
+                            name: string;
                             /** @enum {string} */
                             role: "member" | "moderator" | "admin";
+                            sentAt: string | null;
+                            /** @description Of a link: where it hangs. */
+                            source: string;
                             uses: number;
                         }[];
                         next: string | null;
@@ -1814,6 +2020,8 @@ export interface operations {
                     maxUses?: number;
                     /** @enum {string} */
                     role?: "member" | "moderator" | "admin";
+                    /** @description Where the link hangs: "Newsletter". Members are counted by it. */
+                    source?: string;
                 };
             };
         };
@@ -1835,7 +2043,6 @@ export interface operations {
                     } | {
                         /** Format: uuid */
                         id: string;
-                        /** @description Shown this once. */
                         url: string;
                     };
                 };
@@ -1863,14 +2070,84 @@ export interface operations {
             };
         };
     };
+    getInvitationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            name: string;
+                            slug: string;
+                        };
+                        /** Format: date-time */
+                        expiresAt: string;
+                        source: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                    };
+                };
+            };
+        };
+    };
     listMemberships: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
                 limit?: number;
+                organisation?: string;
                 q?: string;
                 role?: "member" | "moderator" | "admin";
+                sort?: "role" | "name" | "newest" | "oldest";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
                 state?: "active" | "requested" | "invited" | "banned";
             };
             header?: never;
@@ -1891,8 +2168,16 @@ export interface operations {
                         items: {
                             /** Format: date-time */
                             createdAt: string;
+                            email: string | null;
                             /** Format: uuid */
                             id: string;
+                            /** @description In a place that is not open: of no organisation that takes part. */
+                            isGuest: boolean;
+                            joinedThrough: {
+                                source: string;
+                                /** @enum {string} */
+                                way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                            } | null;
                             member: {
                                 handle: string;
                                 /** Format: uuid */
@@ -1990,6 +2275,7 @@ export interface operations {
                     state?: "active" | "banned";
                     /** Format: uuid */
                     successor?: string;
+                    word?: string;
                 };
             };
         };
@@ -2003,8 +2289,16 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         createdAt: string;
+                        email: string | null;
                         /** Format: uuid */
                         id: string;
+                        /** @description In a place that is not open: of no organisation that takes part. */
+                        isGuest: boolean;
+                        joinedThrough: {
+                            source: string;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        } | null;
                         member: {
                             handle: string;
                             /** Format: uuid */
@@ -2020,6 +2314,469 @@ export interface operations {
                         role: "member" | "moderator" | "admin";
                         /** @enum {string} */
                         state: "active" | "requested" | "invited" | "banned";
+                    };
+                };
+            };
+        };
+    };
+    answerRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "approved" | "refused";
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAnsweredRequests: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            member: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            note: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportMembers: {
+        parameters: {
+            query?: {
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
+                organisation?: string;
+                q?: string;
+                role?: "member" | "moderator" | "admin";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
+                state?: "active" | "requested" | "invited" | "banned";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Lines that changed something. */
+                            changes: number;
+                            counts: {
+                                added: number;
+                                already: number;
+                                extended: number;
+                                faulty: number;
+                                invited: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            createGroups: boolean;
+                            done: number;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "done";
+                            total: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    importMembers: {
+        parameters: {
+            query?: {
+                /** @description Make the groups that the file names and the building lacks. */
+                createGroups?: boolean;
+                /** @description Only say what would happen to each line. */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description email,name,role,groups; comma, semicolon or tab, with English or Dutch heads. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            already: number;
+                            extended: number;
+                            faulty: number;
+                            in: number;
+                        };
+                        items: {
+                            email: string;
+                            /** @description Why it was not carried out; or with another outcome, what was left as it was. */
+                            faults: {
+                                /** @enum {string} */
+                                field: "line" | "email" | "name" | "role" | "groups";
+                                message: string;
+                            }[];
+                            groups: string;
+                            /** @description In the file, from 1, the heads counted. */
+                            line: number;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "in" | "extended" | "already" | "faulty";
+                            role: string;
+                        }[];
+                        mayCreateGroups: boolean;
+                        /** @description Groups that the file names and the building lacks; `createGroups` makes them. */
+                        missingGroups: string[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Lines that changed something. */
+                        changes: number;
+                        counts: {
+                            added: number;
+                            already: number;
+                            extended: number;
+                            faulty: number;
+                            invited: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        createGroups: boolean;
+                        done: number;
+                        finishedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description A row per line, as it stands. */
+                        items: {
+                            email: string;
+                            /** @description Why it was not carried out; or with another outcome, what was left as it was. */
+                            faults: {
+                                /** @enum {string} */
+                                field: "line" | "email" | "name" | "role" | "groups";
+                                message: string;
+                            }[];
+                            groups: string;
+                            /** @description In the file, from 1, the heads counted. */
+                            line: number;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "waiting" | "added" | "extended" | "invited" | "already" | "faulty";
+                            role: string;
+                        }[];
+                        /** @enum {string} */
+                        state: "running" | "done";
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Lines that changed something. */
+                        changes: number;
+                        counts: {
+                            added: number;
+                            already: number;
+                            extended: number;
+                            faulty: number;
+                            invited: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        createGroups: boolean;
+                        done: number;
+                        finishedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "running" | "done";
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    downloadFaultyLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    listImportLines: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                outcome?: "waiting" | "added" | "extended" | "invited" | "already" | "faulty";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            email: string;
+                            /** @description Why it was not carried out; or with another outcome, what was left as it was. */
+                            faults: {
+                                /** @enum {string} */
+                                field: "line" | "email" | "name" | "role" | "groups";
+                                message: string;
+                            }[];
+                            groups: string;
+                            /** @description In the file, from 1, the heads counted. */
+                            line: number;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "waiting" | "added" | "extended" | "invited" | "already" | "faulty";
+                            role: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getMyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            mayAskAgainAt: string | null;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        } | null;
+                        asked: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            invitation: {
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                maxUses: number;
+                                open: boolean;
+                                source: string;
+                                uses: number;
+                            } | null;
+                            /** @description Who came in this way and is still a member. */
+                            members: number;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        }[];
                     };
                 };
             };
@@ -2732,6 +3489,9 @@ export interface operations {
                             };
                             /** Format: date-time */
                             createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -3143,6 +3903,9 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -3411,7 +4174,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "removed" | "role" | "successor";
+                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */
@@ -3420,6 +4183,7 @@ export interface operations {
                                 url: string;
                             } | null;
                             readAt: string | null;
+                            word: string | null;
                         }[];
                         next: string | null;
                     };

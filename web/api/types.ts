@@ -66,6 +66,9 @@ export type Building = PlaceRef & {
   handle: string
   summary: string
   memberCount: number
+  guestsWelcome: boolean
+  /** Of no organisation that takes part; null for who is no member, and where everybody reads anyway. */
+  guestCount: number | null
   /** null for those who may not read what is in it */
   postCount: number | null
   myMembership: { id: string; role: Role; state: MembershipState } | null
@@ -75,8 +78,41 @@ export type Building = PlaceRef & {
   can: BuildingCan
 }
 export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number; myMembership: { state: MembershipState } | null; can: { join: boolean; ask: boolean } }
-export type Membership = { id: string; member: ActorRef; role: Role; state: MembershipState; note: string | null; createdAt: string }
-export type Invitation = { id: string; email: string | null; role: Role; uses: number; maxUses: number | null; expiresAt: string | null; createdAt: string }
+export type Way = 'unknown' | 'founding' | 'door' | 'request' | 'mail' | 'link' | 'import' | 'rule'
+export type Membership = {
+  id: string
+  member: ActorRef
+  role: Role
+  state: MembershipState
+  note: string | null
+  isGuest: boolean
+  /** For admins of the place. */
+  email: string | null
+  /** For those who manage. */
+  joinedThrough: { way: Way; source: string } | null
+  createdAt: string
+}
+export type MyRequest = {
+  asked: { id: string; note: string; askedAt: string } | null
+  answer: { outcome: 'approved' | 'refused'; word: string; answeredAt: string; mayAskAgainAt: string | null } | null
+}
+export type AnsweredRequest = { id: string; member: ActorRef | null; outcome: 'approved' | 'refused'; note: string; word: string; askedAt: string; answeredAt: string; answeredBy: ActorRef | null }
+export type Source = { way: Way; invitation: { id: string; source: string; uses: number; maxUses: number; expiresAt: string; open: boolean } | null; members: number }
+export type InvitationLink = { url: string; source: string; expiresAt: string; building: { name: string; slug: string; access: Access } }
+export type ImportFault = { field: 'line' | 'email' | 'name' | 'role' | 'groups'; message: string }
+export type ImportOutcome = 'waiting' | 'added' | 'extended' | 'invited' | 'already' | 'faulty'
+export type ImportLine = { line: number; email: string; name: string; role: string; groups: string; outcome: ImportOutcome; faults: ImportFault[] }
+export type ImportCounts = { added: number; extended: number; invited: number; already: number; faulty: number }
+export type Import = { id: string; state: 'running' | 'done'; total: number; done: number; counts: ImportCounts; changes: number; createGroups: boolean; createdAt: string; finishedAt: string | null }
+export type PreviewOutcome = 'in' | 'extended' | 'already' | 'faulty'
+export type ImportPreview = {
+  items: (Omit<ImportLine, 'outcome'> & { outcome: PreviewOutcome })[]
+  total: number
+  counts: { in: number; extended: number; already: number; faulty: number }
+  missingGroups: string[]
+  mayCreateGroups: boolean
+}
+export type Invitation = { id: string; email: string | null; name: string; source: string; sentAt: string | null; role: Role; uses: number; maxUses: number | null; expiresAt: string | null; createdAt: string }
 export type InvitationLookup = { building: { name: string; summary: string }; invitedBy: string | null; email?: string | null }
 export type AccessChanges = { posts: number; members: number; requests: number; requestsBecome: 'members' | 'waiting' | 'dropped'; readersBefore: string; readersAfter: string }
 export type DeletedBuilding = PlaceRef & { deletedAt: string; purgeAt: string }
@@ -139,13 +175,15 @@ export type Person = ActorRef & {
   can: { edit: boolean }
 }
 
-export type NotificationKind = 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'removed' | 'role' | 'successor'
+export type NotificationKind = 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor'
 export type Notification = {
   id: string
   kind: NotificationKind
   actor: ActorRef | null
   post: { id: string; url: string; title: string | null; excerpt?: string | null } | null
   building: PlaceRef | null
+  /** What was said with the answer to a request to join. */
+  word: string | null
   /** How many are bundled in this line, and from how many people. */
   count: number
   actorCount: number

@@ -307,6 +307,28 @@ export interface IdempotencyKey {
   subject_id: string | null;
 }
 
+export interface Import {
+  create_groups: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  id: string;
+  owner_id: string;
+  place_id: string;
+  total: number;
+}
+
+export interface ImportLine {
+  email: string;
+  faults: Generated<Json>;
+  groups: string;
+  import_id: string;
+  line: number;
+  name: string;
+  outcome: Generated<string>;
+  owner_id: string;
+  role: string;
+}
+
 export interface Instance {
   created_at: Generated<Timestamp>;
   demo: Json | null;
@@ -320,15 +342,30 @@ export interface Invitation {
   audience_id: number;
   created_at: Generated<Timestamp>;
   email: string | null;
+  email_key: Generated<string | null>;
   expires_at: Timestamp;
   id: string;
+  import_id: string | null;
   invited_by: string | null;
   max_uses: Generated<number>;
+  name: Generated<string>;
   place_id: string;
   revoked_at: Timestamp | null;
   role: Generated<string>;
+  sent_at: Timestamp | null;
+  source: Generated<string>;
   token_hash: Buffer;
   uses: Generated<number>;
+}
+
+export interface InvitationGroup {
+  group_id: string;
+  invitation_id: string;
+}
+
+export interface InvitationLink {
+  invitation_id: string;
+  token: string;
 }
 
 export interface InvitationUse {
@@ -369,6 +406,8 @@ export interface Membership {
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
+  invitation_id: string | null;
+  joined_through: Generated<string>;
   member_id: string;
   members_audience_id: Generated<number>;
   moderators_audience_id: Generated<number>;
@@ -380,11 +419,34 @@ export interface Membership {
   suspended_until: Timestamp | null;
 }
 
+export interface MembershipAnswer {
+  answered_at: Timestamp;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  audience_id: number;
+  id: string;
+  member_id: string;
+  note: Generated<string>;
+  outcome: string;
+  place_id: string;
+  word: Generated<string>;
+}
+
 export interface MembershipEnd {
+  by_self: Generated<boolean>;
   ended_at: Timestamp;
   member_id: string;
   place_id: string;
   suspended_until: Timestamp | null;
+}
+
+export interface MembershipExport {
+  audience_id: number;
+  by_id: string | null;
+  id: string;
+  made_at: Timestamp;
+  place_id: string;
+  rows: number;
 }
 
 export interface Mention {
@@ -453,6 +515,7 @@ export interface Place {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   deleted_at: Timestamp | null;
+  guests_welcome: Generated<boolean>;
   id: string;
   kind: string;
   last_activity_at: Generated<Timestamp>;
@@ -609,13 +672,19 @@ export interface DB {
   event: Event;
   event_handled: EventHandled;
   idempotency_key: IdempotencyKey;
+  import: Import;
+  import_line: ImportLine;
   instance: Instance;
   invitation: Invitation;
+  invitation_group: InvitationGroup;
+  invitation_link: InvitationLink;
   invitation_use: InvitationUse;
   live_update: LiveUpdate;
   mail: Mail;
   membership: Membership;
+  membership_answer: MembershipAnswer;
   membership_end: MembershipEnd;
+  membership_export: MembershipExport;
   mention: Mention;
   notification: Notification;
   one_time_token: OneTimeToken;

@@ -17,6 +17,8 @@ export interface TemplateData {
   'password-reset': { name: string; url: string; instance: string };
   'password-changed': { name: string; resetUrl: string; instance: string };
   invitation: { inviter: string; place: string; url: string; instance: string; expires: string };
+  'request-answered': { name: string; place: string; approved: boolean; word: string; url: string; instance: string };
+  added: { name: string; inviter: string; place: string; groups: string; url: string; leaveUrl: string; instance: string };
 }
 
 export type TemplateName = keyof TemplateData;
@@ -92,6 +94,50 @@ export const templates: Templates = {
       paragraphs: ['Hello,', `${inviter} invites you to take part in the building "${place}" on ${instance}. The invitation is for you alone and holds until ${expires}.`],
       button: { label: 'See the invitation', url },
       footer: 'Do you not know the sender, or would you rather not? Then there is nothing to do.',
+    }),
+  },
+  'request-answered': {
+    nl: ({ name, place, approved, word, url, instance }) => ({
+      subject: approved ? `Je bent nu lid van ${place}` : `Je vraag aan ${place} is afgewezen`,
+      paragraphs: [
+        `Dag ${name},`,
+        approved ? `Je vroeg of je mee mocht doen in "${place}" op ${instance}. Dat mag: je bent nu lid.` : `Je vroeg of je mee mocht doen in "${place}" op ${instance}. Dat kan nu niet. Over een week kun je het opnieuw vragen.`,
+        ...(word === '' ? [] : [`Erbij staat: “${word}”`]),
+      ],
+      button: { label: approved ? 'Ga naar binnen' : 'Bekijk het gebouw', url },
+      footer: 'Je krijgt deze mail omdat je vroeg om lid te worden.',
+    }),
+    en: ({ name, place, approved, word, url, instance }) => ({
+      subject: approved ? `You are a member of ${place} now` : `Your request to ${place} was refused`,
+      paragraphs: [
+        `Hello ${name},`,
+        approved ? `You asked to take part in "${place}" on ${instance}. You may: you are a member now.` : `You asked to take part in "${place}" on ${instance}. That is not possible now. You can ask again in a week.`,
+        ...(word === '' ? [] : [`With these words: “${word}”`]),
+      ],
+      button: { label: approved ? 'Go in' : 'See the building', url },
+      footer: 'You get this mail because you asked to become a member.',
+    }),
+  },
+  added: {
+    nl: ({ name, inviter, place, groups, url, leaveUrl, instance }) => ({
+      subject: `${inviter} heeft je toegevoegd aan ${place}`,
+      paragraphs: [
+        `Dag ${name},`,
+        `${inviter} heeft je lid gemaakt van "${place}" op ${instance}.${groups === '' ? '' : ` Je zit ook in: ${groups}.`}`,
+        `Wil je dat niet? Vertrek dan met één druk op de knop: ${leaveUrl}`,
+      ],
+      button: { label: 'Bekijk het gebouw', url },
+      footer: 'Je krijgt deze mail omdat een collega je toevoegde met een lijst. Wie vertrekt, wordt niet opnieuw toegevoegd.',
+    }),
+    en: ({ name, inviter, place, groups, url, leaveUrl, instance }) => ({
+      subject: `${inviter} added you to ${place}`,
+      paragraphs: [
+        `Hello ${name},`,
+        `${inviter} made you a member of "${place}" on ${instance}.${groups === '' ? '' : ` You are also in: ${groups}.`}`,
+        `Would you rather not? Leave with one press: ${leaveUrl}`,
+      ],
+      button: { label: 'See the building', url },
+      footer: 'You get this mail because a colleague added you with a list. Who leaves is not added again.',
     }),
   },
 };

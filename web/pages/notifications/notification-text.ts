@@ -11,6 +11,7 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   approved: 'circle-check',
   refused: 'info-circle',
   invited: 'mail',
+  added: 'user-plus',
   removed: 'logout',
   role: 'key',
   successor: 'key',
@@ -33,6 +34,7 @@ export function notificationText(notification: Notification): TemplateResult {
   const { kind, post, building } = notification
   const place = building?.name ?? ''
   const what = post?.title ?? post?.excerpt ?? ''
+  const { word } = notification
   const sentence = t(`notifications.${kind}`, { name: whoText(notification), place })
-  return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}`
+  return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}${word ? html` <span class="notification__what">“${word}”</span>` : ''}`
 }
