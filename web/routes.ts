@@ -8,6 +8,7 @@ export const routes: Route[] = [
   { path: '/buildings/new', tag: 'plein-new-building-page', load: () => import('./pages/buildings/new-building-page.ts'), for: 'member' },
   { path: '/buildings/:slug', tag: 'plein-building-page', load: () => import('./pages/buildings/building-page.ts') },
   { path: '/buildings/:slug/members', tag: 'plein-members-page', load: () => import('./pages/buildings/members-page.ts'), for: 'member' },
+  { path: '/buildings/:slug/poster/:id', tag: 'plein-poster-page', load: () => import('./pages/letting-in/poster-page.ts'), for: 'member' },
   { path: '/buildings/:slug/settings', tag: 'plein-building-settings-page', load: () => import('./pages/buildings/building-settings-page.ts'), for: 'member' },
   { path: '/posts/:id', tag: 'plein-post-page', load: () => import('./pages/posts/post-page.ts') },
   { path: '/write', tag: 'plein-write-page', load: () => import('./pages/posts/write-page.ts'), for: 'member' },

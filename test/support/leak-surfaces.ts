@@ -131,6 +131,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/buildings': at('/buildings', '/buildings?q=huis'),
     '/buildings/:key': page('/buildings/{key}', [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], ABSENT_SLUG, { elsewhere: [`/buildings/${f.closed.slug}`] }),
     '/buildings/:key/members': page('/buildings/{key}/members', [slugKey(f, 'hidden')], ABSENT_SLUG, { elsewhere: [`/buildings/${f.closed.slug}/members`], wordless: true }),
+    '/buildings/:key/poster/:part': page(`/buildings/{key}/poster/${ABSENT_ID}`, [slugKey(f, 'hidden')], ABSENT_SLUG, { wordless: true }),
     '/buildings/:key/settings': page('/buildings/{key}/settings', [slugKey(f, 'hidden')], ABSENT_SLUG, { elsewhere: [`/buildings/${f.closed.slug}/settings`], wordless: true }),
     '/posts/:key': page('/posts/{key}', f.posts, ABSENT_ID),
     '/people': at('/people', '/people?q=Ingewijde'),

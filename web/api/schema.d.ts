@@ -1481,6 +1481,7 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
@@ -3324,6 +3325,7 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
@@ -3600,6 +3602,7 @@ export interface operations {
                         buildings: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            guestCount: number | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
@@ -3703,6 +3706,7 @@ export interface operations {
                         buildings: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            guestCount: number | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
@@ -5828,6 +5832,7 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 name: string;

@@ -15,7 +15,7 @@ export type List<T> = { items: T[]; next: string | null }
 export type ActorRef = { id: string; handle: string; name: string; organisation: string | null; isResident: boolean; url: string }
 export type PlaceRef = { id: string; slug: string; name: string; access: Access; url: string }
 
-export type MyBuilding = PlaceRef & { role: Role; unread: number }
+export type MyBuilding = PlaceRef & { role: Role; unread: number; guestCount: number | null }
 export type Me = {
   id: string
   handle: string

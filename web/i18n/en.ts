@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { buildingsEn } from './en/buildings.ts'
+import { lettingInEn } from './en/letting-in.ts'
 import { threadsEn } from './en/threads.ts'
 import { peopleEn } from './en/people.ts'
 import { mineEn } from './en/mine.ts'
@@ -11,4 +12,4 @@ import { settingsEn } from './en/settings.ts'
 import { squareEn } from './en/square.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...threadsEn, ...peopleEn, ...mineEn, ...administrationEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...mineEn, ...administrationEn }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { buildingsNl } from './nl/buildings.ts'
+import { lettingInNl } from './nl/letting-in.ts'
 import { threadsNl } from './nl/threads.ts'
 import { peopleNl } from './nl/people.ts'
 import { mineNl } from './nl/mine.ts'
@@ -10,4 +11,4 @@ import { postsNl } from './nl/posts.ts'
 import { settingsNl } from './nl/settings.ts'
 import { squareNl } from './nl/square.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...threadsNl, ...peopleNl, ...mineNl, ...administrationNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...mineNl, ...administrationNl }

@@ -170,9 +170,15 @@ export class PleinComposer extends LitElement {
     </span>`
   }
 
+  /** Where not everybody reads, one should know that outsiders do. */
+  private guests(place: PlaceRef): TemplateResult | typeof nothing {
+    const count = me.value?.buildings.find((mine) => mine.id === place.id)?.guestCount ?? 0
+    return count ? html` <span class="badge badge--sun">${t('guest.reading', { count })}</span>` : nothing
+  }
+
   private readersChoice(place: PlaceRef): TemplateResult {
     const allowed = audiencesFor(place, !!me.value?.isStaff)
-    if (this.replyTo || allowed.length < 2) return html`<span class="composer__readers">${audienceBadge(this.readers, place)}</span>`
+    if (this.replyTo || allowed.length < 2) return html`<span class="composer__readers">${audienceBadge(this.readers, place)}${this.guests(place)}</span>`
     return html`<select class="control composer__readers" aria-label=${t('audience.label')} @change=${(event: Event) => (this.audience = (event.target as HTMLSelectElement).value as Audience)}>
       ${allowed.map((audience) => html`<option value=${audience} .selected=${audience === this.readers}>${audienceText(audience, place)}</option>`)}
     </select>`

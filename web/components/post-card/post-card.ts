@@ -98,7 +98,7 @@ export class PleinPostCard extends LitElement {
     return html`<header class="post__head">
       ${avatar(author ?? { name: '?' })}
       <div>
-        <p>${author ? html`<a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author)}` : nothing}</p>
+        <p>${author ? html`<a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author, building)}` : nothing}</p>
         <p class="post__meta">
           ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> · `}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
           ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, building)}

@@ -168,7 +168,7 @@ export const buildingsEn: Record<keyof typeof buildingsNl, Message> = {
   'invite.maxUses': 'For how many people?',
   'invite.makeLink': 'Make a link',
   'invite.link': 'The link',
-  'invite.link.hint': 'You see this link only once. Whoever has it and signs in becomes a member.',
+  'invite.link.hint': 'Whoever has this link and signs in becomes a member. You find it again under Invitations.',
   'invite.open': 'Invitations still open',
   'invite.aLink': 'A link',
   'invite.sentOn': 'sent on {date}',

@@ -165,7 +165,7 @@ export const buildingsNl = {
   'invite.maxUses': 'Voor hoeveel mensen?',
   'invite.makeLink': 'Maak een link',
   'invite.link': 'De link',
-  'invite.link.hint': 'Deze link zie je maar één keer. Wie hem heeft en inlogt, wordt lid.',
+  'invite.link.hint': 'Wie deze link heeft en inlogt, wordt lid. Je vindt hem terug bij Uitnodigingen.',
   'invite.open': 'Uitnodigingen die nog openstaan',
   'invite.aLink': 'Een link',
   'invite.sentOn': 'verstuurd op {date}',

@@ -3,7 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building } from '../../api/types.ts'
 import { formFault, inputField, textField } from '../../components/field/field.ts'
-import { FormState } from '../../components/field/form-state.ts'
+import { explain, FormState } from '../../components/field/form-state.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { forbiddenPage } from '../../components/loaded/states.ts'
 import { toast } from '../../components/toast/toast.ts'
@@ -70,6 +70,16 @@ export class PleinBuildingSettingsPage extends LitElement {
     toast(t('building.deleted', { name: place.name }), { undo: () => void bringBack(place.slug) })
   }
 
+  private async setGuests(place: Building, box: HTMLInputElement): Promise<void> {
+    try {
+      this.place.set(await changeBuilding(place.slug, { guestsWelcome: box.checked }))
+      toast(t('state.saved'))
+    } catch (error) {
+      box.checked = place.guestsWelcome
+      toast(explain(error), { tone: 'error' })
+    }
+  }
+
   private texts(place: Building): TemplateResult {
     return html`<form class="form" novalidate @submit=${this.save}>
       ${inputField({ form: this.form, name: 'name', label: t('buildings.name'), value: this.name ?? place.name, maxlength: 80, autocomplete: 'off', onInput: (value) => (this.name = value) })}
@@ -99,6 +109,11 @@ export class PleinBuildingSettingsPage extends LitElement {
           <section class="below" aria-labelledby="access">
             <h2 id="access">${t('building.settings.access')}</h2>
             <plein-access-change .building=${place} @building-changed=${(event: CustomEvent<Building>) => this.changed(event.detail)}></plein-access-change>
+          </section>
+          <section class="below" aria-labelledby="guests">
+            <h2 id="guests">${t('guest.settings')}</h2>
+            <label class="choice"><input type="checkbox" name="guestsWelcome" .checked=${place.guestsWelcome} @change=${(event: Event) => this.setGuests(place, event.target as HTMLInputElement)} /><span>${t('guest.welcome')}</span></label>
+            <p class="muted">${t('guest.welcome.hint')}</p>
           </section>
           <section class="below danger" aria-labelledby="delete">
             <h2 id="delete">${t('building.delete')}</h2>

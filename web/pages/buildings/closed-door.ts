@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { html, LitElement, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Building } from '../../api/types.ts'
+import type { Building, MyRequest } from '../../api/types.ts'
 import { formFault, textField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
+import { Loaded } from '../../components/loaded/loaded.ts'
 import { toast } from '../../components/toast/toast.ts'
+import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
+import { myRequest } from '../letting-in/data.ts'
 import { join } from './data.ts'
 
 /** What somebody outside sees of a closed building: what it is, and the bell. Emits `membership-changed`. */
@@ -16,6 +19,7 @@ export class PleinClosedDoor extends LitElement {
   @property({ attribute: false }) declare building: Building
   private note = ''
   private readonly form = new FormState(this)
+  private readonly mine = new Loaded<MyRequest | null>(this, (signal) => (me.value ? myRequest(this.building.slug, signal) : Promise.resolve(null)))
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -27,6 +31,7 @@ export class PleinClosedDoor extends LitElement {
     if (!asked) return
     await refreshMe().catch(() => null)
     toast(t(asked.state === 'active' ? 'building.joined' : 'building.asked', { name: this.building.name }))
+    void this.mine.reload()
     this.dispatchEvent(new CustomEvent('membership-changed', { bubbles: true }))
   }
 
@@ -36,7 +41,20 @@ export class PleinClosedDoor extends LitElement {
       return html`<p>${t('building.outside.guest')}</p>
         <p class="row"><a class="button button--primary" href="/sign-in?next=${encodeURIComponent(url)}">${t('nav.signIn')}</a> <a class="button" href="/sign-up">${t('nav.signUp')}</a></p>`
     }
-    if (myMembership?.state === 'requested') return html`<div class="notice notice--success">${icon('circle-check')}<div><p><b>${t('building.askedTitle')}</b></p><p>${t('building.askedText', { name })}</p></div></div>`
+    if (myMembership?.state === 'requested') return html`<div class="notice notice--success">${icon('circle-check')}<div><p><b>${t('building.askedTitle')}</b></p><p>${t('building.askedText', { name })}</p>${this.mine.value?.asked?.note ? html`<p class="quote">${this.mine.value.asked.note}</p>` : nothing}</div></div>`
+    const answer = this.mine.value?.answer
+    const again = answer?.mayAskAgainAt ?? null
+    if (again && new Date(again) > new Date()) {
+      return html`<div class="notice">
+        ${icon('info-circle')}
+        <div>
+          <p><b>${t('requests.mine.refused')}</b></p>
+          ${answer?.word ? html`<p class="quote">${answer.word}</p>` : nothing}
+          <p>${t('requests.mine.again', { date: formatDate(again) })}</p>
+        </div>
+      </div>`
+    }
+    if (!can.ask && !can.join && !this.building.guestsWelcome && me.value.isStaff === false) return html`<div class="notice">${icon('info-circle')}<p>${t('guest.refused')}</p></div>`
     if (!can.ask && !can.join) return html`<div class="notice">${icon('info-circle')}<p>${t('building.outside.cannot')}</p></div>`
     return html`<form class="form" novalidate @submit=${this.ask}>
       ${textField({ form: this.form, name: 'note', label: t('building.note'), hint: t('building.note.hint'), optional: true, rows: 3, value: this.note, maxlength: 500, onInput: (value) => (this.note = value) })}

@@ -19,7 +19,7 @@ export const proposeSlug = (name: string, signal?: AbortSignal): Promise<{ slug:
 
 export type NewBuilding = { name: string; slug: string; summary: string; access: Access }
 export const startBuilding = (body: NewBuilding, key: string): Promise<Building> => post('/buildings', body, key)
-export const changeBuilding = (slug: string, change: Partial<Omit<NewBuilding, 'slug'>>): Promise<Building> => patch(at(slug), change)
+export const changeBuilding = (slug: string, change: Partial<Omit<NewBuilding, 'slug'>> & { guestsWelcome?: boolean }): Promise<Building> => patch(at(slug), change)
 export const accessChanges = (slug: string, access: Access, signal?: AbortSignal): Promise<AccessChanges> => get(`${at(slug)}/access-changes`, { access }, signal)
 
 /** The exact name is the proof that the right building was meant. */

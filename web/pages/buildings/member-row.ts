@@ -74,6 +74,13 @@ export class PleinMemberRow extends LitElement {
     }
   }
 
+  /** How they came in, for those who manage. */
+  private through(): string {
+    const { joinedThrough } = this.membership
+    if (!joinedThrough || joinedThrough.way === 'unknown') return ''
+    return ` · ${joinedThrough.source || t(`way.${joinedThrough.way}`)}`
+  }
+
   private items(): MenuItem[] {
     const { can } = this.building
     const items: MenuItem[] = []
@@ -92,8 +99,8 @@ export class PleinMemberRow extends LitElement {
     return html`<div class="line">
       <span class="line__mark">${avatar(member)}</span>
       <div class="line__text">
-        <p><a class="plain-link" href=${member.url}><b>${member.name}</b></a>${this.isMe ? html` <span class="muted">${t('members.you')}</span>` : nothing} ${originBadge(member)}</p>
-        <small class="muted">@${member.handle}</small>
+        <p><a class="plain-link" href=${member.url}><b>${member.name}</b></a>${this.isMe ? html` <span class="muted">${t('members.you')}</span>` : nothing} ${this.membership.isGuest ? html`<span class="badge badge--sun">${t('guest.badge')}</span>` : originBadge(member)}</p>
+        <small class="muted breaks">@${member.handle}${this.membership.email ? ` · ${this.membership.email}` : ''}${this.through()}</small>
       </div>
       ${role === 'member' ? nothing : html`<span class="badge ${role === 'admin' ? 'badge--brick' : ''}">${t(`role.${role}`)}</span>`}
       ${items.length ? html`<plein-menu label=${t('members.menu', { name: member.name })} .items=${items}></plein-menu>` : nothing}
