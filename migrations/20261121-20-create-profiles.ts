@@ -112,15 +112,16 @@ async function lockBySharing(db: Kysely<unknown>): Promise<void> {
   }
   await sql`create policy reading on profile using (actor_id = (select plein_me()) or (select plein_is_system()))`.execute(db);
   // Which memberships of others a viewer sees is for their own lock: of a place that is not open only those of fellow members.
+  // A question about one person at a time (limit): as `exists` it would be answered for everybody at once, however few are asked for.
   for (const table of ['profile_part', 'actor_theme', 'person_word', 'person_trait']) {
     await sql`
       create policy reading on ${sql.table(table)} using (
         audience_id in (select unnest(plein_audiences()))
         or actor_id = (select plein_me())
         or (select plein_is_system())
-        or (level = 'places' and exists (
-          select from membership m
-          where m.member_id = ${sql.table(table)}.actor_id and m.state = 'active' and m.members_audience_id in (select unnest(plein_audiences())))))`.execute(db);
+        or (level = 'places' and (
+          select true from membership m
+          where m.member_id = ${sql.table(table)}.actor_id and m.state = 'active' and m.members_audience_id = any ((select plein_audiences())::bigint[]) limit 1)))`.execute(db);
   }
 }
 
@@ -147,28 +148,36 @@ async function keepDirectory(db: Kysely<unknown>): Promise<void> {
         perform set_config('plein.system', before, true);
         return null;
       end $$`).execute(db);
-  await lifted('keep_words_of_name', `
-        delete from person_word where actor_id = new.id and origin = 'name' and word <> all (words_of(new.name));
-        insert into person_word (actor_id, origin, level, audience_id, word) select new.id, 'name', 'public', 1, w from unnest(words_of(new.name)) w on conflict do nothing;`);
-  await sql`create trigger keep_words_of_name after insert or update of name on actor for each row when (new.type = 'person') execute function keep_words_of_name()`.execute(db);
+  const ofNames = `
+        insert into person_word (actor_id, origin, level, audience_id, word)
+          select n.id, 'name', 'public', 1, w from added n cross join unnest(words_of(n.name)) w where n.type = 'person' on conflict do nothing;`;
+  await lifted('add_words_of_names', ofNames);
+  await lifted('change_words_of_names', `
+        delete from person_word p using added n join gone o on o.id = n.id
+          where n.name <> o.name and p.actor_id = n.id and p.origin = 'name' and p.word <> all (words_of(n.name));
+        insert into person_word (actor_id, origin, level, audience_id, word)
+          select n.id, 'name', 'public', 1, w from added n join gone o on o.id = n.id cross join unnest(words_of(n.name)) w where n.type = 'person' and n.name <> o.name on conflict do nothing;`);
+  await sql`create trigger add_words_of_names after insert on actor referencing new table as added for each statement execute function add_words_of_names()`.execute(db);
+  await sql`create trigger change_words_of_names after update on actor referencing old table as gone new table as added for each statement execute function change_words_of_names()`.execute(db);
 
   // Who shares something with nobody is found by it by nobody, themselves included.
-  await lifted('keep_directory_of_part', `
-        if tg_op <> 'INSERT' then
-          delete from person_word where actor_id = old.actor_id and origin = 'part' and level = old.level;
-          delete from person_trait where actor_id = old.actor_id and level = old.level;
-        end if;
-        if tg_op <> 'DELETE' then
-          if new.level <> 'nobody' then
-            insert into person_word (actor_id, origin, level, audience_id, word)
-              select new.actor_id, 'part', new.level, new.audience_id, w from unnest(words_of(concat_ws(' ', new.job_title, new.region))) w on conflict do nothing;
-            insert into person_trait (actor_id, kind, value, level, audience_id)
-              select new.actor_id, t.kind, t.value, new.level, new.audience_id
-              from (select 'role' as kind, new.work_role as value union all select 'region', new.region union all select 'language', l from unnest(new.languages) l) t
-              where t.value is not null on conflict (actor_id, kind, value) do update set level = excluded.level, audience_id = excluded.audience_id;
-          end if;
-        end if;`);
-  await sql`create trigger keep_directory_of_part after insert or update or delete on profile_part for each row execute function keep_directory_of_part()`.execute(db);
+  const addParts = `
+        insert into person_word (actor_id, origin, level, audience_id, word)
+          select n.actor_id, 'part', n.level, n.audience_id, w from added n cross join unnest(words_of(concat_ws(' ', n.job_title, n.region))) w
+          where n.level <> 'nobody' on conflict do nothing;
+        insert into person_trait (actor_id, kind, value, level, audience_id)
+          select n.actor_id, t.kind, t.value, n.level, n.audience_id from added n
+          cross join lateral (select 'role' as kind, n.work_role as value union all select 'region', n.region union all select 'language', l from unnest(n.languages) l) t
+          where n.level <> 'nobody' and t.value is not null on conflict do nothing;`;
+  const dropParts = `
+        delete from person_word p using gone o where p.actor_id = o.actor_id and p.origin = 'part' and p.level = o.level;
+        delete from person_trait t using gone o where t.actor_id = o.actor_id and t.level = o.level;`;
+  await lifted('add_directory_of_parts', addParts);
+  await lifted('drop_directory_of_parts', dropParts);
+  await lifted('change_directory_of_parts', `${dropParts}${addParts}`);
+  await sql`create trigger add_directory_of_parts after insert on profile_part referencing new table as added for each statement execute function add_directory_of_parts()`.execute(db);
+  await sql`create trigger drop_directory_of_parts after delete on profile_part referencing old table as gone for each statement execute function drop_directory_of_parts()`.execute(db);
+  await sql`create trigger change_directory_of_parts after update on profile_part referencing old table as gone new table as added for each statement execute function change_directory_of_parts()`.execute(db);
 
   await lifted('add_directory_words', `
         insert into directory_word select distinct n.word from added n where n.level = 'public' order by 1 on conflict do nothing;`);

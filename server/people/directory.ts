@@ -17,7 +17,7 @@ export interface PeopleSearch extends PeopleFilters {
 
 const MOST_WORDS = 6;
 /** So many at most are put in order of likeness for one word; more share it than anybody reads. */
-const MOST_FOUND = 3_000;
+const MOST_FOUND = 2_000;
 
 /** Each narrows the list by itself; null where nothing is asked. Of `actor a`. */
 export interface Conditions {
@@ -74,11 +74,11 @@ interface WordFound {
  */
 async function wordsCondition(trx: Trx, viewer: Viewer, q: string): Promise<RawBuilder<boolean> | null> {
   if (q === '') return null;
-  const handle = sql<boolean>`a.handle_key = lower(${q.replace(/^@/, '')}::text)`;
+  const handle = sql`select named.id from actor named where named.handle_key = lower(${q.replace(/^@/, '')}::text)`;
   const words = await look(trx, q);
-  if (words.length === 0) return handle;
-  const each = words.map((word) => sql<boolean>`a.id in (${whoHas(viewer, word)})`);
-  return sql<boolean>`((${sql.join(each, sql` and `)}) or ${handle})`;
+  if (words.length === 0) return sql<boolean>`a.id in (${handle})`;
+  const each = words.map((word) => sql`(${whoHas(viewer, word)})`);
+  return sql<boolean>`a.id in ((${sql.join(each, sql` intersect `)}) union all (${handle}))`;
 }
 
 /** What of the vocabulary each word can stand for. None of these tables says whose a word is. */

@@ -7,7 +7,7 @@ import { Forbidden } from '../platform/http/problem.ts';
 import { withSystem } from '../platform/db/database.ts';
 import { Empty, listOf } from '../platform/http/schemas.ts';
 import { canAddTheme, canTendThemes } from './policy.ts';
-import { LikelyDuplicates, MergeBody, NewThemeBody, ThemeChanges, ThemeParams, ThemesQuery, ThemeWithPeople } from './schemas.ts';
+import { LikelyDuplicates, MergeBody, NewThemeBody, ThemeChanges, ThemeParams, ThemeInList, ThemesQuery, ThemeWithPeople } from './schemas.ts';
 import { addTheme, changeTheme, deleteTheme, findThemes, likelyDuplicates, mergeThemes, themeFor } from './themes.ts';
 
 const tags = ['themes'];
@@ -16,8 +16,8 @@ const administrator = { access: 'administrator' } as const;
 export function themeRoutes(app: App, { database }: Deps): void {
   app.get(
     '/api/v1/themes',
-    { config: { access: 'public' }, schema: { tags, operationId: 'listThemes', summary: 'Themes of portfolios and expertise, also by their synonyms', querystring: ThemesQuery, response: { 200: listOf(ThemeWithPeople) } } },
-    ({ viewer, query }) => database.readAs(viewer, (trx) => findThemes(trx, viewer, query)),
+    { config: { access: 'public' }, schema: { tags, operationId: 'listThemes', summary: 'Themes of portfolios and expertise, also by their synonyms', querystring: ThemesQuery, response: { 200: listOf(ThemeInList) } } },
+    ({ viewer, query }) => database.readAs(viewer, (trx) => findThemes(trx, query)),
   );
 
   app.post(

@@ -36,8 +36,8 @@ export function sharedWith(viewer: Pick<Viewer, 'actorId' | 'audiences'>, table:
   const places =
     viewer.actorId === null
       ? sql``
-      : sql`or (${sql.ref(`${table}.level`)} = 'places' and exists (
-          select from membership theirs
-          where theirs.member_id = ${sql.ref(`${table}.actor_id`)} and theirs.state = 'active' and theirs.members_audience_id = any(${audiences})))`;
+      : sql`or (${sql.ref(`${table}.level`)} = 'places' and (
+          select true from membership theirs
+          where theirs.member_id = ${sql.ref(`${table}.actor_id`)} and theirs.state = 'active' and theirs.members_audience_id = any(${audiences}) limit 1))`;
   return sql<boolean>`(${sql.ref(`${table}.audience_id`)} = any(${audiences}) ${own} ${places})`;
 }

@@ -16,7 +16,8 @@ export interface Theme extends ThemeRef {
   synonyms: string[];
 }
 
-export type ThemeOnPage = Theme & { peopleCount: number; url: string };
+export type ThemeInList = Theme & { url: string };
+export type ThemeOnPage = ThemeInList & { peopleCount: number };
 
 const LONGEST_SLUG = 60;
 
@@ -27,18 +28,21 @@ export function cleanTheme(name: string): string {
   return name.normalize('NFC').replace(/[’']/g, '’').trim().replace(/\s+/g, ' ');
 }
 
-function themeQuery(trx: Trx, viewer: Pick<Viewer, 'actorId' | 'audiences'>) {
-  return trx.selectFrom('theme as t').select([
-    't.id', 't.slug', 't.name',
-    sql<string[]>`array(select n.name from theme_name n where n.theme_id = t.id and n.name <> t.name order by n.key)`.as('synonyms'),
+function themeQuery(trx: Trx) {
+  return trx.selectFrom('theme as t').select(['t.id', 't.slug', 't.name', sql<string[]>`array(select n.name from theme_name n where n.theme_id = t.id and n.name <> t.name order by n.key)`.as('synonyms')]);
+}
+
+/** Counting reads a row for everybody who has the theme: for one, or a few. */
+function countedThemes(trx: Trx, viewer: Pick<Viewer, 'actorId' | 'audiences'>) {
+  return themeQuery(trx).select(
     sql<number>`(select count(*)::int from actor_theme h join actor a on a.id = h.actor_id and a.deleted_at is null where h.theme_id = t.id and h.kind = 'portfolio' and ${sharedWith(viewer, 'h')})`.as('peopleCount'),
-  ]);
+  );
 }
 
 const onPage = <Row extends { slug: string }>(row: Row) => ({ ...row, url: `/themes/${row.slug}` });
 
 /** What is offered while somebody types: the beginning of any name first, then what looks like it. Without words all of them, by name. */
-export async function findThemes(trx: Trx, viewer: Viewer, { q = '', limit = DEFAULT_LIMIT, cursor }: { q?: string; limit?: number; cursor?: string }): Promise<{ items: ThemeOnPage[]; next: string | null }> {
+export async function findThemes(trx: Trx, { q = '', limit = DEFAULT_LIMIT, cursor }: { q?: string; limit?: number; cursor?: string }): Promise<{ items: ThemeInList[]; next: string | null }> {
   const after = decodeCursor(cursor, ['integer', 'text', 'id']);
   const typed = q.trim();
   const plain = sql`lower(unaccent(${typed}))`;
@@ -49,7 +53,7 @@ export async function findThemes(trx: Trx, viewer: Viewer, { q = '', limit = DEF
     typed === ''
       ? sql<number>`0::int`
       : sql<number>`(select min(case when n.key like ${start} || '%' then 0 else 1000 - round(1000 * greatest(word_similarity(${plain}, n.key), similarity(${plain}, n.key))) end)::int from theme_name n where n.theme_id = t.id)`;
-  let query = themeQuery(trx, viewer).select([distance.as('distance'), name.as('sort_name')]).orderBy('distance').orderBy(name).orderBy('t.id').limit(limit + 1);
+  let query = themeQuery(trx).select([distance.as('distance'), name.as('sort_name')]).orderBy('distance').orderBy(name).orderBy('t.id').limit(limit + 1);
   if (typed !== '') query = query.where(sql<boolean>`t.id in (select n.theme_id from theme_name n where n.key like ${start} || '%' or n.key like '%' || ${start} || '%' or ${plain} <% n.key or n.key % ${plain})`);
   if (after !== null) query = query.where(sql<boolean>`(${distance}, ${name}, t.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`);
   const rows = await query.execute();
@@ -58,7 +62,7 @@ export async function findThemes(trx: Trx, viewer: Viewer, { q = '', limit = DEF
 
 /** By its id, or by any address it has or had. */
 export async function themeFor(trx: Trx, viewer: Viewer, named: string): Promise<ThemeOnPage> {
-  const row = await themeQuery(trx, viewer)
+  const row = await countedThemes(trx, viewer)
     .where(isUuid(named) ? sql<boolean>`t.id = ${named}::uuid` : sql<boolean>`t.id = (select n.theme_id from theme_name n where n.slug = lower(${named}))`)
     .executeTakeFirst();
   if (row === undefined) throw new NotFound();
@@ -164,7 +168,7 @@ export async function likelyDuplicates(trx: Trx, viewer: Viewer): Promise<{ item
     group by 1, 2 having max(greatest(similarity(x.key, y.key), case when length(x.key) >= 6 and length(y.key) >= 6 then word_similarity(x.key, y.key) * 0.9 end)) >= 0.45
     order by likeness desc, 1, 2 limit 50`.execute(trx);
   const ids = [...new Set(rows.flatMap((row) => [row.first, row.second]))];
-  const themes = new Map(ids.length === 0 ? [] : (await themeQuery(trx, viewer).where('t.id', 'in', ids).execute()).map((theme) => [theme.id, onPage(theme)] as const));
+  const themes = new Map(ids.length === 0 ? [] : (await countedThemes(trx, viewer).where('t.id', 'in', ids).execute()).map((theme) => [theme.id, onPage(theme)] as const));
   return {
     items: rows.flatMap(({ first, second, likeness }) => {
       const [one, other] = [themes.get(first), themes.get(second)];

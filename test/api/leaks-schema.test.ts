@@ -44,8 +44,11 @@ const lifting: Record<string, string> = {
   viewer_of_access_token: 'who one person is, and their audiences, to whoever has the token',
   add_directory_words: 'nothing: a trigger, that adds words which everybody may read',
   drop_directory_words: 'nothing: a trigger, that drops words which nobody has in public any more',
-  keep_directory_of_part: 'nothing: a trigger, that writes what a part of a profile is found by, for whom the part is',
-  keep_words_of_name: 'nothing: a trigger, that writes the words of a person’s name',
+  add_directory_of_parts: 'nothing: a trigger, that writes what parts of profiles are found by, for whom the parts are',
+  change_directory_of_parts: 'nothing: a trigger, as the one before',
+  drop_directory_of_parts: 'nothing: a trigger, as the one before',
+  add_words_of_names: 'nothing: a trigger, that writes the words of people’s names',
+  change_words_of_names: 'nothing: a trigger, as the one before',
   copy_audiences_of_place: 'nothing: a trigger, that writes into a membership which audiences its place has',
   keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',
   may_read_each_now: 'yes or no for pairs of an audience and a person',
@@ -95,7 +98,10 @@ test('only the functions that are known to look past the lock, and none that run
   expect(functions.filter(({ lifts }) => lifts).map(({ name }) => name)).toEqual(Object.keys(lifting).sort());
   expect(functions.filter(({ definer, settings }) => definer || settings !== null)).toEqual([]);
   expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual(
-    ['add_directory_words', 'add_moderators_audience', 'copy_audiences_of_place', 'drop_directory_words', 'keep_directory_of_part', 'keep_sort_name', 'keep_suspension', 'keep_words_of_name'].map((tgname) => ({ tgname })),
+    [
+      'add_directory_of_parts', 'add_directory_words', 'add_moderators_audience', 'add_words_of_names', 'change_directory_of_parts', 'change_words_of_names', 'copy_audiences_of_place',
+      'drop_directory_of_parts', 'drop_directory_words', 'keep_sort_name', 'keep_suspension',
+    ].map((tgname) => ({ tgname })),
   );
 });
 

@@ -6081,8 +6081,6 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
-                            /** @description Who has it in their portfolio, as far as this viewer may see. */
-                            peopleCount: number;
                             slug: string;
                             synonyms: string[];
                             url: string;
