@@ -19,8 +19,8 @@ async function nameAudiences(db: Kysely<unknown>): Promise<void> {
   await sql`alter table audience drop constraint audience_kind_check, drop constraint audience_check`.execute(db);
   await sql`
     alter table audience
-      add constraint audience_kind_check check (kind in ('public', 'staff', 'administrators', 'members', 'staff-members', 'moderators')),
-      add constraint audience_check check ((kind in ('members', 'staff-members', 'moderators')) = (place_id is not null))`.execute(db);
+      add constraint audience_kind_check check (kind in ('public', 'staff', 'administrators', 'members', 'staff-members', 'moderators', 'knowing')),
+      add constraint audience_check check ((kind in ('members', 'staff-members', 'moderators', 'knowing')) = (place_id is not null))`.execute(db);
   await sql`insert into audience (id, kind) values (3, 'administrators')`.execute(db);
 }
 
@@ -59,8 +59,8 @@ async function giveEveryPlaceModerators(db: Kysely<unknown>): Promise<void> {
     declare before text := coalesce(current_setting('plein.system', true), '');
     begin
       perform set_config('plein.system', 'on', true);
-      select p.members_audience_id, p.staff_members_audience_id, p.moderators_audience_id
-        into new.members_audience_id, new.staff_members_audience_id, new.moderators_audience_id from place p where p.id = new.place_id;
+      select p.members_audience_id, p.staff_members_audience_id, p.moderators_audience_id, p.knowing_audience_id, coalesce(p.parent_id, p.id)
+        into new.members_audience_id, new.staff_members_audience_id, new.moderators_audience_id, new.knowing_audience_id, new.building_id from place p where p.id = new.place_id;
       if new.suspended_until is null then
         select e.suspended_until into new.suspended_until from membership_end e where e.member_id = new.member_id and e.place_id = new.place_id;
       end if;
@@ -83,7 +83,7 @@ async function giveEveryPlaceModerators(db: Kysely<unknown>): Promise<void> {
   await sql`drop index membership_audiences`.execute(db);
   await sql`
     create index membership_audiences on membership (member_id)
-    include (place_id, members_audience_id, staff_members_audience_id, moderators_audience_id, role, suspended_until) where state = 'active'`.execute(db);
+    include (place_id, building_id, members_audience_id, staff_members_audience_id, moderators_audience_id, knowing_audience_id, role, suspended_until) where state = 'active'`.execute(db);
 }
 
 async function holdPostsBack(db: Kysely<unknown>): Promise<void> {
@@ -104,19 +104,24 @@ async function holdPostsBack(db: Kysely<unknown>): Promise<void> {
   }
 }
 
-/** As in 20261121-05, with the audience of the moderators for those who moderate, and that of the administrators. */
+/** As in 20261121-10, with the audience of the moderators for those who moderate, and that of the administrators. */
 async function answerForOnePerson(db: Kysely<unknown>): Promise<void> {
   const columns = 'account_id uuid, actor_id uuid, handle text, name text, email text, locale text, role text, is_staff boolean, audiences bigint[]';
   const who = `c.id, a.id, a.handle::text, a.name, c.email::text, c.locale, c.role, c.is_staff,
-    array[1::bigint] || theirs.members || theirs.moderators || case when c.is_staff then 2::bigint || theirs.staff else '{}'::bigint[] end
+    array[1::bigint] || theirs.members || theirs.moderators || theirs.knowing || kept.knowing || case when c.is_staff then 2::bigint || theirs.staff else '{}'::bigint[] end
       || case when c.role = 'administrator' then array[3::bigint] else '{}'::bigint[] end`;
   const of = `join actor a on a.id = c.actor_id
     cross join lateral (
       select coalesce(array_agg(m.members_audience_id), '{}') as members, coalesce(array_agg(m.staff_members_audience_id), '{}') as staff,
-        coalesce(array_agg(m.moderators_audience_id) filter (where m.role <> 'member' and m.suspended_until is null), '{}') as moderators
+        coalesce(array_agg(m.moderators_audience_id) filter (where m.role <> 'member' and m.suspended_until is null), '{}') as moderators,
+        coalesce(array_agg(m.knowing_audience_id) filter (where m.knowing_audience_id is not null), '{}') as knowing
       from membership m
       where m.member_id = c.actor_id and m.state = 'active'
         and m.place_id not in (select p.id from place p where p.deleted_at is not null)) theirs
+    cross join lateral (
+      select coalesce(array_agg(g.knowing_audience_id), '{}') as knowing
+      from membership m join place g on g.parent_id = m.place_id
+      where m.member_id = c.actor_id and m.state = 'active' and m.role = 'admin' and m.suspended_until is null and g.deleted_at is null) kept
     where c.suspended_at is null and c.confirmed_at is not null and a.deleted_at is null`;
   const replace = (name: string, parameters: string, extraColumns: string, query: string) =>
     sql.raw(`
@@ -135,7 +140,7 @@ async function answerForOnePerson(db: Kysely<unknown>): Promise<void> {
     `select t.id, t.last_used_at, t.scopes, ${who} from access_token t join account c on c.id = t.account_id ${of} and t.token_hash = hash and (t.expires_at is null or t.expires_at > moment)`);
 }
 
-/** As in 20261121-05; sockets are closed to a moderator at once when the role, or the right to use it, is gone. */
+/** As in 20261121-10; sockets are closed to a moderator at once when the role, or the right to use it, is gone. */
 async function answerForManyPeople(db: Kysely<unknown>): Promise<void> {
   const asked = `
     from unnest($1, $2) with ordinality as asked (audience, candidate, n)
@@ -143,9 +148,12 @@ async function answerForManyPeople(db: Kysely<unknown>): Promise<void> {
     left join actor a on a.id = c.actor_id and a.deleted_at is null
     left join audience of_place on of_place.id = asked.audience and of_place.place_id is not null
     left join membership m on m.member_id = a.id and m.place_id = of_place.place_id and m.state = 'active'
-      and (of_place.kind = 'members' or (of_place.kind = 'staff-members' and c.is_staff) or (of_place.kind = 'moderators' and m.role <> 'member' and m.suspended_until is null))
+      and (of_place.kind in ('members', 'knowing') or (of_place.kind = 'staff-members' and c.is_staff) or (of_place.kind = 'moderators' and m.role <> 'member' and m.suspended_until is null))
     left join place p on p.id = m.place_id and p.deleted_at is null`;
-  const granted = `a.id is not null and (asked.audience = 1 or (asked.audience = 2 and c.is_staff) or (asked.audience = 3 and c.role = 'administrator') or p.id is not null)`;
+  const keeps = `of_place.kind = 'knowing' and exists (
+    select from place g join membership keeper on keeper.place_id = g.parent_id
+    where g.id = of_place.place_id and g.deleted_at is null and keeper.member_id = a.id and keeper.state = 'active' and keeper.role = 'admin' and keeper.suspended_until is null)`;
+  const granted = `a.id is not null and (asked.audience = 1 or (asked.audience = 2 and c.is_staff) or (asked.audience = 3 and c.role = 'administrator') or p.id is not null or (${keeps}))`;
   const asSystem = (work: string) => `
       perform set_config('plein.system', 'on', true);
       ${work}

@@ -5,10 +5,11 @@ import type { Member } from '../platform/db/viewer.ts';
 import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { MembershipApproved, MembershipEnded, MembershipRefused } from './events.ts';
-import { lockPlaceForViewer, type PlaceForViewer } from './find-place.ts';
+import { endGroupsOf } from './end-groups.ts';
+import { lockPlaceForViewer, type PlaceAddress, type PlaceForViewer } from './find-place.ts';
 import { NoGuests } from './join-building.ts';
 import { changeMemberCount, membershipAudience, membershipIn, type MembershipRow, rememberRemoval, revokeInvitationsBy, secureSuccession, setRole } from './memberships.ts';
-import { canManage, canSeeMembers, isActive, isAdmin, type Role } from './policy.ts';
+import { canAdminister, canManage, canSeeMembers, isActive, type Role } from './policy.ts';
 import { rememberAnswer } from './requests.ts';
 
 export interface MembershipChange {
@@ -21,10 +22,10 @@ export interface MembershipChange {
 }
 
 /** Approves a request, gives a role, bans, or takes a banned member back. */
-export async function changeMembership(trx: Trx, clock: Clock, viewer: Member, slug: string, id: string, change: MembershipChange): Promise<MembershipRow> {
-  const place = await lockPlaceForViewer(trx, viewer, slug);
+export async function changeMembership(trx: Trx, clock: Clock, viewer: Member, address: PlaceAddress, id: string, change: MembershipChange): Promise<MembershipRow> {
+  const place = await lockPlaceForViewer(trx, viewer, address);
   const target = await managedMembership(trx, viewer, place, id);
-  if (change.role !== undefined && change.role !== target.role && !isAdmin(place.myMembership)) throw new Forbidden();
+  if (change.role !== undefined && change.role !== target.role && !canAdminister(place, place.myMembership)) throw new Forbidden();
   if (change.state === 'banned' && change.role !== undefined) throw new BadInput('role', { nl: 'Wie geblokkeerd wordt, heeft geen rol.', en: 'Somebody who is banned has no role.' });
   if (change.state === 'banned') await ban(trx, clock, viewer, place, target, change.successor);
   if (change.state === 'active' && target.state !== 'active') await approve(trx, clock, viewer, place, target, change.word ?? '');
@@ -42,6 +43,7 @@ export async function managedMembership(trx: Trx, viewer: Member, place: PlaceFo
 }
 
 async function approve(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer, target: MembershipRow, word: string): Promise<void> {
+  await requireInBuilding(trx, place, target);
   const asked = target.state === 'requested';
   if (asked && !place.guestsWelcome) await refuseGuest(trx, target.memberId);
   const answerId = asked ? await rememberAnswer(trx, clock.now(), viewer, place, { membershipId: target.id, memberId: target.memberId, outcome: 'approved', word }) : undefined;
@@ -61,6 +63,14 @@ async function refuseGuest(trx: Trx, memberId: string): Promise<void> {
   if (account?.is_staff !== true) throw new NoGuests();
 }
 
+/** Of a group: somebody who was banned may have left the building since. */
+async function requireInBuilding(trx: Trx, { building }: PlaceForViewer, target: MembershipRow): Promise<void> {
+  if (building === null) return;
+  // As the system: who administers a building's groups need not be told who its members are.
+  const inside = await withSystem(trx, () => trx.selectFrom('membership').select('id').where('place_id', '=', building.id).where('member_id', '=', target.memberId).where('state', '=', 'active').executeTakeFirst());
+  if (inside === undefined) throw new BadInput('state', { nl: 'Deze persoon is geen lid van het gebouw van deze groep.', en: 'This person is no member of the building of this group.' });
+}
+
 async function ban(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer, target: MembershipRow, successor: string | undefined): Promise<void> {
   if (target.state === 'banned') return;
   if (target.memberId === viewer.actorId) throw new Forbidden({ nl: 'Jezelf blokkeren kan niet. Je kunt wel vertrekken.', en: 'You cannot ban yourself. You can leave.' });
@@ -78,6 +88,7 @@ async function ban(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer
     return;
   }
   await changeMemberCount(trx, place.id, -1);
+  if (place.building === null) await endGroupsOf(trx, place.id, target.memberId, viewer.actorId, now);
   await publish<MembershipEnded>(trx, { type: 'MembershipEnded', placeId: place.id, memberId: target.memberId, byId: viewer.actorId, reason: 'banned' });
 }
 

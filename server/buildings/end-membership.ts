@@ -5,16 +5,17 @@ import type { Member } from '../platform/db/viewer.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { managedMembership } from './change-membership.ts';
 import type { MembershipEnded, MembershipRefused } from './events.ts';
-import { lockPlaceForViewer } from './find-place.ts';
+import { endGroupsOf } from './end-groups.ts';
+import { lockPlaceForViewer, type PlaceAddress } from './find-place.ts';
 import { changeMemberCount, rememberRemoval, revokeInvitationsBy, secureSuccession } from './memberships.ts';
 import { rememberAnswer } from './requests.ts';
 
 /**
  * Leaves or takes back one's own request; or, for those who manage: removes a member, refuses a request, lifts a ban.
- * One's own ban is not one's own to lift.
+ * One's own ban is not one's own to lift. With the membership of a building end those of its groups.
  */
-export async function endMembership(trx: Trx, clock: Clock, viewer: Member, slug: string, id: string, successor: string | undefined, word = ''): Promise<void> {
-  const place = await lockPlaceForViewer(trx, viewer, slug);
+export async function endMembership(trx: Trx, clock: Clock, viewer: Member, address: PlaceAddress, id: string, successor: string | undefined, word = ''): Promise<void> {
+  const place = await lockPlaceForViewer(trx, viewer, address);
   const mine = place.myMembership;
   const own = mine !== null && mine.id === id && mine.state !== 'banned';
   const target = own ? { id, memberId: viewer.actorId, role: mine.role, state: mine.state } : await managedMembership(trx, viewer, place, id);
@@ -28,6 +29,7 @@ export async function endMembership(trx: Trx, clock: Clock, viewer: Member, slug
     const now = clock.now();
     await revokeInvitationsBy(trx, place.id, target.memberId, null, now);
     await rememberRemoval(trx, place.id, target.memberId, now, own);
+    if (place.building === null) await endGroupsOf(trx, place.id, target.memberId, viewer.actorId, now);
     await publish<MembershipEnded>(trx, { type: 'MembershipEnded', ...about, reason: own ? 'left' : 'removed' });
   } else if (target.state === 'requested' && !own) {
     await publish<MembershipRefused>(trx, { type: 'MembershipRefused', ...about, ...(answerId === undefined ? {} : { answerId }) });

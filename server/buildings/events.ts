@@ -4,19 +4,24 @@ import type { Role } from './policy.ts';
 /** What this room tells the others. Ids and plain words, never content. */
 
 export interface BuildingFounded { type: 'BuildingFounded'; placeId: string; founderId: string }
+export interface GroupFounded { type: 'GroupFounded'; placeId: string; buildingId: string; founderId: string }
+/** Also of each group whose access, or whose outsiders, changed because its building did. */
 export interface PlaceAccessChanged { type: 'PlaceAccessChanged'; placeId: string; byId: string; before: string; after: string }
 export interface PlaceDeleted { type: 'PlaceDeleted'; placeId: string; byId: string }
 export interface PlaceRestored { type: 'PlaceRestored'; placeId: string; byId: string }
 
-export interface MembershipJoined { type: 'MembershipJoined'; placeId: string; membershipId: string; memberId: string }
+/** `byRule`: a rule of the place let them in. */
+export interface MembershipJoined { type: 'MembershipJoined'; placeId: string; membershipId: string; memberId: string; byRule?: true }
 /** Somebody was brought in without asking: they are told, and can leave with one press. Comes beside {@link MembershipJoined}. */
 export interface MemberAdded { type: 'MemberAdded'; placeId: string; membershipId: string; memberId: string; byId: string }
 export interface MembershipRequested { type: 'MembershipRequested'; placeId: string; membershipId: string; memberId: string }
 export interface MembershipApproved { type: 'MembershipApproved'; placeId: string; membershipId: string; memberId: string; byId: string; answerId?: string }
 /** `answerId`: what was asked and answered, where somebody answered it. */
 export interface MembershipRefused { type: 'MembershipRefused'; placeId: string; memberId: string; byId: string; answerId?: string }
+/** `building`: of a group, together with the membership of its building. `rule`: a rule of the place let them in, and holds no longer. */
+export type MembershipEndReason = 'left' | 'removed' | 'banned' | 'building' | 'rule';
 /** Of an active membership; after it, what the member received from the place must go and sockets must close. */
-export interface MembershipEnded { type: 'MembershipEnded'; placeId: string; memberId: string; byId: string; reason: 'left' | 'removed' | 'banned' }
+export interface MembershipEnded { type: 'MembershipEnded'; placeId: string; memberId: string; byId: string | null; reason: MembershipEndReason }
 /** `bySuccession`: the last admin left or stepped down and named this member. */
 export interface RoleChanged { type: 'RoleChanged'; placeId: string; membershipId: string; memberId: string; byId: string; role: Role; bySuccession: boolean }
 
@@ -29,6 +34,6 @@ export interface MembersExported { type: 'MembersExported'; placeId: string; exp
 export interface MemberInvited { type: 'MemberInvited'; placeId: string; invitationId: string; byId: string; memberId: string | null }
 
 export type BuildingEvent =
-  | BuildingFounded | PlaceAccessChanged | PlaceDeleted | PlaceRestored
+  | BuildingFounded | GroupFounded | PlaceAccessChanged | PlaceDeleted | PlaceRestored
   | MembershipJoined | MemberAdded | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged
   | MemberInvited | ImportStarted | MembersExported;

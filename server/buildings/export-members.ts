@@ -7,8 +7,9 @@ import { newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { csvOf } from './csv.ts';
 import type { MembersExported } from './events.ts';
-import { placeForViewer, type PlaceForViewer } from './find-place.ts';
+import { type PlaceAddress, placeForViewer, type PlaceForViewer } from './find-place.ts';
 import { emailsFor, filteredMemberships, type MembershipFilters } from './list-memberships.ts';
+import { insideAudience } from './memberships.ts';
 import { canSeeMembers } from './policy.ts';
 
 /** More than the largest place has; a bound, so that no single answer can take the memory of the server. */
@@ -20,8 +21,8 @@ const heads = {
 };
 
 /** The members as a file that can be imported again; admins only, because of the addresses. That it was made is kept, and whose doing it was. */
-export async function exportMembers(trx: Trx, now: Date, viewer: Member, slug: string, filters: MembershipFilters): Promise<string> {
-  const place = await placeForViewer(trx, viewer, slug);
+export async function exportMembers(trx: Trx, now: Date, viewer: Member, address: PlaceAddress, filters: MembershipFilters): Promise<string> {
+  const place = await placeForViewer(trx, viewer, address);
   if (!canSeeMembers(viewer, place, place.myMembership)) throw new NotFound();
   if (!place.can.edit) throw new Forbidden();
   const rows = await (await filteredMemberships(trx, viewer, place, filters)).orderBy('sort_name').orderBy('m.id').limit(MOST_EXPORTED).execute();
@@ -29,7 +30,7 @@ export async function exportMembers(trx: Trx, now: Date, viewer: Member, slug: s
   const groups = await groupsByMember(trx, viewer, place);
   const id = newId();
   // As the system: admins read what was exported, but nobody writes it by hand.
-  await withSystem(trx, () => trx.insertInto('membership_export').values({ id, place_id: place.id, audience_id: place.membersAudienceId, by_id: viewer.actorId, rows: rows.length, made_at: now }).execute());
+  await withSystem(trx, () => trx.insertInto('membership_export').values({ id, place_id: place.id, audience_id: insideAudience(place), by_id: viewer.actorId, rows: rows.length, made_at: now }).execute());
   await publish<MembersExported>(trx, { type: 'MembersExported', placeId: place.id, exportId: id, byId: viewer.actorId });
   const [yes, no] = viewer.locale === 'nl' ? ['ja', 'nee'] : ['yes', 'no'];
   return csvOf(

@@ -9,7 +9,8 @@ import { hashSecret, newId, newSecret } from '../platform/ids.ts';
 import { queueMail } from '../platform/mail/queue-mail.ts';
 import { publish, publishAll } from '../platform/outbox/publish.ts';
 import type { MemberInvited } from './events.ts';
-import { lockPlaceForViewer, type PlaceForViewer, placeForViewer } from './find-place.ts';
+import { lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewer } from './find-place.ts';
+import { insideAudience } from './memberships.ts';
 import type { PlaceAccess } from './place-ref.ts';
 import { canInviteAs, canSeeMembers, type Role } from './policy.ts';
 
@@ -21,8 +22,8 @@ const DEFAULT_LINK_USES = 100;
 type Surroundings = Pick<Deps, 'clock' | 'config'>;
 
 /** By mail: for one address, once. @returns one line per address, the same whether or not somebody has it. */
-export async function inviteByMail(trx: Trx, { clock, config }: Surroundings, viewer: Member, slug: string, invite: { emails: string[]; role?: Role; expiresAt?: string }): Promise<{ id: string; email: string; state: 'sent' }[]> {
-  const place = await lockPlaceForViewer(trx, viewer, slug);
+export async function inviteByMail(trx: Trx, { clock, config }: Surroundings, viewer: Member, address: PlaceAddress, invite: { emails: string[]; role?: Role; expiresAt?: string }): Promise<{ id: string; email: string; state: 'sent' }[]> {
+  const place = await lockPlaceForViewer(trx, viewer, address);
   const role = invite.role ?? 'member';
   requireInviter(viewer, place, role);
   const now = clock.now();
@@ -70,8 +71,8 @@ async function mailInvitation(trx: Trx, { email, locale, expiresAt, ...data }: {
 }
 
 /** By link: for whoever has it, as an ordinary member, so many times. `source` says where it hangs, so that members can be counted by it. */
-export async function inviteByLink(trx: Trx, { clock, config }: Surroundings, viewer: Member, slug: string, invite: { maxUses?: number; expiresAt?: string; source?: string }): Promise<{ id: string; url: string }> {
-  const place = await lockPlaceForViewer(trx, viewer, slug);
+export async function inviteByLink(trx: Trx, { clock, config }: Surroundings, viewer: Member, address: PlaceAddress, invite: { maxUses?: number; expiresAt?: string; source?: string }): Promise<{ id: string; url: string }> {
+  const place = await lockPlaceForViewer(trx, viewer, address);
   requireInviter(viewer, place, 'member');
   const now = clock.now();
   const id = newId();
@@ -87,8 +88,8 @@ export async function inviteByLink(trx: Trx, { clock, config }: Surroundings, vi
 }
 
 /** The address of a link that still works, to copy, print or draw as a QR code. */
-export async function linkOf(trx: Trx, { clock, config }: Surroundings, viewer: Member, slug: string, id: string): Promise<{ url: string; source: string; expiresAt: string; building: { name: string; slug: string; access: PlaceAccess } }> {
-  const place = await placeForViewer(trx, viewer, slug);
+export async function linkOf(trx: Trx, { clock, config }: Surroundings, viewer: Member, address: PlaceAddress, id: string): Promise<{ url: string; source: string; expiresAt: string; building: { name: string; slug: string; access: PlaceAccess } }> {
+  const place = await placeForViewer(trx, viewer, address);
   requireInviter(viewer, place, 'member');
   const invitation = await openInvitation(trx, clock.now(), place.id, id);
   // As the system: the address itself is in nobody's lists.
@@ -98,8 +99,8 @@ export async function linkOf(trx: Trx, { clock, config }: Surroundings, viewer: 
 }
 
 /** To whom an invitation by mail would go once more; asked before their mail is counted. */
-export async function addresseeOf(trx: Trx, { clock }: Pick<Deps, 'clock'>, viewer: Member, slug: string, id: string): Promise<string> {
-  const place = await placeForViewer(trx, viewer, slug);
+export async function addresseeOf(trx: Trx, { clock }: Pick<Deps, 'clock'>, viewer: Member, address: PlaceAddress, id: string): Promise<string> {
+  const place = await placeForViewer(trx, viewer, address);
   requireInviter(viewer, place, 'member');
   const { email } = await openInvitation(trx, clock.now(), place.id, id);
   if (email === null) throw new NotFound();
@@ -107,8 +108,8 @@ export async function addresseeOf(trx: Trx, { clock }: Pick<Deps, 'clock'>, view
 }
 
 /** Sends an invitation by mail once more, with a new link and a new term; the old link ends. */
-export async function resendInvitation(trx: Trx, { clock, config }: Surroundings, viewer: Member, slug: string, id: string): Promise<{ id: string; sentAt: string }> {
-  const place = await lockPlaceForViewer(trx, viewer, slug);
+export async function resendInvitation(trx: Trx, { clock, config }: Surroundings, viewer: Member, address: PlaceAddress, id: string): Promise<{ id: string; sentAt: string }> {
+  const place = await lockPlaceForViewer(trx, viewer, address);
   requireInviter(viewer, place, 'member');
   const now = clock.now();
   const invitation = await openInvitation(trx, now, place.id, id);
@@ -142,8 +143,8 @@ async function openInvitation(trx: Trx, now: Date, placeId: string, id: string) 
   return found;
 }
 
-export async function revokeInvitation(trx: Trx, { clock }: Pick<Deps, 'clock'>, viewer: Member, slug: string, id: string): Promise<void> {
-  const place = await lockPlaceForViewer(trx, viewer, slug);
+export async function revokeInvitation(trx: Trx, { clock }: Pick<Deps, 'clock'>, viewer: Member, address: PlaceAddress, id: string): Promise<void> {
+  const place = await lockPlaceForViewer(trx, viewer, address);
   requireInviter(viewer, place, 'member');
   const invitation = await trx.selectFrom('invitation').select(['id', 'role']).where('id', '=', id).where('place_id', '=', place.id).where('revoked_at', 'is', null).forUpdate().executeTakeFirst();
   if (invitation === undefined) throw new NotFound();
@@ -160,7 +161,7 @@ export function requireInviter(viewer: Member, place: PlaceForViewer, role: Role
 
 function rowOf(place: PlaceForViewer, viewer: Member, invitation: { email: string | null; role: Role; maxUses: number; expiresAt: Date; now: Date }) {
   return {
-    place_id: place.id, audience_id: place.membersAudienceId, email: invitation.email, role: invitation.role,
+    place_id: place.id, audience_id: insideAudience(place), email: invitation.email, role: invitation.role,
     max_uses: invitation.maxUses, invited_by: viewer.actorId, created_at: invitation.now, expires_at: invitation.expiresAt,
   };
 }

@@ -8,8 +8,8 @@ import { sameCase } from '../platform/db/same-case.ts';
 import { Forbidden, NotFound } from '../platform/http/problem.ts';
 import { type CursorKey, DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/paging.ts';
 import { isUuid } from '../platform/ids.ts';
-import { placeForViewer, type PlaceForViewer } from './find-place.ts';
-import { canSeeMembers, isAdmin, type MembershipState, type Role } from './policy.ts';
+import { type PlaceAddress, placeForViewer, type PlaceForViewer } from './find-place.ts';
+import { canAdminister, canSeeMembers, type MembershipState, type Role } from './policy.ts';
 import type { memberSorts, MembershipSchema, Way } from './schemas.ts';
 
 export interface MembershipFilters {
@@ -44,8 +44,8 @@ const byRole: Order = { first: sql`(${rank}::text || ${sortName}) collate "C"`, 
 const orders: Record<(typeof memberSorts)[number], Order> = { role: byRole, name: byName, newest: { ...byMoment, descending: true }, oldest: { ...byMoment, descending: false } };
 
 /** Needs a transaction of the viewer: addresses are looked up as the system. */
-export async function membershipsOf(trx: Trx, viewer: Member, slug: string, options: MembershipOptions): Promise<{ items: Membership[]; next: string | null }> {
-  const place = await placeForViewer(trx, viewer, slug);
+export async function membershipsOf(trx: Trx, viewer: Member, address: PlaceAddress, options: MembershipOptions): Promise<{ items: Membership[]; next: string | null }> {
+  const place = await placeForViewer(trx, viewer, address);
   const limit = options.limit ?? DEFAULT_LIMIT;
   const order = orders[options.sort ?? 'role'];
   const key = decodeCursor(options.cursor, [order.type === 'timestamptz' ? 'moment' : order.type, 'id']);
@@ -87,7 +87,7 @@ const MOST_BY_ADDRESS = 500;
 
 /** Whose e-mail address holds what was typed; admins only know addresses. */
 async function membersWithAddress(trx: Trx, place: PlaceForViewer, q: string): Promise<string[]> {
-  if (!isAdmin(place.myMembership)) return [];
+  if (!canAdminister(place, place.myMembership)) return [];
   // As the system: accounts are nobody's to read.
   const rows = await withSystem(trx, () =>
     trx
@@ -104,7 +104,7 @@ async function membersWithAddress(trx: Trx, place: PlaceForViewer, q: string): P
 
 /** Addresses by member, for the admins of the place. */
 export async function emailsFor(trx: Trx, place: PlaceForViewer, rows: readonly { actor_id: string }[]): Promise<ReadonlyMap<string, string>> {
-  if (!isAdmin(place.myMembership) || rows.length === 0) return new Map();
+  if (!canAdminister(place, place.myMembership) || rows.length === 0) return new Map();
   // As the system: accounts are nobody's to read.
   const found = await withSystem(trx, () => trx.selectFrom('account').select(['actor_id', 'email']).where(sql<boolean>`actor_id = any(${rows.map((row) => row.actor_id)}::uuid[])`).execute());
   return new Map(found.map((row) => [row.actor_id, row.email]));

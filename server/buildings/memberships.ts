@@ -18,9 +18,14 @@ export interface MembershipRow {
   state: MembershipState;
 }
 
+/** Who knows a place from the inside: its members, and of a group the admins of its building too. */
+export function insideAudience(place: { membersAudienceId: number; knowingAudienceId: number | null }): number {
+  return place.knowingAudienceId ?? place.membersAudienceId;
+}
+
 /** Only the names of an open place's members are for others; requests and bans stay with the place. */
-export function membershipAudience(place: { access: PlaceAccess; membersAudienceId: number }, state: MembershipState): number {
-  return place.access === 'open' && state === 'active' ? PUBLIC_AUDIENCE : place.membersAudienceId;
+export function membershipAudience(place: { access: PlaceAccess; membersAudienceId: number; knowingAudienceId: number | null }, state: MembershipState): number {
+  return place.access === 'open' && state === 'active' ? PUBLIC_AUDIENCE : insideAudience(place);
 }
 
 async function findMembership(trx: Trx, placeId: string, id: string): Promise<MembershipRow | null> {
@@ -54,7 +59,7 @@ export async function revokeInvitationsBy(trx: Trx, placeId: string, memberId: s
 
 /**
  * Whoever is put out stays out: invitations of before this moment no longer let them in; see accept-invitation.ts. And nobody who
- * left is brought back in by a list.
+ * left is brought back in by a list or a rule.
  * @param bySelf they left of their own accord, and may come back in as they came
  */
 export async function rememberRemoval(trx: Trx, placeId: string, memberId: string, now: Date, bySelf = false): Promise<void> {
@@ -83,7 +88,7 @@ export class LastAdmin extends Conflict {
 
 /**
  * Runs before an active admin stops being one: promotes the successor when nobody else is admin. Who is suspended
- * can do nothing, and counts for nobody.
+ * can do nothing, and counts for nobody. A group may be left without: the admins of its building stand in.
  * @throws {LastAdmin} when none is named
  * @throws {BadInput} when the one named is no other active member of the place
  */
@@ -96,11 +101,11 @@ export async function secureSuccession(trx: Trx, place: PlaceForViewer, leaving:
       .where('m.id', '!=', leaving.id)
       .executeTakeFirstOrThrow(),
   );
-  if (others.admins > 0) return;
+  if (others.admins > 0 || (place.building !== null && successorId === undefined)) return;
   if (successorId === undefined) throw new LastAdmin(others.all === 0);
   const stands = successorId !== leaving.id && (await withSystem(trx, () => membersWhoStand(trx, place.id).select('m.id').where('m.id', '=', successorId).executeTakeFirst())) !== undefined;
   const successor = stands ? await findMembership(trx, place.id, successorId) : null;
-  if (successor === null) throw new BadInput('successor', { nl: 'Kies een ander lid van dit gebouw.', en: 'Choose another member of this building.' });
+  if (successor === null) throw new BadInput('successor', { nl: 'Kies een ander lid.', en: 'Choose another member.' });
   await setRole(trx, place.id, successor, 'admin', byId, true);
 }
 

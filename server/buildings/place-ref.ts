@@ -23,9 +23,16 @@ export interface PlaceRefRow {
   place_slug: string;
   place_name: string;
   place_access: string;
+  /** Of a group the slug of its building. */
+  building_slug?: string | null;
 }
 
 export function toPlaceRef(row: PlaceRefRow): PlaceRef {
   // A check constraint keeps `access` to these words.
-  return { id: row.place_id, slug: row.place_slug, name: row.place_name, access: row.place_access as PlaceAccess, url: `/buildings/${row.place_slug}` };
+  return { id: row.place_id, slug: row.place_slug, name: row.place_name, access: row.place_access as PlaceAccess, url: placeUrl(row.place_slug, row.building_slug ?? null) };
+}
+
+/** The page of a place, without scheme and host. @param buildingSlug of a group; null for a building */
+export function placeUrl(slug: string, buildingSlug: string | null): string {
+  return buildingSlug === null ? `/buildings/${slug}` : `/buildings/${buildingSlug}/groups/${slug}`;
 }

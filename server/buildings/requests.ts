@@ -12,6 +12,7 @@ import type { Schedule } from '../platform/outbox/handle.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
 import type { MembershipApproved, MembershipRefused } from './events.ts';
 import type { PlaceForViewer } from './find-place.ts';
+import { insideAudience } from './memberships.ts';
 import { placeRefColumns, toPlaceRef } from './place-ref.ts';
 import { canSeeMembers } from './policy.ts';
 import type { AnsweredRequestSchema, MyRequestSchema } from './schemas.ts';
@@ -85,7 +86,7 @@ export async function rememberAnswer(trx: Trx, now: Date, viewer: Member, place:
   const asked = await trx.selectFrom('membership').select(['note', 'created_at']).where('id', '=', membershipId).executeTakeFirstOrThrow();
   await trx
     .insertInto('membership_answer')
-    .values({ id, place_id: place.id, member_id: memberId, audience_id: place.membersAudienceId, outcome, note: asked.note, word, asked_at: asked.created_at, answered_by: viewer.actorId, answered_at: now })
+    .values({ id, place_id: place.id, member_id: memberId, audience_id: insideAudience(place), outcome, note: asked.note, word, asked_at: asked.created_at, answered_by: viewer.actorId, answered_at: now })
     .execute();
   return id;
 }
@@ -103,7 +104,8 @@ export const mailAnswer = subscriber<MembershipApproved | MembershipRefused>({
       .innerJoin('actor as a', 'a.id', 'w.member_id')
       .innerJoin('place as p', 'p.id', 'w.place_id')
       .innerJoin('actor as pa', 'pa.id', 'w.place_id')
-      .select(['w.outcome', 'w.word', 'c.email', 'c.locale', 'a.name', ...placeRefColumns])
+      .leftJoin('place as b', 'b.id', 'p.parent_id')
+      .select(['w.outcome', 'w.word', 'c.email', 'c.locale', 'a.name', 'b.slug as building_slug', ...placeRefColumns])
       .where('w.id', '=', answerId)
       .where('c.suspended_at', 'is', null)
       .where('p.deleted_at', 'is', null)

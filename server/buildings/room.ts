@@ -7,6 +7,7 @@ import { buildingRoutes } from './routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { forgetImports, runImport } from './imports/run-import.ts';
 import { forgetAnswers, mailAnswer } from './requests.ts';
+import { groupRoutes } from './routes-groups.ts';
 import { invitationRoutes } from './routes-invitations.ts';
 import { membershipRoutes } from './routes-memberships.ts';
 
@@ -21,6 +22,7 @@ export const buildings: Room = {
     membershipRoutes(app, deps);
     invitationRoutes(app, deps);
     importRoutes(app, deps);
+    groupRoutes(app, deps);
   },
   subscribers: () => [mailAnswer, runImport],
   schedules: [purgeSchedule, forgetAnswers, forgetImports],

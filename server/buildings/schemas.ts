@@ -5,7 +5,7 @@ import { listOf, Moment, Nullable, oneOf, pageFields, strict, Uuid } from '../pl
 import type { PlaceForViewer } from './find-place.ts';
 import { accesses, PlaceRefSchema } from './place-ref.ts';
 import { isActive, membershipStates, roles } from './policy.ts';
-import { SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
+import { groupHandle, SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
 
 const nameText = { nl: 'Vul een naam in, met letters en zonder onzichtbare tekens.', en: 'Give a name, in letters and without invisible characters.' };
 /** At least one letter or digit; no control, bidirectional or other invisible signs, which make one name pass for another. */
@@ -28,9 +28,11 @@ export const searchText = Type.String({ maxLength: 100 });
 /** Whatever stands in an address; what is no slug simply does not exist. */
 export const BySlug = Type.Object({ slug: Type.String({ maxLength: 200 }) });
 export const BySlugAndId = Type.Object({ slug: Type.String({ maxLength: 200 }), id: Uuid });
+export const ByGroup = Type.Object({ slug: Type.String({ maxLength: 200 }), groupSlug: Type.String({ maxLength: 200 }) });
+export const ByGroupAndId = Type.Object({ ...ByGroup.properties, id: Uuid });
 
 const yesNo = Type.Boolean();
-const CanSchema = Type.Object({ read: yesNo, post: yesNo, join: yesNo, ask: yesNo, leave: yesNo, invite: yesNo, manageMembers: yesNo, edit: yesNo, delete: yesNo, moderate: yesNo });
+const CanSchema = Type.Object({ read: yesNo, post: yesNo, join: yesNo, ask: yesNo, leave: yesNo, invite: yesNo, manageMembers: yesNo, edit: yesNo, delete: yesNo, moderate: yesNo, startGroup: yesNo });
 
 export const BuildingSchema = Type.Object({
   ...PlaceRefSchema.properties,
@@ -48,6 +50,13 @@ export const BuildingSchema = Type.Object({
 });
 export type Building = Static<typeof BuildingSchema>;
 
+export const GroupSchema = Type.Object({
+  ...BuildingSchema.properties,
+  building: PlaceRefSchema,
+  membersMayJoin: Type.Boolean({ description: 'Of a closed group: the members of its building come in at once.' }),
+});
+export type Group = Static<typeof GroupSchema>;
+
 const NEW_FOR_MS = 14 * 24 * 3_600_000;
 
 export function toBuilding(place: PlaceForViewer, now: Date): Building {
@@ -57,7 +66,7 @@ export function toBuilding(place: PlaceForViewer, now: Date): Building {
     name: place.name,
     access: place.access,
     url: place.url,
-    handle: place.slug,
+    handle: place.building === null ? place.slug : groupHandle(place.building.slug, place.slug),
     summary: place.summary,
     memberCount: place.memberCount,
     guestsWelcome: place.guestsWelcome,
@@ -70,6 +79,13 @@ export function toBuilding(place: PlaceForViewer, now: Date): Building {
     isNew: now.getTime() - place.createdAt.getTime() < NEW_FOR_MS,
     can: place.can,
   };
+}
+
+/** @param place a group */
+export function toGroup(place: PlaceForViewer, now: Date): Group {
+  if (place.building === null) throw new Error('this place is a building');
+  const { id, slug, name, access, url } = place.building;
+  return { ...toBuilding(place, now), building: { id, slug, name, access, url }, membersMayJoin: place.membersMayJoin };
 }
 
 export const sorts = ['activity', 'name', 'members', 'newest'] as const;
@@ -89,6 +105,11 @@ export const NewBuildingBody = strict({
   access: oneOf(accesses),
 });
 export const BuildingChangeBody = strict({ name: Type.Optional(name), summary: Type.Optional(summary), access: Type.Optional(oneOf(accesses)), guestsWelcome: Type.Optional(Type.Boolean()) });
+
+export const GroupList = listOf(GroupSchema);
+const membersMayJoin = Type.Optional(Type.Boolean());
+export const NewGroupBody = strict({ ...NewBuildingBody.properties, membersMayJoin });
+export const GroupChangeBody = strict({ ...BuildingChangeBody.properties, membersMayJoin });
 
 export const SimilarQuery = strict({ name: searchText, summary: Type.Optional(summary) });
 export const SimilarBuildings = listOf(
@@ -117,6 +138,7 @@ export const AccessPreviewSchema = Type.Object({
   knownToBefore: readers,
   knownToAfter: readers,
   membersShown: Type.Boolean(),
+  groups: Type.Integer({ description: 'Groups of the building that close, or become known to others, along with it.' }),
   contentStays: Type.Boolean(),
 });
 

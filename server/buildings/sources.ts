@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
-import { placeForViewer } from './find-place.ts';
+import { type PlaceAddress, placeForViewer } from './find-place.ts';
 import { requireInviter } from './invite.ts';
 import type { SourceList, Way } from './schemas.ts';
 
@@ -13,8 +13,8 @@ type Source = Static<typeof SourceList>['items'][number];
 const MOST_LINKS = 200;
 
 /** How the members of a place came in, counted; each link by itself, also one that nobody used yet. For those who invite. */
-export async function sourcesOf(trx: Trx, now: Date, viewer: Member, slug: string): Promise<Source[]> {
-  const place = await placeForViewer(trx, viewer, slug);
+export async function sourcesOf(trx: Trx, now: Date, viewer: Member, address: PlaceAddress): Promise<Source[]> {
+  const place = await placeForViewer(trx, viewer, address);
   requireInviter(viewer, place, 'member');
   const links = await trx
     .selectFrom('invitation as i')

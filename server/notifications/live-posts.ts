@@ -13,6 +13,8 @@ interface Told {
   readersAudienceId: number;
   placeId: string;
   slug: string;
+  /** Null for a post in the building itself. */
+  groupSlug: string | null;
   replyCount: number;
   isDeleted: boolean;
 }
@@ -21,10 +23,12 @@ async function postToTellOf(trx: Trx, postId: string): Promise<Told | null> {
   const row = await trx
     .selectFrom('post')
     .innerJoin('place', 'place.id', 'post.place_id')
+    .leftJoin('place as group', 'group.id', 'post.group_id')
     .leftJoin('post as root', 'root.id', 'post.root_id')
-    .select(['post.id', 'post.root_id', 'post.audience_id', 'post.withheld_audience_id', 'post.place_id', 'place.slug', 'post.reply_count', 'root.reply_count as root_reply_count', 'post.deleted_at'])
+    .select(['post.id', 'post.root_id', 'post.audience_id', 'post.withheld_audience_id', 'post.place_id', 'post.group_id', 'place.slug', 'group.slug as group_slug', 'post.reply_count', 'root.reply_count as root_reply_count', 'post.deleted_at'])
     .where('post.id', '=', postId)
     .where('place.deleted_at', 'is', null)
+    .where('group.deleted_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
   return {
@@ -33,8 +37,9 @@ async function postToTellOf(trx: Trx, postId: string): Promise<Told | null> {
     isReply: row.root_id !== null,
     audienceId: row.audience_id,
     readersAudienceId: row.withheld_audience_id ?? row.audience_id,
-    placeId: row.place_id,
+    placeId: row.group_id ?? row.place_id,
     slug: row.slug,
+    groupSlug: row.group_slug,
     replyCount: row.root_reply_count ?? row.reply_count,
     isDeleted: row.deleted_at !== null,
   };
@@ -44,7 +49,8 @@ function updates(post: Told, topics: readonly string[], event: string, data: Liv
   return topics.map((topic) => ({ topic, event, data: { postId: post.id, rootId: post.rootId, ...data }, audienceId: post.audienceId, placeId: post.placeId }));
 }
 
-const feeds = (post: Told) => [`building:${post.slug}`, 'square'];
+/** What is written in a group stands in the feed of its building too, for whoever may read it. */
+const feeds = (post: Told) => [...(post.groupSlug === null ? [] : [`group:${post.slug}/${post.groupSlug}`]), `building:${post.slug}`, 'square'];
 const thread = (post: Told) => `post:${post.rootId}`;
 
 /** New posts and answers, in the feeds where they stand and the thread they belong to. */

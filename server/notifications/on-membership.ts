@@ -11,12 +11,14 @@ interface Place {
   id: string;
   /** Who may know of it: for a hidden place its members, so that it is named to nobody else. */
   audienceId: number;
-  membersAudienceId: number;
+  /** Who knows it from the inside. */
+  insideAudienceId: number;
+  buildingId: string | null;
 }
 
 async function standingPlace(trx: Trx, placeId: string): Promise<Place | null> {
-  const row = await trx.selectFrom('place').select(['id', 'audience_id', 'members_audience_id']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
-  return row === undefined ? null : { id: row.id, audienceId: row.audience_id, membersAudienceId: row.members_audience_id };
+  const row = await trx.selectFrom('place').select(['id', 'parent_id', 'audience_id', 'members_audience_id', 'knowing_audience_id']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
+  return row === undefined ? null : { id: row.id, audienceId: row.audience_id, insideAudienceId: row.knowing_audience_id ?? row.members_audience_id, buildingId: row.parent_id };
 }
 
 /** Those who may answer a request hear of it, unless it was answered or withdrawn meanwhile. */
@@ -28,8 +30,10 @@ export const tellOfRequest = subscriber<MembershipRequested>({
     const place = await standingPlace(trx, placeId);
     const open = await trx.selectFrom('membership').select('id').where('id', '=', membershipId).where('state', '=', 'requested').executeTakeFirst();
     if (place === null || open === undefined) return;
-    const recipients = await membersToNotify(trx, placeId, ['admin', 'moderator']);
-    await tell(trx, recipients.map((recipientId) => ({ recipientId, kind: 'request', actorId: memberId, placeId, audienceId: place.membersAudienceId, dedupeKey: `event ${stored.id}` })), clock.now());
+    const own = await membersToNotify(trx, placeId, ['admin', 'moderator']);
+    // A group without anybody to answer is the building's to answer for.
+    const recipients = own.length > 0 || place.buildingId === null ? own : await membersToNotify(trx, place.buildingId, ['admin']);
+    await tell(trx, recipients.map((recipientId) => ({ recipientId, kind: 'request', actorId: memberId, placeId, audienceId: place.insideAudienceId, dedupeKey: `event ${stored.id}` })), clock.now());
   },
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { countPost, lockPlaceForViewer } from '../buildings/public.ts';
+import { lockPlaceForViewer } from '../buildings/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -7,6 +7,7 @@ import { forgetAnswers } from '../platform/http/command.ts';
 import { Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { PostDeleted } from './events.ts';
+import { countInPlace, placeAddressOf } from './in-place.ts';
 import { lockPost } from './lock-post.ts';
 import { canDeletePost } from './policy.ts';
 
@@ -32,12 +33,13 @@ async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id:
   const found = await trx
     .selectFrom('post')
     .innerJoin('place', 'place.id', 'post.place_id')
-    .select(['place.slug', 'post.root_id'])
+    .leftJoin('place as group', 'group.id', 'post.group_id')
+    .select(['place.slug', 'group.slug as group_slug', 'post.root_id'])
     .where('post.id', '=', id)
     .where('post.audience_id', 'in', [...viewer.audiences])
     .executeTakeFirst();
   if (found === undefined) throw new NotFound();
-  await lockPlaceForViewer(trx, viewer, found.slug);
+  const where = await lockPlaceForViewer(trx, viewer, placeAddressOf(found));
   if (found.root_id !== null) await trx.selectFrom('post').select('id').where('id', '=', found.root_id).forNoKeyUpdate().execute();
   const { post, facts, place, standing } = await lockPost(trx, viewer, id);
   if (!canDeletePost(viewer, facts, place, standing)) throw new Forbidden();
@@ -53,7 +55,7 @@ async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id:
   await withSystem(trx, () => trx.deleteFrom('bookmark').where('post_id', '=', id).execute());
   // What is hidden or waits is in no count.
   if (post.withheld === null || post.withheld === 'with-root') {
-    if (post.root_id === null) await countPost(trx, post.place_id, post.audience_id, -1, null);
+    if (post.root_id === null) await Promise.all(countInPlace(trx, where, post.audience_id, -1, null));
     else await countReplyGone(trx, post.root_id, post.in_reply_to, post.reply_count);
   }
   await publish<PostDeleted>(trx, { type: 'PostDeleted', postId: id, rootId: post.root_id, placeId: post.place_id, byId: viewer.actorId });

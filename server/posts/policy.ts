@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Viewer } from '../platform/db/viewer.ts';
-import { canModerate, canPost, type PlaceAccess, type Standing } from '../buildings/public.ts';
+import { canModerate, canPost, type PlaceFacts, type Standing } from '../buildings/public.ts';
 
 type Asker = Pick<Viewer, 'actorId'>;
-type Place = { access: PlaceAccess };
+type Place = PlaceFacts;
 
 /** What of a post the rules look at. Every question is about a post that the asker may read; the queries see to that. */
 export interface PostFacts {

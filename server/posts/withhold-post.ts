@@ -126,8 +126,9 @@ async function moveAttached(trx: Trx, move: PostsMoved): Promise<void> {
   for (const mover of movers.values()) await mover(trx, move);
 }
 
+/** Where it stands; see in-place.ts. */
 async function countRoot(trx: Trx, post: Held, audienceId: number, delta: 1 | -1, at: Date | null): Promise<void> {
-  for (const placeId of post.group_id === null ? [post.place_id] : [post.place_id, post.group_id]) await countPost(trx, placeId, audienceId, delta, at);
+  await countPost(trx, post.group_id ?? post.place_id, audienceId, delta, at);
 }
 
 /** As the counts are kept one by one elsewhere (see delete-post.ts), made anew for the root and for what stands above a reply. */

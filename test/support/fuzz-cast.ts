@@ -7,7 +7,7 @@ import { queueMail } from '../../server/platform/mail/queue-mail.ts';
 import { encodeCursor } from '../../server/platform/http/paging.ts';
 import type { TestClient, TestPlein } from './app.ts';
 import { buildGuest, buildMember, type TestMember } from './factories.ts';
-import { buildBuilding, buildMemberOf, type TestBuilding } from './factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, type TestBuilding } from './factories-buildings.ts';
 import { buildPost, buildReply } from './factories-posts.ts';
 
 export const viewerNames = ['guest', 'member', 'administrator'] as const;
@@ -100,6 +100,13 @@ const hash = () => (hashed ??= hashPassword(PASSWORD));
 const things: Record<string, (making: Making) => Promise<string>> = {
   'own building': async ({ plein, who }) => (await buildBuilding(plein, { founder: who })).slug,
   'own building name': async ({ who, find }) => (await who.get(`/buildings/${await find('own building')}`)).json<{ name: string }>().name,
+  'own group': async ({ who, find }) => {
+    const building = await find('own building');
+    const path = `/buildings/${building}`;
+    return (await buildGroup({ id: '', slug: building, name: '', founder: who, path }, { slug: 'van-mij' })).slug;
+  },
+  // Of a building that is not one's own, so it is found nowhere.
+  'hidden group': () => Promise.resolve('verborgen-groep'),
   'deleted building': async ({ plein, who }) => {
     const { slug, path } = await buildBuilding(plein, { founder: who });
     await who.delete(path);

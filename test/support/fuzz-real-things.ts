@@ -12,6 +12,8 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/deleted-buildings\/\{slug\}/, { slug: ['deleted building', 'own building', 'hidden building'] }],
   [/^POST \/api\/v1\/buildings$/, { slug: ['new slug', 'new slug', 'new slug', 'own building', 'hidden building'] }],
   [/^DELETE \/api\/v1\/buildings\/\{slug\}$/, { slug: building, name: ['own building name'] }],
+  [/\/groups\/\{groupSlug\}/, { slug: ['own building', 'own building', 'hidden building'], groupSlug: ['own group', 'own group', 'hidden group'], id: ['membership', 'invitation'], successor: ['membership', 'self'], expiresAt: ['soon'], cursor: ['name cursor', 'moment cursor'] }],
+  [/^POST .*\/groups$/, { slug: ['own building', 'own building', 'hidden building', 'new slug'] }],
   [/\/memberships\/\{id\}/, { slug: ['own building', 'own building', 'own building', 'hidden building'], id: ['membership'], successor: ['membership', 'self'] }],
   [/\/buildings\/\{slug\}\/memberships/, { slug: ['open building', 'open building', 'own building', 'hidden building'], cursor: ['name cursor'] }],
   [/\/invitations\/\{id\}/, { slug: ['own building', 'own building', 'hidden building'], id: ['invitation'] }],

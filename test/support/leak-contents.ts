@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { TestPlein } from './app.ts';
 import type { LeakFixture } from './leak-fixture.ts';
 
-/** Rows of the closed, the hidden and the deleted building, and what the insider has of their own; by table, as PostgreSQL writes them. */
+/** Rows of the closed, the hidden and the deleted building, of their groups, and what the insider has of their own; by table, as PostgreSQL writes them. */
 export async function contents(plein: TestPlein, f: LeakFixture): Promise<Record<string, string[]>> {
-  const places = sql`array[${f.closed.id}, ${f.hidden.id}, ${f.deleted.id}]::uuid[]`;
+  const places = sql`array[${f.closed.id}, ${f.hidden.id}, ${f.deleted.id}, ${f.groupOf.closed.id}, ${f.groupOf.hidden.id}]::uuid[]`;
   const ofPosts = (column: string) => sql`${sql.ref(column)} in (select id from post where place_id = any(${places}))`;
   const insider = sql`${f.insider.actorId}::uuid`;
   const rows: Record<string, ReturnType<typeof sql>> = {

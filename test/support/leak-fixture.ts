@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { hashSecret, newId, newSecret } from '../../server/platform/ids.ts';
 import { TestClient, type TestPlein } from './app.ts';
 import { buildGuest, buildMember, type TestMember } from './factories.ts';
-import { buildBuilding, buildMemberOf, join, type TestBuilding } from './factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, join, joinGroup, type TestBuilding, type TestGroup } from './factories-buildings.ts';
 import { buildPost, buildReply } from './factories-posts.ts';
 import { tokenMailedTo } from './mailbox.ts';
 
@@ -53,6 +53,10 @@ export interface LeakFixture {
   open: TestBuilding;
   /** Was open, and is deleted. */
   deleted: TestBuilding;
+  /** Each holds a closed group, whose name its members may know, and nobody of the viewers is in it; former member and banned were. */
+  groupOf: Record<'closed' | 'hidden', TestGroup>;
+  /** Of the groups, as `memberships` and `invitations`. */
+  inGroups: Record<'memberships' | 'invitations', Key[]>;
   /** Admin of all. */
   insider: TestMember;
   words: { closed: Words; hidden: Words; name: string; summary: string; draft: string };
@@ -113,6 +117,8 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   const memberships: Key[] = [];
   const invitations: Key[] = [];
   const imports: Key[] = [];
+  const groupOf = {} as LeakFixture['groupOf'];
+  const inGroups: LeakFixture['inGroups'] = { memberships: [], invitations: [] };
   const [former, banned, suspended] = [await buildMember(plein), await buildMember(plein), await buildMember(plein)];
   for (const place of ['closed', 'hidden'] as const) {
     const building = { closed, hidden }[place];
@@ -141,6 +147,24 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
     expect(revisions).toHaveLength(1);
     secrets[place].push(colleague.membershipId, ...revisions.map((each) => each.id));
     memberships.push({ value: `${building.slug}/memberships/${colleague.membershipId}`, group: place });
+    const [groupWord, groupSlug, groupBody, groupTag, groupEmail] = [newWord(), newWord(), newWord(), newWord(), newWord()];
+    const group = await buildGroup(building, { slug: `${groupSlug}-groep`, name: `Groep ${groupWord}`, summary: `Waarover ${groupWord}`, access: 'closed' });
+    groupOf[place] = group;
+    secrets[place].push(groupWord, groupSlug, group.id);
+    for (const someone of [former, banned]) await joinGroup(group, someone);
+    const ofColleague = await joinGroup(group, colleague);
+    const inGroup = await buildPost(insider, group, { kind: 'article', title: `Groepsstuk ${groupBody}`, body: `Alleen hier ${groupBody} voor @${former.handle}`, tags: [groupTag] });
+    const answer = await buildReply(former, inGroup, { body: `Groepsantwoord ${groupBody}` });
+    for (const someone of [former, banned]) {
+      await someone.put(`/posts/${inGroup.id}/bookmark`);
+      await someone.put(`/drafts/${newId()}`, { buildingSlug: building.slug, groupSlug: group.slug, kind: 'message', body: 'Nog niet af', format: 'markdown' });
+    }
+    const groupInvitation = (await insider.post(`${group.path}/invitations`, { emails: [`${groupEmail}@elders.example`] })).json<{ items: { id: string }[] }>().items[0]?.id ?? expect.fail('no invitation');
+    inGroups.memberships.push({ value: ofColleague, group: place === 'hidden' ? 'hidden office' : 'private' });
+    inGroups.invitations.push({ value: groupInvitation, group: place === 'hidden' ? 'hidden office' : 'private' });
+    secrets[place === 'hidden' ? 'hidden office' : 'private'].push(ofColleague, groupInvitation, groupEmail);
+    secrets.private.push(groupBody, groupTag, inGroup.id, answer.id);
+    for (const { id } of [inGroup, answer]) posts.push({ value: id, group: 'private' });
     expect((await insider.delete(`${building.path}/memberships/${formerId}`)).statusCode).toBe(204);
     expect((await insider.patch(`${building.path}/memberships/${bannedId}`, { state: 'banned' })).statusCode).toBe(200);
     const emailWord = newWord();
@@ -186,7 +210,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, deleted, insider, words, posts, memberships, invitations, imports, draft, photo, session, token, notifications, secrets,
+    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, draft, photo, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),

@@ -23,6 +23,15 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
     // The id of one building under the name of another.
     { path: `/api/v1/buildings/${f.hidden.slug}/${what}/{key}${suffix}`, keys: f[what].filter(({ group }) => group.startsWith('closed')).map((each): Key => privateKey(each.value.split('/')[2] ?? '')), absent: ABSENT_ID, body },
   ];
+  const ofGroup = (suffix: string, inside: Surface['inside'], body?: unknown): Surface[] => [
+    { path: `/api/v1/buildings/${f.closed.slug}/groups/{key}${suffix}`, keys: [{ value: f.groupOf.closed.slug, group: 'closed' }], absent: ABSENT_SLUG, ...(inside === undefined ? {} : { inside }), body },
+    { path: `/api/v1/buildings/${f.hidden.slug}/groups/{key}${suffix}`, keys: [{ value: f.groupOf.hidden.slug, group: 'hidden' }], absent: ABSENT_SLUG, ...(inside === undefined ? {} : { inside }), body },
+  ];
+  const withinGroup = (what: 'memberships' | 'invitations', inside: Surface['inside'], body?: unknown, suffix = ''): Surface[] =>
+    f.inGroups[what].map((key, index): Surface => {
+      const group = index === 0 ? f.groupOf.closed : f.groupOf.hidden;
+      return { path: `/api/v1${group.path}/${what}/{key}${suffix}`, keys: [key], absent: ABSENT_ID, ...(inside === undefined ? {} : { inside }), body };
+    });
   const own = (path: string, value: string, body?: unknown): Surface => ({ path, keys: [privateKey(value)], absent: ABSENT_ID, body });
   const given = (path: string, keys: readonly string[], absent: string, body: unknown, more: Partial<Surface> = {}): Surface => ({ path, keys: keys.map(privateKey), absent, body, ...more });
   const office = (path: string, body?: unknown): Surface => ({ elsewhere: [path], office: 'plain', body });
@@ -38,6 +47,12 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/buildings/:slug/memberships/imports': [inHidden('/memberships/imports', [403, 403, 202], 'email\niemand@elders.example'), inHidden('/memberships/imports?preview=true', [403, 403, 200], 'email\niemand@elders.example')],
       '/api/v1/buildings/:slug/memberships': inHidden('/memberships', [201, 201, 201]),
       '/api/v1/buildings/:slug/posts': [inHidden('/posts', [201, 201, 201], { body: 'Hallo' })],
+      '/api/v1/buildings/:slug/groups': inHidden('/groups', [403, 201, 201], { slug: 'een-groep-erbij', name: 'Een groep erbij', access: 'closed' }),
+      '/api/v1/buildings/:slug/groups/:groupSlug/invitations': ofGroup('/invitations', [404, 404, 201], { emails: ['iemand@elders.example'] }),
+      '/api/v1/buildings/:slug/groups/:groupSlug/memberships': ofGroup('/memberships', [201, 201, 201]),
+      '/api/v1/buildings/:slug/groups/:groupSlug/invitations/:id/mails': withinGroup('invitations', [404, 404, 201], undefined, '/mails'),
+      '/api/v1/buildings/:slug/groups/:groupSlug/memberships/:id/answers': withinGroup('memberships', [404, 404, 404], { outcome: 'refused', word: 'Nee' }, '/answers'),
+      '/api/v1/buildings/:slug/groups/:groupSlug/posts': ofGroup('/posts', [403, 403, 403], { body: 'Hallo' }),
       '/api/v1/first-administrator': given('/api/v1/first-administrator', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', email: 'baas@thuis.example', name: 'De Baas', password }),
       '/api/v1/invitations/acceptances': given('/api/v1/invitations/acceptances', [f.revokedInvitation, f.mailedInvitation], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
       '/api/v1/invitations/lookups': given('/api/v1/invitations/lookups', [f.revokedInvitation, f.resetToken], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
@@ -78,6 +93,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/themes/:theme': office(`/api/v1/themes/${ABSENT_ID}`, {}),
       '/api/v1/buildings/:slug': inHidden('', [403, 403, 200], { summary: 'Van ons' }),
       '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, 403, 200], { role: 'moderator' }),
+      '/api/v1/buildings/:slug/groups/:groupSlug': ofGroup('', [403, 403, 200], { summary: 'Van ons' }),
+      '/api/v1/buildings/:slug/groups/:groupSlug/memberships/:id': withinGroup('memberships', [404, 404, 200], { role: 'moderator' }),
       '/api/v1/instance': office('/api/v1/instance', {}),
       '/api/v1/me': account('/api/v1/me', { about: 'Van mij' }),
       '/api/v1/operations/people/:id': office(`/api/v1/operations/people/${ABSENT_ID}`, {}),
@@ -89,6 +106,9 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/themes/:theme': office(`/api/v1/themes/${ABSENT_ID}`),
       '/api/v1/buildings/:slug/invitations/:id': within('invitations', [403, 204, 204]),
       '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, [204, 403], 204]),
+      '/api/v1/buildings/:slug/groups/:groupSlug/invitations/:id': withinGroup('invitations', [404, 404, 204]),
+      '/api/v1/buildings/:slug/groups/:groupSlug/memberships/:id': withinGroup('memberships', [404, 404, 204]),
+      '/api/v1/buildings/:slug/groups/:groupSlug': ofGroup('', [403, 403, 204]),
       '/api/v1/drafts/:id': own('/api/v1/drafts/{key}', f.draft),
       '/api/v1/organisations/:id': office(`/api/v1/organisations/${ABSENT_ID}`),
       '/api/v1/posts/:id/bookmark': ofPost('/bookmark', [204, 204, 204]),

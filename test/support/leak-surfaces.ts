@@ -43,11 +43,18 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
   const at = (...elsewhere: string[]): Surface => ({ elsewhere });
   const office = (path: string, shows = false): Surface => ({ elsewhere: [path], office: shows ? 'shows' : 'plain' });
   const page = (path: string, keys: readonly Key[], absent: string, more: Partial<Surface> = {}): Surface => ({ path, keys, absent, ...more });
+  /** Of a group, by its own name and by that of its building. `reads`: to nobody of the viewers, or to whoever may know of it. */
+  const inGroup = (suffix: string, more: Partial<Surface> = {}): Surface[] => [
+    page(`/api/v1/buildings/${f.closed.slug}/groups/{key}${suffix}`, [{ value: f.groupOf.closed.slug, group: 'closed' }], ABSENT_SLUG, more),
+    page(`/api/v1/buildings/${f.hidden.slug}/groups/{key}${suffix}`, [{ value: f.groupOf.hidden.slug, group: 'hidden' }], ABSENT_SLUG, more),
+    page(`/api/v1/buildings/{key}/groups/${f.groupOf.closed.slug}${suffix}`, [privateKey(f.hidden.slug), privateKey(f.open.slug)], ABSENT_SLUG, { ...more, inside: [404, 404, 404], wordless: true }),
+  ];
+  const inGroupUnread = (suffix: string, inside: Surface['inside'] = [404, 404, 404]): Surface[] => inGroup(suffix, { inside, wordless: true });
   const all = groups.flatMap((group) => f.secrets[group]).filter((secret) => secret.startsWith('kanarie'));
   // Long enough to find it, too short to be taken for it where a page repeats what was typed.
   const typed = all.map((word) => word.slice(0, -1));
   const { handle } = f.insider;
-  const topics = ['square', 'me', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, ...f.posts.map(({ value }) => `post:${value}`)].join(',');
+  const topics = ['square', 'me', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, ...Object.values(f.groupOf).map((group) => `group:${group.building.slug}/${group.slug}`), ...f.posts.map(({ value }) => `post:${value}`)].join(',');
   const imports = (part: string): Surface[] =>
     f.imports.map(({ value }) => {
       const [slug = '', , , id = ''] = value.split('/');
@@ -101,6 +108,20 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     }),
     '/api/v1/buildings/:slug/invitations': [inHidden('/invitations', { keys: [slugKey(f, 'hidden', 'hidden office')] }), inBoth('/invitations', { keys: [slugKey(f, 'closed')], inside: [403, 200, 200], wordless: true })],
     '/api/v1/buildings/:slug/posts': [inBoth('/posts'), inBoth('/posts?pinned=true'), ...tags.map(({ value }) => inBoth(`/posts?tag=${value.slice(0, -1)}`, { wordless: true }))],
+    '/api/v1/buildings/:slug/groups': [inBoth('/groups'), inBoth('/groups?q=groep'), ...typed.map((q) => inBoth(`/groups?q=${q}`, { wordless: true }))],
+    '/api/v1/buildings/:slug/groups/similar': inBoth('/groups/similar?name=Groep', { wordless: true }),
+    '/api/v1/buildings/:slug/groups/slug-proposals': inBoth('/groups/slug-proposals?name=Groep', { inside: [200, 200, 200], wordless: true }),
+    '/api/v1/buildings/:slug/groups/:groupSlug': inGroup(''),
+    '/api/v1/buildings/:slug/groups/:groupSlug/access-changes': inGroupUnread('/access-changes?access=closed', [403, 403, 200]),
+    '/api/v1/buildings/:slug/groups/:groupSlug/memberships': inGroupUnread('/memberships', [404, 404, 200]),
+    '/api/v1/buildings/:slug/groups/:groupSlug/memberships/mine': inGroup('/memberships/mine', { wordless: true }),
+    ...Object.fromEntries(['answers', 'sources', 'exports'].map((part) => [`/api/v1/buildings/:slug/groups/:groupSlug/memberships/${part}`, inGroupUnread(`/memberships/${part}`, [404, 404, 200])])),
+    '/api/v1/buildings/:slug/groups/:groupSlug/invitations/:id/link': f.inGroups.invitations.map((key, index): Surface => {
+      const group = index === 0 ? f.groupOf.closed : f.groupOf.hidden;
+      return { path: `/api/v1${group.path}/invitations/{key}/link`, keys: [key], absent: ABSENT_ID, inside: [404, 404, 404], wordless: true };
+    }),
+    '/api/v1/buildings/:slug/groups/:groupSlug/invitations': inGroupUnread('/invitations', [404, 404, 200]),
+    '/api/v1/buildings/:slug/groups/:groupSlug/posts': inGroupUnread('/posts'),
     '/api/v1/posts/:id': post(),
     '/api/v1/posts/:id/replies': post('/replies', { wordless: true }),
     '/api/v1/posts/:id/revisions': post('/revisions', { wordless: true }),
@@ -116,6 +137,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     ],
     '/api/v1/read-markers/:scope': [
       page('/api/v1/read-markers/building:{key}', [slugKey(f, 'hidden'), slugKey(f, 'closed')], ABSENT_SLUG, { wordless: true }),
+      page(`/api/v1/read-markers/group:${f.closed.slug}%2F{key}`, [{ value: f.groupOf.closed.slug, group: 'closed' }], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }),
       at('/api/v1/read-markers/square', '/api/v1/read-markers/mine'),
     ],
     '/api/v1/notifications': at('/api/v1/notifications?limit=100', '/api/v1/notifications?unread=true', '/api/v1/notifications?limit=1'),

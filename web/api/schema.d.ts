@@ -106,6 +106,302 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of a building that one may know of */
+        get: operations["listGroups"];
+        put?: never;
+        /** Start a group in a building */
+        post: operations["startGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        /** Delete a group */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /** Change name, summary or access */
+        patch: operations["editGroup"];
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/access-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another access would change */
+        get: operations["previewGroupAccessChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that can still be accepted */
+        get: operations["listGroupInvitations"];
+        put?: never;
+        /** Invite by mail, or make a link */
+        post: operations["inviteToGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an invitation */
+        delete: operations["revokeGroupInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address of a link, to copy or to print */
+        get: operations["getGroupInvitationLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation by mail once more */
+        post: operations["resendGroupInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members; for those who manage also requests and bans */
+        get: operations["listGroupMemberships"];
+        put?: never;
+        /** Join an open building, or ask a closed one */
+        post: operations["joinGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave, remove, refuse a request or lift a ban */
+        delete: operations["endGroupMembership"];
+        options?: never;
+        head?: never;
+        /** Approve, give a role, ban or take back */
+        patch: operations["changeGroupMembership"];
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a request, with a word to who asked */
+        post: operations["answerGroupRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that were answered, with what was said */
+        get: operations["listAnsweredGroupRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members as CSV, for admins */
+        get: operations["exportGroupMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My request to join, and the last answer */
+        get: operations["getMyGroupRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the members came in, counted */
+        get: operations["listGroupSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts of a group, newest first */
+        get: operations["listGroupPosts"];
+        put?: never;
+        /** Publish in a group */
+        post: operations["publishGroupPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of a building whose name is like this one */
+        get: operations["listSimilarGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/slug-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A free address in a building for a name */
+        get: operations["proposeGroupSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/invitations": {
         parameters: {
             query?: never;
@@ -372,7 +668,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Posts of a building, newest first */
+        /** Posts of a building and of its groups, or of one group; newest first */
         get: operations["listPosts"];
         put?: never;
         /** Publish in a building */
@@ -547,7 +843,7 @@ export type paths = {
         };
         /**
          * A WebSocket: send {"subscribe": topic} or {"unsubscribe": topic}, receive {topic, event, data, cursor}
-         * @description Topics: me, square, building:{slug}, post:{id}. A refused subscription answers {topic, error: "not-found"}. Updates hold ids and counts only. Close code 4401: signed out; 1013: come back and catch up with GET /updates.
+         * @description Topics: me, square, building:{slug}, group:{slug}/{groupSlug}, post:{id}. A refused subscription answers {topic, error: "not-found"}. Updates hold ids and counts only. Close code 4401: signed out; 1013: come back and catch up with GET /updates.
          */
         get: operations["listenLive"];
         put?: never;
@@ -1481,6 +1777,20 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                groups: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    guestCount: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "member" | "moderator" | "admin";
+                                    slug: string;
+                                    unread: number;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                }[];
                                 guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
@@ -1575,7 +1885,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -1655,6 +1974,7 @@ export interface operations {
                                 moderate: boolean;
                                 post: boolean;
                                 read: boolean;
+                                startGroup: boolean;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -1727,6 +2047,7 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
@@ -1789,6 +2110,7 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
@@ -1884,6 +2206,7 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
@@ -1936,6 +2259,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         contentStays: boolean;
+                        /** @description Groups of the building that close, or become known to others, along with it. */
+                        groups: number;
                         /** @enum {string} */
                         knownToAfter: "public" | "members";
                         /** @enum {string} */
@@ -1950,6 +2275,1284 @@ export interface operations {
                         requests: number;
                         /** @enum {string} */
                         requestsBecome: "members" | "waiting" | "dropped";
+                    };
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                access?: "open" | "closed" | "hidden";
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                mine?: boolean;
+                q?: string;
+                sort?: "activity" | "name" | "members" | "newest";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                ask: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                invite: boolean;
+                                join: boolean;
+                                leave: boolean;
+                                manageMembers: boolean;
+                                moderate: boolean;
+                                post: boolean;
+                                read: boolean;
+                                startGroup: boolean;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isNew: boolean;
+                            lastActivityAt: string | null;
+                            memberCount: number;
+                            /** @description Of a closed group: the members of its building come in at once. */
+                            membersMayJoin: boolean;
+                            myMembership: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
+                            name: string;
+                            postCount: number | null;
+                            slug: string;
+                            summary: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    startGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    access: "open" | "closed" | "hidden";
+                    membersMayJoin?: boolean;
+                    name: string;
+                    slug: string;
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "open" | "closed" | "hidden";
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            ask: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            invite: boolean;
+                            join: boolean;
+                            leave: boolean;
+                            manageMembers: boolean;
+                            moderate: boolean;
+                            post: boolean;
+                            read: boolean;
+                            startGroup: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
+                        handle: string;
+                        /** Format: uuid */
+                        id: string;
+                        isNew: boolean;
+                        lastActivityAt: string | null;
+                        memberCount: number;
+                        /** @description Of a closed group: the members of its building come in at once. */
+                        membersMayJoin: boolean;
+                        myMembership: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        } | null;
+                        name: string;
+                        postCount: number | null;
+                        slug: string;
+                        summary: string;
+                        /** @description The page, without scheme and host. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "open" | "closed" | "hidden";
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            ask: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            invite: boolean;
+                            join: boolean;
+                            leave: boolean;
+                            manageMembers: boolean;
+                            moderate: boolean;
+                            post: boolean;
+                            read: boolean;
+                            startGroup: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
+                        handle: string;
+                        /** Format: uuid */
+                        id: string;
+                        isNew: boolean;
+                        lastActivityAt: string | null;
+                        memberCount: number;
+                        /** @description Of a closed group: the members of its building come in at once. */
+                        membersMayJoin: boolean;
+                        myMembership: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        } | null;
+                        name: string;
+                        postCount: number | null;
+                        slug: string;
+                        summary: string;
+                        /** @description The page, without scheme and host. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: {
+                /** @description As on the sign over the door; given, it must be right. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    editGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    access?: "open" | "closed" | "hidden";
+                    guestsWelcome?: boolean;
+                    membersMayJoin?: boolean;
+                    name?: string;
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "open" | "closed" | "hidden";
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            ask: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            invite: boolean;
+                            join: boolean;
+                            leave: boolean;
+                            manageMembers: boolean;
+                            moderate: boolean;
+                            post: boolean;
+                            read: boolean;
+                            startGroup: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
+                        handle: string;
+                        /** Format: uuid */
+                        id: string;
+                        isNew: boolean;
+                        lastActivityAt: string | null;
+                        memberCount: number;
+                        /** @description Of a closed group: the members of its building come in at once. */
+                        membersMayJoin: boolean;
+                        myMembership: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        } | null;
+                        name: string;
+                        postCount: number | null;
+                        slug: string;
+                        summary: string;
+                        /** @description The page, without scheme and host. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    previewGroupAccessChange: {
+        parameters: {
+            query: {
+                access: "open" | "closed" | "hidden";
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contentStays: boolean;
+                        /** @description Groups of the building that close, or become known to others, along with it. */
+                        groups: number;
+                        /** @enum {string} */
+                        knownToAfter: "public" | "members";
+                        /** @enum {string} */
+                        knownToBefore: "public" | "members";
+                        members: number;
+                        membersShown: boolean;
+                        posts: number;
+                        /** @enum {string} */
+                        readersAfter: "public" | "members";
+                        /** @enum {string} */
+                        readersBefore: "public" | "members";
+                        requests: number;
+                        /** @enum {string} */
+                        requestsBecome: "members" | "waiting" | "dropped";
+                    };
+                };
+            };
+        };
+    };
+    listGroupInvitations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            maxUses: number;
+                            /** @description As a list of people gave it. */
+                            name: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            sentAt: string | null;
+                            /** @description Of a link: where it hangs. */
+                            source: string;
+                            uses: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    inviteToGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    emails?: string[];
+                    /** Format: date-time */
+                    expiresAt?: string;
+                    /** @enum {boolean} */
+                    link?: true;
+                    maxUses?: number;
+                    /** @enum {string} */
+                    role?: "member" | "moderator" | "admin";
+                    /** @description Where the link hangs: "Newsletter". Members are counted by it. */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            email: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "sent";
+                        }[];
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeGroupInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getGroupInvitationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            name: string;
+                            slug: string;
+                        };
+                        /** Format: date-time */
+                        expiresAt: string;
+                        source: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    resendGroupInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listGroupMemberships: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
+                limit?: number;
+                organisation?: string;
+                q?: string;
+                role?: "member" | "moderator" | "admin";
+                sort?: "role" | "name" | "newest" | "oldest";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
+                state?: "active" | "requested" | "invited" | "banned";
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description In a place that is not open: of no organisation that takes part. */
+                            isGuest: boolean;
+                            joinedThrough: {
+                                source: string;
+                                /** @enum {string} */
+                                way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                            } | null;
+                            member: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            };
+                            /** @description What somebody wrote when asking; empty for those who do not decide on it. */
+                            note: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    joinGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "active" | "requested";
+                    };
+                };
+            };
+        };
+    };
+    endGroupMembership: {
+        parameters: {
+            query?: {
+                successor?: string;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeGroupMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "member" | "moderator" | "admin";
+                    /** @enum {string} */
+                    state?: "active" | "banned";
+                    /** Format: uuid */
+                    successor?: string;
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        email: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description In a place that is not open: of no organisation that takes part. */
+                        isGuest: boolean;
+                        joinedThrough: {
+                            source: string;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        } | null;
+                        member: {
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isResident: boolean;
+                            name: string;
+                            organisation: string | null;
+                            url: string;
+                        };
+                        /** @description What somebody wrote when asking; empty for those who do not decide on it. */
+                        note: string;
+                        /** @enum {string} */
+                        role: "member" | "moderator" | "admin";
+                        /** @enum {string} */
+                        state: "active" | "requested" | "invited" | "banned";
+                    };
+                };
+            };
+        };
+    };
+    answerGroupRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "approved" | "refused";
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAnsweredGroupRequests: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            member: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            note: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
+                organisation?: string;
+                q?: string;
+                role?: "member" | "moderator" | "admin";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
+                state?: "active" | "requested" | "invited" | "banned";
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    getMyGroupRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            mayAskAgainAt: string | null;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        } | null;
+                        asked: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listGroupSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            invitation: {
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                maxUses: number;
+                                open: boolean;
+                                source: string;
+                                uses: number;
+                            } | null;
+                            /** @description Who came in this way and is still a member. */
+                            members: number;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listGroupPosts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                kind?: "message" | "article" | "question";
+                limit?: number;
+                pinned?: boolean;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            audience: "public" | "staff" | "members";
+                            author: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            bookmarked: boolean;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                bookmark: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                pin: boolean;
+                                react: boolean;
+                                reply: boolean;
+                            };
+                            deletedAt: string | null;
+                            editedAt: string | null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description Sanitised. Empty on a tombstone. */
+                            html: string;
+                            /** Format: uuid */
+                            id: string;
+                            inReplyTo: string | null;
+                            /** @enum {string} */
+                            kind: "message" | "article" | "question";
+                            language: string;
+                            myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                            pinned: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            reactions: {
+                                agree?: number;
+                                idea?: number;
+                                like?: number;
+                                thanks?: number;
+                            };
+                            replyCount: number;
+                            revisionCount: number;
+                            root: string | null;
+                            /** @description What was typed; for its author, on GET of one post. */
+                            source?: {
+                                body: string;
+                                /** @enum {string} */
+                                format: "markdown" | "html";
+                            };
+                            tags: string[];
+                            text: string;
+                            title: string | null;
+                            uri: string;
+                            /** @description The page, without scheme and host; of a reply its place in the thread. */
+                            url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    publishGroupPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience?: "public" | "staff" | "members";
+                    body: string;
+                    /** @enum {string} */
+                    format?: "markdown" | "html";
+                    /** @enum {string} */
+                    kind?: "message" | "article" | "question";
+                    tags?: string[];
+                    title?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        audience: "public" | "staff" | "members";
+                        author: {
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isResident: boolean;
+                            name: string;
+                            organisation: string | null;
+                            url: string;
+                        } | null;
+                        bookmarked: boolean;
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            bookmark: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            pin: boolean;
+                            react: boolean;
+                            reply: boolean;
+                        };
+                        deletedAt: string | null;
+                        editedAt: string | null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        /** @description Sanitised. Empty on a tombstone. */
+                        html: string;
+                        /** Format: uuid */
+                        id: string;
+                        inReplyTo: string | null;
+                        /** @enum {string} */
+                        kind: "message" | "article" | "question";
+                        language: string;
+                        myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                        pinned: boolean;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        reactions: {
+                            agree?: number;
+                            idea?: number;
+                            like?: number;
+                            thanks?: number;
+                        };
+                        replyCount: number;
+                        revisionCount: number;
+                        root: string | null;
+                        /** @description What was typed; for its author, on GET of one post. */
+                        source?: {
+                            body: string;
+                            /** @enum {string} */
+                            format: "markdown" | "html";
+                        };
+                        tags: string[];
+                        text: string;
+                        title: string | null;
+                        uri: string;
+                        /** @description The page, without scheme and host; of a reply its place in the thread. */
+                        url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
+                    };
+                };
+            };
+        };
+    };
+    listSimilarGroups: {
+        parameters: {
+            query: {
+                name: string;
+                summary?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** @description What one press does right there. */
+                            can: {
+                                ask: boolean;
+                                join: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            memberCount: number;
+                            myMembership: {
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
+                            name: string;
+                            slug: string;
+                            summary: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    proposeGroupSlug: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        free: true;
+                        slug: string;
                     };
                 };
             };
@@ -2788,6 +4391,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                groupSlug?: string;
                 kind?: "message" | "article" | "question";
                 limit?: number;
                 pinned?: boolean;
@@ -2841,7 +4445,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -2900,6 +4513,7 @@ export interface operations {
                     body: string;
                     /** @enum {string} */
                     format?: "markdown" | "html";
+                    groupSlug?: string | null;
                     /** @enum {string} */
                     kind?: "message" | "article" | "question";
                     tags?: string[];
@@ -2947,7 +4561,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -3095,6 +4718,17 @@ export interface operations {
                             buildingSlug: string | null;
                             /** @enum {string} */
                             format: "markdown" | "html";
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            groupSlug: string | null;
                             /** Format: uuid */
                             id: string;
                             inReplyTo: string | null;
@@ -3128,6 +4762,7 @@ export interface operations {
                     buildingSlug?: string | null;
                     /** @enum {string} */
                     format: "markdown" | "html";
+                    groupSlug?: string | null;
                     inReplyTo?: string | null;
                     /** @enum {string} */
                     kind: "message" | "article" | "question";
@@ -3164,6 +4799,17 @@ export interface operations {
                         buildingSlug: string | null;
                         /** @enum {string} */
                         format: "markdown" | "html";
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        groupSlug: string | null;
                         /** Format: uuid */
                         id: string;
                         inReplyTo: string | null;
@@ -3252,7 +4898,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -3325,6 +4980,20 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                groups: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    guestCount: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "member" | "moderator" | "admin";
+                                    slug: string;
+                                    unread: number;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                }[];
                                 guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
@@ -3488,6 +5157,7 @@ export interface operations {
                                 moderate: boolean;
                                 post: boolean;
                                 read: boolean;
+                                startGroup: boolean;
                             };
                             /** Format: date-time */
                             createdAt: string;
@@ -3515,6 +5185,60 @@ export interface operations {
                             /** @description The page, without scheme and host. */
                             url: string;
                         };
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                ask: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                invite: boolean;
+                                join: boolean;
+                                leave: boolean;
+                                manageMembers: boolean;
+                                moderate: boolean;
+                                post: boolean;
+                                read: boolean;
+                                startGroup: boolean;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isNew: boolean;
+                            lastActivityAt: string | null;
+                            memberCount: number;
+                            /** @description Of a closed group: the members of its building come in at once. */
+                            membersMayJoin: boolean;
+                            myMembership: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
+                            name: string;
+                            postCount: number | null;
+                            slug: string;
+                            summary: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                     };
                 };
             };
@@ -3602,6 +5326,20 @@ export interface operations {
                         buildings: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            groups: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                guestCount: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                slug: string;
+                                unread: number;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            }[];
                             guestCount: number | null;
                             /** Format: uuid */
                             id: string;
@@ -3706,6 +5444,20 @@ export interface operations {
                         buildings: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            groups: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                guestCount: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                slug: string;
+                                unread: number;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            }[];
                             guestCount: number | null;
                             /** Format: uuid */
                             id: string;
@@ -3904,6 +5656,7 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
@@ -4099,6 +5852,7 @@ export interface operations {
         parameters: {
             query?: {
                 building?: string;
+                group?: string;
                 q?: string;
             };
             header?: never;
@@ -4960,7 +6714,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -5094,7 +6857,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -5214,7 +6986,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -5492,7 +7273,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -5593,7 +7383,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -5716,7 +7515,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description square, mine, or building:{slug} */
+                /** @description square, mine, building:{slug} or group:{slug}/{groupSlug} */
                 scope: string;
             };
             cookie?: never;
@@ -5742,7 +7541,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description square, mine, or building:{slug} */
+                /** @description square, mine, building:{slug} or group:{slug}/{groupSlug} */
                 scope: string;
             };
             cookie?: never;
@@ -5832,6 +7631,20 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                groups: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    guestCount: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "member" | "moderator" | "admin";
+                                    slug: string;
+                                    unread: number;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                }[];
                                 guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
@@ -6013,7 +7826,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */

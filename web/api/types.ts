@@ -15,7 +15,8 @@ export type List<T> = { items: T[]; next: string | null }
 export type ActorRef = { id: string; handle: string; name: string; organisation: string | null; isResident: boolean; url: string }
 export type PlaceRef = { id: string; slug: string; name: string; access: Access; url: string }
 
-export type MyBuilding = PlaceRef & { role: Role; unread: number; guestCount: number | null }
+export type MyPlace = PlaceRef & { role: Role; unread: number; guestCount: number | null }
+export type MyBuilding = MyPlace & { groups: MyPlace[] }
 export type Me = {
   id: string
   handle: string
@@ -61,6 +62,7 @@ export type BuildingCan = {
   edit: boolean
   delete: boolean
   moderate: boolean
+  startGroup: boolean
 }
 export type Building = PlaceRef & {
   handle: string
@@ -76,6 +78,11 @@ export type Building = PlaceRef & {
   lastActivityAt: string | null
   isNew?: boolean
   can: BuildingCan
+}
+export type Group = Building & {
+  building: PlaceRef
+  /** The members of its building come in at once. */
+  membersMayJoin: boolean
 }
 export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number; myMembership: { state: MembershipState } | null; can: { join: boolean; ask: boolean } }
 export type Way = 'unknown' | 'founding' | 'door' | 'request' | 'mail' | 'link' | 'import' | 'rule'
@@ -114,7 +121,7 @@ export type ImportPreview = {
 }
 export type Invitation = { id: string; email: string | null; name: string; source: string; sentAt: string | null; role: Role; uses: number; maxUses: number | null; expiresAt: string | null; createdAt: string }
 export type InvitationLookup = { building: { name: string; summary: string }; invitedBy: string | null; email?: string | null }
-export type AccessChanges = { posts: number; members: number; requests: number; requestsBecome: 'members' | 'waiting' | 'dropped'; readersBefore: string; readersAfter: string }
+export type AccessChanges = { posts: number; members: number; requests: number; requestsBecome: 'members' | 'waiting' | 'dropped'; groups: number; readersBefore: string; readersAfter: string }
 export type DeletedBuilding = PlaceRef & { deletedAt: string; purgeAt: string }
 
 export type Reactions = Partial<Record<ReactionName, number>>
@@ -131,7 +138,7 @@ export type Post = ReactionState & {
   /** null on a tombstone */
   author: ActorRef | null
   building: PlaceRef
-  group: null
+  group: PlaceRef | null
   audience: Audience
   tags: string[]
   publishedAt: string
@@ -155,6 +162,8 @@ export type Draft = {
   buildingSlug?: string | null
   /** As the server shows it; what is saved names it by its slug. */
   building?: PlaceRef | null
+  groupSlug?: string | null
+  group?: PlaceRef | null
   inReplyTo?: string | null
   kind: PostKind
   title?: string | null

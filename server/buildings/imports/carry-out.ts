@@ -40,7 +40,7 @@ export async function carryOut(trx: Trx, around: Surroundings, planned: readonly
 }
 
 /** Into one place, building or group. */
-async function letIn(trx: Trx, { viewer, now }: Surroundings, place: { id: string; access: PlaceForViewer['access']; membersAudienceId: number }, people: readonly { person: PersonFact; role: Role }[]): Promise<void> {
+async function letIn(trx: Trx, { viewer, now }: Surroundings, place: { id: string; access: PlaceForViewer['access']; membersAudienceId: number; knowingAudienceId: number | null }, people: readonly { person: PersonFact; role: Role }[]): Promise<void> {
   if (people.length === 0) return;
   const audience = membershipAudience(place, 'active');
   const rows = people.map(({ person, role }) => ({

@@ -34,7 +34,7 @@ async function groupsFor(trx: Trx, viewer: Member, place: PlaceForViewer): Promi
     .selectFrom('place as p')
     .innerJoin('actor as pa', 'pa.id', 'p.id')
     .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
-    .select(['p.id', 'p.slug', 'pa.name', 'p.access', 'p.members_audience_id', 'mine.role', 'mine.state'])
+    .select(['p.id', 'p.slug', 'pa.name', 'p.access', 'p.members_audience_id', 'p.knowing_audience_id', 'mine.role', 'mine.state'])
     .where('p.parent_id', '=', place.id)
     .where('p.deleted_at', 'is', null)
     .where(sql<boolean>`(p.audience_id = ${audiences} or p.members_audience_id = ${audiences})`)
@@ -44,7 +44,7 @@ async function groupsFor(trx: Trx, viewer: Member, place: PlaceForViewer): Promi
     // Check constraints keep these to their words.
     const access = row.access as PlaceAccess;
     const standing = row.state === null ? null : { role: row.role as Role, state: row.state as MembershipState };
-    return { id: row.id, name: row.name, slug: row.slug, access, membersAudienceId: row.members_audience_id, mayFill: isAdmin(place.myMembership) || canInviteAs({ access }, standing, 'member') };
+    return { id: row.id, name: row.name, slug: row.slug, access, membersAudienceId: row.members_audience_id, knowingAudienceId: row.knowing_audience_id, mayFill: isAdmin(place.myMembership) || canInviteAs({ access }, standing, 'member') };
   });
 }
 

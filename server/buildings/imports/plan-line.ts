@@ -10,6 +10,7 @@ export interface GroupFact {
   slug: string;
   access: 'open' | 'closed' | 'hidden';
   membersAudienceId: number;
+  knowingAudienceId: number | null;
   /** Whether they may put people into it. */
   mayFill: boolean;
 }

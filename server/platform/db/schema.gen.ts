@@ -402,12 +402,14 @@ export interface Mail {
 export interface Membership {
   audience_id: number;
   banned_until: Timestamp | null;
+  building_id: Generated<string>;
   created_at: Generated<Timestamp>;
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
   invitation_id: string | null;
   joined_through: Generated<string>;
+  knowing_audience_id: number | null;
   member_id: string;
   members_audience_id: Generated<number>;
   moderators_audience_id: Generated<number>;
@@ -518,9 +520,11 @@ export interface Place {
   guests_welcome: Generated<boolean>;
   id: string;
   kind: string;
+  knowing_audience_id: number | null;
   last_activity_at: Generated<Timestamp>;
   member_count: Generated<number>;
   members_audience_id: number;
+  members_may_join: Generated<boolean>;
   moderators_audience_id: Generated<number>;
   parent_id: string | null;
   post_count: Generated<number>;
