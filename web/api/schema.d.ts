@@ -1199,6 +1199,40 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find posts, people, places and labels */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is offered while somebody types */
+        get: operations["suggestSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -5767,6 +5801,138 @@ export interface operations {
                     "application/json": {
                         postId: string | null;
                         publishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                after?: string;
+                /** @description The handle of a person. */
+                author?: string;
+                /** @description Up to and including this day. */
+                before?: string;
+                /** @description The slug of a building. */
+                building?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                kind?: "message" | "article" | "question";
+                limit?: number;
+                /** @description Words; "in quotes" as a phrase. */
+                q?: string;
+                type?: "post" | "person" | "building" | "group" | "tag";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        didYouMean: string | null;
+                        facets: {
+                            count: number;
+                            /** @description There are more than this. */
+                            more: boolean;
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                        }[];
+                        items: {
+                            author: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            count: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            isReply: boolean;
+                            kind: ("message" | "article" | "question") | null;
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            publishedAt: string | null;
+                            snippet: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            title: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                            /** @description The page, without scheme and host; of a reply its place in the thread. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    suggestSearch: {
+        parameters: {
+            query?: {
+                /** @description Words; "in quotes" as a phrase. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            note: string | null;
+                            text: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                            url: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Room } from '../platform/room.ts';
+import { housekeeping, indexChanges } from './on-changes.ts';
+import { searchRoutes } from './routes.ts';
+
+export const search: Room = {
+  name: 'search',
+  routes: searchRoutes,
+  subscribers: () => [indexChanges],
+  schedules: housekeeping,
+};
