@@ -105,8 +105,16 @@ async function noteWhatWaits(db: Kysely<unknown>): Promise<void> {
   await sql`
     create trigger note_changed_actor_for_search after update on actor for each row
     when (old.name <> new.name or old.handle <> new.handle or old.summary <> new.summary or old.audience_id <> new.audience_id
-      or old.job_title is distinct from new.job_title or old.organisation_id is distinct from new.organisation_id or (old.deleted_at is null) <> (new.deleted_at is null))
+      or old.job_title is distinct from new.job_title or old.work_role is distinct from new.work_role or old.organisation_id is distinct from new.organisation_id or (old.deleted_at is null) <> (new.deleted_at is null))
     execute function note_actor_for_search()`.execute(db);
+  // What people say they answer for and know about, as far as it is for everybody.
+  await sql`
+    create function note_theme_for_search() returns trigger language plpgsql as $$
+    begin
+      insert into search_waiting (of_actor) values (coalesce(new.actor_id, old.actor_id));
+      return null;
+    end $$`.execute(db);
+  await sql`create trigger note_theme_for_search after insert or update or delete on actor_theme for each row execute function note_theme_for_search()`.execute(db);
   // What is there already. As the system, for as long as this transaction lasts.
   await sql`select set_config('plein.system', 'on', true)`.execute(db);
   await sql`insert into search_waiting (of_actor) select id from actor order by id`.execute(db);
@@ -156,8 +164,9 @@ async function findWords(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * The numbers of entries that fit, newest first: the first of several ways to read the question that gives `enough`. `ways` is a list
- * of lists of sets of keys, of each of which an entry has one; `marks` are sets that hold for all ways: who may read, the type, the place.
+ * The numbers of entries that fit, newest first. `ways` are several ways to read the question, each with sets of keys of which an entry
+ * has one each (`sets`); a way is tried while fewer than so many were found before it (`below`). `marks` are sets that hold for all
+ * ways: who may read, the type, the place.
  *
  * Looks at the newest 256 to 512 entries first, then at eight times as many, and so on, so that a common word costs as little among
  * a million as among ten thousand, and a rare one a few looks into the index.
@@ -175,8 +184,9 @@ async function findCandidates(db: Kysely<unknown>): Promise<void> {
       within text;
     begin
       for w in 0 .. jsonb_array_length(ways) - 1 loop
+        continue when cardinality(seen) >= (ways -> w ->> 'below')::integer;
         select string_agg(format('e.keys && %L::bigint[]', list), ' and ') into fits
-        from (select jsonb_array_elements_text(ways -> w) union all select unnest(marks)) wanted (list);
+        from (select jsonb_array_elements_text(ways -> w -> 'sets') union all select unnest(marks)) wanted (list);
         for stage in 1 .. 5 loop
           -- What the next two blocks hold is everything there is.
           continue when stage < 5 and newest >> shifts[stage] < 2;
@@ -187,7 +197,6 @@ async function findCandidates(db: Kysely<unknown>): Promise<void> {
         end loop;
         return query select found.no, w from unnest(step[1:most]) found (no) where found.no <> all (seen);
         seen := seen || step[1:most];
-        exit when cardinality(seen) >= case when w = 0 then least(enough, 5) else enough end;
       end loop;
     end $$`.execute(db);
 }

@@ -155,17 +155,26 @@ function toFound(row: Row): FoundThing {
   };
 }
 
-/** As asked, or within longer words; else with typing errors forgiven and compounds taken apart; else some of the words only. */
-function waysToRead(terms: readonly WideTerm[]): string[][] {
+/** A way to read the question: sets of keys of which a hit has one each, tried while fewer than `below` were found. */
+interface Way {
+  below: number;
+  sets: string[];
+}
+
+/** Below so many hits, those that have only some of the words are shown as well. */
+const FEW = 5;
+
+/** As asked, or within longer words; where that is nowhere, with typing errors forgiven and compounds taken apart; where it is rare, some of the words only. */
+function waysToRead(terms: readonly WideTerm[]): Way[] {
   const asAsked = terms.map((term) => [...term.stems, ...term.heads, ...term.compounds]);
   const forgiving = terms.flatMap((term) => (term.halves === null ? [[...term.stems, ...term.heads, ...term.compounds, ...term.lookalikes]] : term.halves.map((half) => [...term.stems, stemOf(half)])));
-  const ways = [asAsked, forgiving];
-  // Of three words one may be missing, in turn the shortest first: what is long says most.
+  const ways: { below: number; sets: string[][] }[] = [{ below: 1, sets: asAsked }, { below: 1, sets: forgiving }];
   if (terms.length > 1) {
-    const bySize = [...forgiving].sort((a, b) => (a[0]?.length ?? 0) - (b[0]?.length ?? 0));
-    ways.push(bySize.slice(Math.max(1, Math.floor(bySize.length / 2))), [forgiving.flat()]);
+    // What is long says most, so the shorter half may be missing.
+    const bySize = [...asAsked].sort((a, b) => (a[0]?.length ?? 0) - (b[0]?.length ?? 0));
+    ways.push({ below: FEW, sets: bySize.slice(Math.max(1, Math.floor(bySize.length / 2))) }, { below: FEW, sets: [asAsked.flat()] }, { below: 1, sets: [forgiving.flat()] });
   }
-  return ways.map((way) => way.map((stems) => keyList(new Set(stems.map(wordKey)))));
+  return ways.map(({ below, sets }) => ({ below, sets: sets.map((stems) => keyList(new Set(stems.map(wordKey)))) }));
 }
 
 /** From 0 to about 10: each term counts by how it was found, longer ones for more. */

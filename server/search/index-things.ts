@@ -91,9 +91,11 @@ async function readPosts(trx: Trx, ids: readonly string[]): Promise<Thing[]> {
   }));
 }
 
+/** Of a person what everybody may see; what is shared with fewer is for the directory of people. */
 async function readActors(trx: Trx, ids: readonly string[]): Promise<Thing[]> {
-  const { rows } = await sql<{ id: string; audience_id: number; type: 'person' | 'building' | 'group'; name: string; handle: string; summary: string; job_title: string | null; organisation: string | null; parent_id: string | null }>`
-    select a.id, a.audience_id, a.type, a.name, a.handle::text as handle, a.summary, a.job_title, o.name as organisation, p.parent_id
+  const { rows } = await sql<{ id: string; audience_id: number; type: 'person' | 'building' | 'group'; name: string; handle: string; summary: string; job_title: string | null; work_role: string | null; organisation: string | null; parent_id: string | null; themes: string | null }>`
+    select a.id, a.audience_id, a.type, a.name, a.handle::text as handle, a.summary, a.job_title, a.work_role, o.name as organisation, p.parent_id,
+      (select string_agg(t.name, ', ') from actor_theme at join theme t on t.id = at.theme_id where at.actor_id = a.id and at.level = 'public') as themes
     from actor a left join organisation o on o.id = a.organisation_id left join place p on p.id = a.id
     where a.id = any(${[...ids]}::uuid[]) and a.type in ('person', 'building', 'group') and a.domain is null and a.deleted_at is null and p.deleted_at is null order by a.id`.execute(trx);
   return rows.map((row) => ({
@@ -102,7 +104,7 @@ async function readActors(trx: Trx, ids: readonly string[]): Promise<Thing[]> {
     audienceId: row.audience_id,
     title: row.name,
     besides: row.handle,
-    text: [row.job_title, row.organisation, row.summary].filter((each) => each !== null).join('\n'),
+    text: [row.job_title, row.work_role, row.organisation, row.themes, row.summary].filter((each) => each !== null).join('\n'),
     ids: [row.id, ...(row.parent_id === null ? [] : [row.parent_id])],
     marks: [typeMarks[row.type]],
   }));

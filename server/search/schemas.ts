@@ -51,4 +51,30 @@ export const SearchAnswer = Type.Object({
 });
 export type Answer = Static<typeof SearchAnswer>;
 
+export const NewSavedSearchBody = strict({
+  q: Type.String({ minLength: 1, maxLength: LONGEST_QUERY }),
+  type: wishFields.type,
+  building: wishFields.building,
+  author: wishFields.author,
+  kind: wishFields.kind,
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: LONGEST_QUERY })),
+  notify: Type.Optional(Type.Boolean({ description: 'Tell of what is new; yes unless said otherwise.' })),
+});
+export const SavedSearchChangeBody = strict({ name: Type.Optional(Type.String({ minLength: 1, maxLength: LONGEST_QUERY })), notify: Type.Optional(Type.Boolean()) });
+export const SavedSearchSchema = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  q: Type.String(),
+  type: Type.Optional(oneOf(hitTypes)),
+  building: Type.Optional(Type.String()),
+  author: Type.Optional(Type.String()),
+  kind: wishFields.kind,
+  notify: Type.Boolean(),
+  url: Type.String({ description: 'The page that asks it again.' }),
+  createdAt: Moment,
+});
+export type SavedSearch = Static<typeof SavedSearchSchema>;
+export const SavedSearchList = listOf(SavedSearchSchema);
+export const ById = Type.Object({ id: Uuid });
+
 export const SuggestionList = listOf(Type.Object({ type: oneOf(hitTypes), text: TextParts, url: Type.String(), note: Nullable(Type.String()) }));

@@ -467,6 +467,7 @@ export interface Notification {
   read_at: Timestamp | null;
   recipient_id: string;
   root_id: string | null;
+  search_id: string | null;
 }
 
 export interface OneTimeToken {
