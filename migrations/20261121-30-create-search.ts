@@ -99,7 +99,7 @@ async function noteWhatWaits(db: Kysely<unknown>): Promise<void> {
   await sql`create trigger note_new_post_for_search after insert on post for each row execute function note_post_for_search()`.execute(db);
   await sql`
     create trigger note_changed_post_for_search after update on post for each row
-    when (old.title is distinct from new.title or old.text <> new.text or old.audience_id <> new.audience_id or (old.deleted_at is null) <> (new.deleted_at is null))
+    when (old.title is distinct from new.title or old.text <> new.text or old.place_id <> new.place_id or old.group_id is distinct from new.group_id or old.audience_id <> new.audience_id or (old.deleted_at is null) <> (new.deleted_at is null))
     execute function note_post_for_search()`.execute(db);
   await sql`create trigger note_new_actor_for_search after insert on actor for each row execute function note_actor_for_search()`.execute(db);
   await sql`
@@ -166,14 +166,15 @@ async function findWords(db: Kysely<unknown>): Promise<void> {
 /**
  * The numbers of entries that fit, newest first. `ways` are several ways to read the question, each with sets of keys of which an entry
  * has one each (`sets`); a way is tried while fewer than so many were found before it (`below`). `marks` are sets that hold for all
- * ways: who may read, the type, the place.
+ * ways: the type, the place. `readers` are the audiences of who asks: a few are looked up in the index, hundreds are held against what
+ * the index gave, of which they then may read much.
  *
  * Looks at the newest 256 to 512 entries first, then at eight times as many, and so on, so that a common word costs as little among
  * a million as among ten thousand, and a rare one a few looks into the index.
  */
 async function findCandidates(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create function search_candidates(ways jsonb, marks text[], enough integer, most integer)
+    create function search_candidates(ways jsonb, readers bigint[], marks text[], enough integer, most integer)
     returns table (no bigint, way integer) language plpgsql as $$
     declare
       newest bigint := (select max(e.no) from search_entry e);
@@ -187,6 +188,7 @@ async function findCandidates(db: Kysely<unknown>): Promise<void> {
         continue when cardinality(seen) >= (ways -> w ->> 'below')::integer;
         select string_agg(format('e.keys && %L::bigint[]', list), ' and ') into fits
         from (select jsonb_array_elements_text(ways -> w -> 'sets') union all select unnest(marks)) wanted (list);
+        fits := fits || format(case when cardinality(readers) > 40 then ' and e.keys[1] = any (%L::bigint[])' else ' and e.keys && %L::bigint[]' end, readers);
         for stage in 1 .. 5 loop
           -- What the next two blocks hold is everything there is.
           continue when stage < 5 and newest >> shifts[stage] < 2;

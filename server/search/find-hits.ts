@@ -76,8 +76,8 @@ export async function findHits(db: Trx, viewer: Viewer, question: Question, wish
   if (terms.length === 0) return { found: [], counts: new Map() };
   const audiences = sql`${[...viewer.audiences]}::bigint[]`;
   const ways = sql`${JSON.stringify(waysToRead(terms))}::jsonb`;
-  const where = marksOf(viewer, wishes);
-  const candidates = (types: readonly bigint[], more: RawBuilder<unknown>) => sql`search_candidates(${ways}, array[${keyList(viewer.audiences.map(BigInt))}, ${keyList(types)}]::text[] || ${more}, ${question.phrases.length > 0 ? MOST : ENOUGH}, ${MOST})`;
+  const marks = marksOf(viewer, wishes);
+  const candidates = (types: readonly bigint[], more: RawBuilder<unknown>) => sql`search_candidates(${ways}, ${audiences}, array[${keyList(types)}]::text[] || ${more}, ${question.phrases.length > 0 ? MOST : ENOUGH}, ${MOST})`;
   const onlyPosts = wishes.kind !== undefined || wishes.author !== undefined || wishes.after !== undefined || wishes.before !== undefined;
   const page_ = sql`
     select * from ranked
@@ -93,7 +93,7 @@ export async function findHits(db: Trx, viewer: Viewer, question: Question, wish
           + 2 * exp(-greatest(0, extract(epoch from ${page.moment}::timestamptz - post.published_at)) / 86400 / 180)
           + case when post.place_id in (select place_id from my_place) then 0.8 else 0 end
           - case when post.root_id is null then 0 else 0.4 end - 2 * c.way))::integer as score
-      from ${candidates([typeMarks.thread, typeMarks.reply], where)} c
+      from ${candidates([typeMarks.thread, typeMarks.reply], marks)} c
       join search_entry e on e.no = c.no
       join post on post.id = e.of_post
       where post.audience_id = any(${audiences}) and post.deleted_at is null
@@ -104,9 +104,9 @@ export async function findHits(db: Trx, viewer: Viewer, question: Question, wish
           ${relevance(terms, sql`e.keys`, sql`a.name`, question.typed)}
           + 1.5 + case when a.id in (select place_id from my_place) then 0.8 else 0 end - 2 * c.way))::integer
       from (
-        select * from ${candidates([typeMarks.person], where)} where ${!onlyPosts && wishes.building === undefined}
+        select * from ${candidates([typeMarks.person], marks)} where ${!onlyPosts && wishes.building === undefined}
         union all
-        select * from ${candidates([typeMarks.building, typeMarks.group], where)} where ${!onlyPosts}) c
+        select * from ${candidates([typeMarks.building, typeMarks.group], marks)} where ${!onlyPosts}) c
       join search_entry e on e.no = c.no
       join actor a on a.id = e.of_actor
       left join place on place.id = a.id

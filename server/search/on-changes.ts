@@ -5,7 +5,7 @@ import { publish } from '../platform/outbox/publish.ts';
 import type { Schedule } from '../platform/outbox/handle.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
 import type { PostDeleted, PostEdited, PostPublished } from '../posts/public.ts';
-import { forgetUnusedWords, INDEXED_AT_ONCE, indexWaiting } from './index-things.ts';
+import { forgetUnusedWords, INDEXED_AT_ONCE, indexThings, indexWaiting } from './index-things.ts';
 
 /** There is more than one step could do. */
 interface SearchBacklog {
@@ -19,7 +19,9 @@ export const indexChanges = subscriber<Change>({
   name: 'index-changes',
   queue: 'notify',
   types: ['PostPublished', 'PostEdited', 'PostDeleted', 'BuildingFounded', 'PlaceAccessChanged', 'PlaceDeleted', 'PlaceRestored', 'AccountConfirmed', 'SearchBacklog'],
-  async handle(trx) {
+  async handle(trx, event) {
+    // New labels alone change nothing in the post itself.
+    if (event.type === 'PostEdited') await indexThings(trx, { posts: [event.postId], actors: [] });
     if ((await indexWaiting(trx)) === INDEXED_AT_ONCE) await publish<SearchBacklog>(trx, { type: 'SearchBacklog' });
   },
 });
