@@ -1199,6 +1199,42 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches that one keeps, latest first */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /** Keep a search, and be told of what is new */
+        post: operations["saveSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Keep a search no longer */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /** Rename a kept search, or turn telling on or off */
+        patch: operations["changeSavedSearch"];
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -4212,7 +4248,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor";
+                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "search-hit";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */
@@ -4221,6 +4257,11 @@ export interface operations {
                                 url: string;
                             } | null;
                             readAt: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             word: string | null;
                         }[];
                         next: string | null;
@@ -5801,6 +5842,163 @@ export interface operations {
                     "application/json": {
                         postId: string | null;
                         publishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            author?: string;
+                            building?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind?: "message" | "article" | "question";
+                            name: string;
+                            notify: boolean;
+                            q: string;
+                            /** @enum {string} */
+                            type?: "post" | "person" | "building" | "group" | "tag";
+                            /** @description The page that asks it again. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    saveSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The handle of a person. */
+                    author?: string;
+                    /** @description The slug of a building. */
+                    building?: string;
+                    /** @enum {string} */
+                    kind?: "message" | "article" | "question";
+                    name?: string;
+                    /** @description Tell of what is new; yes unless said otherwise. */
+                    notify?: boolean;
+                    q: string;
+                    /** @enum {string} */
+                    type?: "post" | "person" | "building" | "group" | "tag";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author?: string;
+                        building?: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind?: "message" | "article" | "question";
+                        name: string;
+                        notify: boolean;
+                        q: string;
+                        /** @enum {string} */
+                        type?: "post" | "person" | "building" | "group" | "tag";
+                        /** @description The page that asks it again. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    notify?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author?: string;
+                        building?: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind?: "message" | "article" | "question";
+                        name: string;
+                        notify: boolean;
+                        q: string;
+                        /** @enum {string} */
+                        type?: "post" | "person" | "building" | "group" | "tag";
+                        /** @description The page that asks it again. */
+                        url: string;
                     };
                 };
             };
