@@ -7,6 +7,7 @@ import { operations } from './operations/room.ts';
 import { people } from './people/room.ts';
 import type { Room } from './platform/room.ts';
 import { posts } from './posts/room.ts';
+import { search } from './search/room.ts';
 
 /** Every room of the house, from left to right (see docs/decisions/0002-rooms-and-imports.md). */
-export const rooms: readonly Room[] = [identity, people, buildings, posts, notifications, documents, operations];
+export const rooms: readonly Room[] = [identity, people, buildings, posts, notifications, search, documents, operations];

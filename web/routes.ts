@@ -14,6 +14,7 @@ export const routes: Route[] = [
   { path: '/write', tag: 'plein-write-page', load: () => import('./pages/posts/write-page.ts'), for: 'member' },
   { path: '/people', tag: 'plein-people-page', load: () => import('./pages/people/people-page.ts'), for: 'member' },
   { path: '/people/:handle', tag: 'plein-person-page', load: () => import('./pages/people/person-page.ts') },
+  { path: '/search', tag: 'plein-search-page', load: () => import('./pages/search/search-page.ts') },
   { path: '/tags/:tag', tag: 'plein-tag-page', load: () => import('./pages/tags/tag-page.ts') },
   { path: '/mine', tag: 'plein-mine-page', load: () => import('./pages/mine/mine-page.ts'), for: 'member' },
   { path: '/bookmarks', tag: 'plein-bookmarks-page', load: () => import('./pages/bookmarks/bookmarks-page.ts'), for: 'member' },

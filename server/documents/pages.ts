@@ -6,7 +6,7 @@ import type { BuildingView, InstanceView, ListView, PersonView, PostView, Read }
 import { type Document, shorten } from './shell.ts';
 import { words } from './words.ts';
 
-interface Page {
+export interface Page {
   read: Read;
   locale: Locale;
   instance: InstanceView;

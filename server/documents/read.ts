@@ -38,6 +38,18 @@ export interface InstanceView {
   name: string;
   tagline: string;
 }
+export interface HitView {
+  url: string;
+  title: TextPartView[];
+  snippet: TextPartView[];
+  author: { name: string } | null;
+  building: { name: string; url: string } | null;
+  publishedAt: string | null;
+}
+export interface TextPartView {
+  text: string;
+  hit: boolean;
+}
 export interface ListView<T> {
   items: T[];
   next: string | null;

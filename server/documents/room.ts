@@ -9,6 +9,7 @@ import { NotFound } from '../platform/http/problem.ts';
 import type { Room } from '../platform/room.ts';
 import { registerAssets } from './assets.ts';
 import { applicationPage, buildingPage, buildingsPage, missingPage, personPage, postPage, squarePage, tagPage } from './pages.ts';
+import { searchPage } from './search.ts';
 import { type InstanceView, readerFor } from './read.ts';
 import { type Document, loadShell } from './shell.ts';
 
@@ -42,6 +43,8 @@ export const documents: Room = {
     for (const [url, make] of Object.entries(readable)) {
       app.get<{ Params: { key?: string } }>(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, make, request.params.key ?? ''));
     }
+    // What is asked for is in the query, so that a form without JavaScript can ask it.
+    app.get<{ Querystring: Record<string, unknown> }>('/search', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, (page) => searchPage(page, request.query), ''));
     for (const url of application) {
       app.get(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, applicationPage, ''));
     }

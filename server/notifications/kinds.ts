@@ -3,7 +3,8 @@
 /**
  * Why somebody is told. `role`: their role in a place changed; `successor`: they were named admin by the one who left.
  * `added`: somebody brought them in with a list.
+ * `search-hit`: something new fits a search that they keep.
  * `request`: somebody asks to join a place they may answer for.
  */
-export const kinds = ['reply', 'mention', 'request', 'approved', 'refused', 'invited', 'added', 'removed', 'role', 'successor'] as const;
+export const kinds = ['reply', 'mention', 'request', 'approved', 'refused', 'invited', 'added', 'removed', 'role', 'successor', 'search-hit'] as const;
 export type Kind = (typeof kinds)[number];

@@ -13,7 +13,7 @@ const MOST_BUNDLED = 1_000;
 const EXCERPT_LENGTH = 200;
 
 /** What one line of the list stands for: answers and mentions by thread, requests by place, the rest each alone. Of `notification n`. */
-export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind = 'request' then n.place_id else n.root_id end, n.id)::text`;
+export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind = 'request' then n.place_id when n.kind = 'search-hit' then n.search_id else n.root_id end, n.id)::text`;
 
 export interface NotificationItem {
   id: string;
@@ -22,6 +22,7 @@ export interface NotificationItem {
   post: { id: string; url: string; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
   word: string | null;
+  search: { id: string; name: string } | null;
   count: number;
   actorCount: number;
   createdAt: string;
@@ -35,6 +36,7 @@ interface Row {
   post: { id: string; rootId: string | null; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
   word: string | null;
+  search: { id: string; name: string } | null;
   count: number;
   actorCount: number;
   created_at: Date;
@@ -63,7 +65,8 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
         from place l join actor pa on pa.id = l.id left join place inside on inside.id = l.parent_id where l.id = b.place_id) as building,
       (select nullif(w.word, '') from membership_answer w
         where b.kind in ('approved', 'refused') and w.place_id = b.place_id and w.member_id = b.recipient_id and w.outcome = b.kind and w.answered_at <= b.created_at
-        order by w.answered_at desc limit 1) as word
+        order by w.answered_at desc limit 1) as word,
+      (select json_build_object('id', s.id, 'name', s.name) from saved_search s where s.id = b.search_id) as search
     from bundles b
     where ${from === null ? sql`true` : sql`(b.created_at, b.id) < (${from.moment}::timestamptz, ${from.id}::uuid)`}
     order by b.created_at desc, b.id desc limit ${limit + 1}`.execute(trx);

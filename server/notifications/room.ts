@@ -10,6 +10,7 @@ import { pushMembership, recheckAccount, recheckPlace, recheckStaff } from './li
 import { moveNotifications, moveWithPosts } from './move-audience.ts';
 import { settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
 import { forgetDeleted, tellOfPost } from './on-post.ts';
+import { tellOfSearchHit } from './on-search-hit.ts';
 import { countUnread } from './queries.ts';
 import { registerLive } from './routes-live.ts';
 import { registerNotifications } from './routes.ts';
@@ -27,6 +28,6 @@ export const notifications: Room = {
     registerNotifications(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff],
+  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfSearchHit, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff],
   schedules: housekeeping,
 };

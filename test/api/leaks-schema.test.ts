@@ -31,6 +31,8 @@ const withoutContent: Record<string, string> = {
   organisation: 'names of organisations, which stand beside their people in public',
   organisation_domain: 'domains of organisations',
   rate_limit: 'counters under a hash that names nobody',
+  search_entry: 'numbers: hashes of words and of who may read, beside the number of an entry; what they say stands behind the lock of the thing itself',
+  search_waiting: 'ids of what is to be indexed',
   theme: 'the vocabulary of portfolios and expertise, which is everybody’s',
   theme_name: 'every name of each theme',
 };
@@ -55,6 +57,7 @@ const lifting: Record<string, string> = {
   may_read_now: 'yes or no for pairs of an audience and a person',
   places_like: 'ids of places that who asks may know of, by the audiences of who asks',
   credentials_alive: 'yes or no for hashes of secrets',
+  search_words_near: 'which words like those asked for stand anywhere, to the search only, which shows none that it did not read in something of the viewer’s',
 };
 
 test('every table is locked, by force and with a policy, or is known to hold nothing that is anybody’s', async () => {
@@ -100,7 +103,8 @@ test('only the functions that are known to look past the lock, and none that run
   expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual(
     [
       'add_directory_of_parts', 'add_directory_words', 'add_moderators_audience', 'add_words_of_names', 'change_directory_of_parts', 'change_words_of_names', 'copy_audiences_of_place',
-      'drop_directory_of_parts', 'drop_directory_words', 'keep_sort_name', 'keep_suspension',
+      'drop_directory_of_parts', 'drop_directory_words', 'keep_sort_name', 'keep_suspension', 'note_changed_actor_for_search', 'note_changed_post_for_search', 'note_new_actor_for_search', 'note_new_post_for_search',
+      'note_theme_for_search',
     ].map((tgname) => ({ tgname })),
   );
 });
@@ -109,7 +113,7 @@ test('what a function lifts, it puts back: nothing more is seen after it than be
   for (const name of Object.keys(lifting)) {
     if (name === 'plein_is_system' || lifting[name]?.startsWith('nothing: a trigger') === true) continue;
     const [row] = await query<{ arguments: string[] }>(`select array(select format_type(t, null) from unnest(proargtypes::oid[]) t) as arguments from pg_proc where proname = $1`, [name]);
-    const call = `select * from ${name}(${row?.arguments.map((type) => `${type === 'timestamp with time zone' ? 'now()' : type.endsWith('[]') ? `'{}'` : type === 'uuid' ? 'gen_random_uuid()' : `''`}::${type}`).join(', ')})`;
+    const call = `select * from ${name}(${row?.arguments.map((type) => `${type === 'timestamp with time zone' ? 'now()' : type.endsWith('[]') ? `'{}'` : type === 'uuid' ? 'gen_random_uuid()' : type === 'boolean' ? 'true' : `''`}::${type}`).join(', ')})`;
     const client = await plein.deps.database.pool.connect();
     try {
       await client.query('begin');

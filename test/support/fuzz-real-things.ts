@@ -44,6 +44,8 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/\/reactions\/\{name\}/, { id: post, name: ['reaction'] }],
   [/\/posts\/\{(id|key)\}/, { id: post, key: post, inReplyTo: ['own reply', 'own post'], cursor: ['moment cursor'] }],
   [/\/buildings\/\{key\}/, { key: building }],
+  [/\/saved-searches/, { id: ['new id'], building }],
+  [/\/search/, { building, author: ['handle'] }],
   [/^GET \/assets/, { rest: ['asset'] }],
   [/./, { cursor: ['moment cursor'] }],
 ];

@@ -69,6 +69,7 @@ export interface LeakFixture {
   imports: Key[];
   /** Of the insider. */
   draft: string;
+  savedSearch: string;
   /** Of their photograph, which they share with nobody. */
   photo: string;
   session: string;
@@ -195,6 +196,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
 
   const draft = newId();
   expect((await insider.put(`/drafts/${draft}`, { buildingSlug: hidden.slug, kind: 'article', title: `Concept ${words.draft}`, body: words.draft, format: 'markdown' })).statusCode).toBe(200);
+  const savedSearch = (await insider.post('/saved-searches', { q: `zoek ${words.draft}` })).json<{ id: string }>().id;
   const token = (await insider.post('/tokens', { name: `Token ${words.draft}`, scopes: ['read'] })).json<{ id: string }>().id;
   const session = (await insider.get('/sessions')).json<{ items: { id: string }[] }>().items[0]?.id ?? '';
   const link = (await insider.post(`${hidden.path}/invitations`, { link: true })).json<{ id: string; url: string }>();
@@ -204,13 +206,13 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   await plein.drainJobs();
   const notifications = (await insider.get('/notifications?limit=100')).json<{ items: { id: string }[] }>().items.map((each) => each.id);
   expect(notifications.length).toBeGreaterThan(1);
-  secrets.private.push(draft, token, session, ...notifications);
+  secrets.private.push(draft, savedSearch, token, session, ...notifications);
 
   const administrator = await buildMember(plein, { administrator: true });
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, draft, photo, session, token, notifications, secrets,
+    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, draft, savedSearch, photo, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),

@@ -67,6 +67,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/password-resets/confirmations': given('/api/v1/password-resets/confirmations', [f.mailedInvitation, f.revokedInvitation], 'geen-geheim', { token: '{key}', password }),
       '/api/v1/posts/:id/replies': ofPost('/replies', [201, 201, 201], { body: 'Hallo' }),
       '/api/v1/previews': { path: '/api/v1/previews', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, 200, 200], wordless: true, body: { body: 'Zie @{key}', format: 'markdown' } },
+      '/api/v1/saved-searches': { path: '/api/v1/saved-searches', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [201, 201, 201], wordless: true, body: { q: 'titel', building: '{key}' } },
       '/api/v1/sessions': given('/api/v1/sessions', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}', password }),
       '/api/v1/themes': account('/api/v1/themes', { name: 'Zwemwater' }),
       '/api/v1/themes/:theme/merges': office(`/api/v1/themes/${ABSENT_ID}/merges`, { into: ABSENT_ID }),
@@ -90,6 +91,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       ],
     },
     PATCH: {
+      '/api/v1/saved-searches/:id': own('/api/v1/saved-searches/{key}', f.savedSearch, { notify: false }),
       '/api/v1/themes/:theme': office(`/api/v1/themes/${ABSENT_ID}`, {}),
       '/api/v1/buildings/:slug': inHidden('', [403, 403, 200], { summary: 'Van ons' }),
       '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, 403, 200], { role: 'moderator' }),
@@ -102,6 +104,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/posts/:id': ofPost('', [403, 403, 403], { body: 'Van mij' }),
     },
     DELETE: {
+      '/api/v1/saved-searches/:id': own('/api/v1/saved-searches/{key}', f.savedSearch),
       '/api/v1/me/photo': account('/api/v1/me/photo'),
       '/api/v1/themes/:theme': office(`/api/v1/themes/${ABSENT_ID}`),
       '/api/v1/buildings/:slug/invitations/:id': within('invitations', [403, 204, 204]),

@@ -135,6 +135,12 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
       page('/api/v1/mentions?q=Ingewijde&building={key}', [slugKey(f, 'hidden')], ABSENT_SLUG, { wordless: true }),
       at('/api/v1/mentions?q=Huis', `/api/v1/mentions?q=Ingewijde&building=${f.closed.slug}`, ...typed.map((q) => `/api/v1/mentions?q=${q}`)),
     ],
+    '/api/v1/search': [
+      at('/api/v1/search', '/api/v1/search?q=Ingewijde', '/api/v1/search?q=huis&limit=100', '/api/v1/search?q=Titel%20Vraag%20Antwoord%20Ambtelijk&limit=1', `/api/v1/search?q=Besloten&building=${f.closed.slug}`,
+        ...typed.map((q) => `/api/v1/search?q=${q}`)),
+      page('/api/v1/search?q=titel%20vraag&building={key}', [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], ABSENT_SLUG),
+    ],
+    '/api/v1/search/suggestions': at('/api/v1/search/suggestions?q=Ti', '/api/v1/search/suggestions?q=kanarie', ...typed.slice(0, 6).map((q) => `/api/v1/search/suggestions?q=${q}`)),
     '/api/v1/read-markers/:scope': [
       page('/api/v1/read-markers/building:{key}', [slugKey(f, 'hidden'), slugKey(f, 'closed')], ABSENT_SLUG, { wordless: true }),
       page(`/api/v1/read-markers/group:${f.closed.slug}%2F{key}`, [{ value: f.groupOf.closed.slug, group: 'closed' }], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }),
@@ -158,6 +164,8 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/posts/:key': page('/posts/{key}', f.posts, ABSENT_ID),
     '/people': at('/people', '/people?q=Ingewijde'),
     '/people/:key': at(`/people/${handle}`),
+    '/api/v1/saved-searches': at('/api/v1/saved-searches'),
+    '/search': at('/search', '/search?q=huis', '/search?q=kanarie', ...typed.slice(0, 3).map((q) => `/search?q=${q}`)),
     '/tags/:key': page('/tags/{key}', tags, 'geenzodiglabel'),
     '/mine': at('/mine'),
     '/notifications': at('/notifications'),

@@ -1495,6 +1495,76 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches that one keeps, latest first */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /** Keep a search, and be told of what is new */
+        post: operations["saveSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Keep a search no longer */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /** Rename a kept search, or turn telling on or off */
+        patch: operations["changeSavedSearch"];
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find posts, people, places and labels */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is offered while somebody types */
+        get: operations["suggestSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -5932,7 +6002,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor";
+                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "search-hit";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */
@@ -5941,6 +6011,11 @@ export interface operations {
                                 url: string;
                             } | null;
                             readAt: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             word: string | null;
                         }[];
                         next: string | null;
@@ -7566,6 +7641,295 @@ export interface operations {
                     "application/json": {
                         postId: string | null;
                         publishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            author?: string;
+                            building?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind?: "message" | "article" | "question";
+                            name: string;
+                            notify: boolean;
+                            q: string;
+                            /** @enum {string} */
+                            type?: "post" | "person" | "building" | "group" | "tag";
+                            /** @description The page that asks it again. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    saveSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The handle of a person. */
+                    author?: string;
+                    /** @description The slug of a building. */
+                    building?: string;
+                    /** @enum {string} */
+                    kind?: "message" | "article" | "question";
+                    name?: string;
+                    /** @description Tell of what is new; yes unless said otherwise. */
+                    notify?: boolean;
+                    q: string;
+                    /** @enum {string} */
+                    type?: "post" | "person" | "building" | "group" | "tag";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author?: string;
+                        building?: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind?: "message" | "article" | "question";
+                        name: string;
+                        notify: boolean;
+                        q: string;
+                        /** @enum {string} */
+                        type?: "post" | "person" | "building" | "group" | "tag";
+                        /** @description The page that asks it again. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    notify?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author?: string;
+                        building?: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind?: "message" | "article" | "question";
+                        name: string;
+                        notify: boolean;
+                        q: string;
+                        /** @enum {string} */
+                        type?: "post" | "person" | "building" | "group" | "tag";
+                        /** @description The page that asks it again. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                after?: string;
+                /** @description The handle of a person. */
+                author?: string;
+                /** @description Up to and including this day. */
+                before?: string;
+                /** @description The slug of a building. */
+                building?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                kind?: "message" | "article" | "question";
+                limit?: number;
+                /** @description Words; "in quotes" as a phrase. */
+                q?: string;
+                type?: "post" | "person" | "building" | "group" | "tag";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        didYouMean: string | null;
+                        facets: {
+                            count: number;
+                            /** @description There are more than this. */
+                            more: boolean;
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                        }[];
+                        items: {
+                            author: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            count: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            isReply: boolean;
+                            kind: ("message" | "article" | "question") | null;
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            publishedAt: string | null;
+                            snippet: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            title: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                            /** @description The page, without scheme and host; of a reply its place in the thread. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    suggestSearch: {
+        parameters: {
+            query?: {
+                /** @description Words; "in quotes" as a phrase. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            note: string | null;
+                            text: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                            url: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };

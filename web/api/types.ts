@@ -184,7 +184,7 @@ export type Person = ActorRef & {
   can: { edit: boolean }
 }
 
-export type NotificationKind = 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor'
+export type NotificationKind = 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'search-hit'
 export type Notification = {
   id: string
   kind: NotificationKind
@@ -193,12 +193,36 @@ export type Notification = {
   building: PlaceRef | null
   /** What was said with the answer to a request to join. */
   word: string | null
+  /** A kept search that something new fits. */
+  search: { id: string; name: string } | null
   /** How many are bundled in this line, and from how many people. */
   count: number
   actorCount: number
   createdAt: string
   readAt: string | null
 }
+
+export type HitType = 'post' | 'person' | 'building' | 'group' | 'tag'
+/** A piece of text, and whether it is what was looked for. */
+export type TextPart = { text: string; hit: boolean }
+export type Hit = {
+  id: string
+  type: HitType
+  url: string
+  title: TextPart[]
+  snippet: TextPart[]
+  kind: PostKind | null
+  isReply: boolean
+  author: ActorRef | null
+  person: ActorRef | null
+  building: PlaceRef | null
+  publishedAt: string | null
+  count: number | null
+}
+export type Facet = { type: HitType; count: number; more: boolean }
+export type Found = List<Hit> & { facets: Facet[]; didYouMean: string | null }
+export type Suggestion = { type: HitType; text: TextPart[]; url: string; note: string | null }
+export type SavedSearch = { id: string; name: string; q: string; type?: HitType; building?: string; author?: string; kind?: PostKind; notify: boolean; url: string; createdAt: string }
 
 export type QueueState = { name: string; waiting: number; active: number; failed: number; delayed: number; oldestSeconds: number | null }
 export type FailedJob = { id: string; name: string; reason: string; attempts: number; failedAt: string | null }

@@ -2,6 +2,7 @@
 import { buildingsEn } from './en/buildings.ts'
 import { lettingInEn } from './en/letting-in.ts'
 import { threadsEn } from './en/threads.ts'
+import { searchEn } from './en/search.ts'
 import { peopleEn } from './en/people.ts'
 import { mineEn } from './en/mine.ts'
 import { administrationEn } from './en/administration.ts'
@@ -12,4 +13,4 @@ import { settingsEn } from './en/settings.ts'
 import { squareEn } from './en/square.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...mineEn, ...administrationEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mineEn, ...administrationEn }

@@ -2,6 +2,7 @@
 import { buildingsNl } from './nl/buildings.ts'
 import { lettingInNl } from './nl/letting-in.ts'
 import { threadsNl } from './nl/threads.ts'
+import { searchNl } from './nl/search.ts'
 import { peopleNl } from './nl/people.ts'
 import { mineNl } from './nl/mine.ts'
 import { administrationNl } from './nl/administration.ts'
@@ -11,4 +12,4 @@ import { postsNl } from './nl/posts.ts'
 import { settingsNl } from './nl/settings.ts'
 import { squareNl } from './nl/square.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...mineNl, ...administrationNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mineNl, ...administrationNl }

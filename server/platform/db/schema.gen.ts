@@ -469,6 +469,7 @@ export interface Notification {
   read_at: Timestamp | null;
   recipient_id: string;
   root_id: string | null;
+  search_id: string | null;
 }
 
 export interface OneTimeToken {
@@ -625,6 +626,43 @@ export interface ReadMarker {
   updated_at: Generated<Timestamp>;
 }
 
+export interface SavedSearch {
+  anchor_key: number;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  notify: Generated<boolean>;
+  owner_id: string;
+  query: Json;
+}
+
+export interface SearchEntry {
+  keys: ArrayType<number>;
+  no: Generated<number>;
+  of_actor: string | null;
+  of_post: string | null;
+}
+
+export interface SearchPart {
+  open: boolean;
+  part: string;
+  word: string;
+}
+
+export interface SearchWaiting {
+  no: Generated<number>;
+  of_actor: string | null;
+  of_post: string | null;
+}
+
+export interface SearchWord {
+  open: boolean;
+  sound: string;
+  stem_key: number;
+  stem_sound: string;
+  word: string;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -705,6 +743,11 @@ export interface DB {
   rate_limit: RateLimit;
   reaction: Reaction;
   read_marker: ReadMarker;
+  saved_search: SavedSearch;
+  search_entry: SearchEntry;
+  search_part: SearchPart;
+  search_waiting: SearchWaiting;
+  search_word: SearchWord;
   session: Session;
   theme: Theme;
   theme_name: ThemeName;

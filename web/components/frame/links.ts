@@ -15,6 +15,7 @@ export function mainLinks(): FrameLink[] {
   const open: FrameLink[] = [
     { href: '/', label: t('nav.square'), icon: 'home' },
     { href: '/buildings', label: t('nav.buildings'), icon: 'building-community' },
+    { href: '/search', label: t('nav.search'), icon: 'search' },
   ]
   if (!me.value) return open
   const administration: FrameLink[] = me.value.role === 'administrator' ? [{ href: '/administration', label: t('nav.administration'), icon: 'shield' }] : []
@@ -43,6 +44,7 @@ export function myItems(everything: boolean): MenuItem[] {
   if (value.role === 'administrator') items.push({ label: t('nav.administration'), icon: 'shield', href: '/administration' })
   items.push({ label: t('nav.signOut'), icon: 'logout', onChoose: leave })
   const places: MenuItem[] = [
+    { label: t('nav.search'), icon: 'search', href: '/search' },
     { label: t('nav.buildings'), icon: 'building-community', href: '/buildings' },
     { label: t('nav.people'), icon: 'users', href: '/people' },
   ]

@@ -15,6 +15,7 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   removed: 'logout',
   role: 'key',
   successor: 'key',
+  'search-hit': 'search',
 }
 
 /** Where the notification leads: to what must be answered, or to what was said. */
@@ -35,6 +36,6 @@ export function notificationText(notification: Notification): TemplateResult {
   const place = building?.name ?? ''
   const what = post?.title ?? post?.excerpt ?? ''
   const { word } = notification
-  const sentence = t(`notifications.${kind}`, { name: whoText(notification), place })
+  const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place })
   return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}${word ? html` <span class="notification__what">“${word}”</span>` : ''}`
 }
