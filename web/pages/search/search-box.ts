@@ -111,7 +111,7 @@ export class PleinSearchBox extends LitElement {
       <label class="search-field">
         ${icon('search')}<span class="visually-hidden">${t('search.label')}</span>
         <input
-          class="control" type="search" name="q" autocomplete="off" autocapitalize="none" maxlength="200" placeholder=${t('search.placeholder')}
+          class="control" type="text" inputmode="search" enterkeyhint="search" name="q" autocomplete="off" autocapitalize="none" maxlength="200" placeholder=${t('search.placeholder')}
           role="combobox" aria-autocomplete="list" aria-expanded=${open} aria-controls="search-offers" aria-activedescendant=${this.at >= 0 ? `search-offer-${this.at}` : nothing}
           .value=${this.value} @input=${this.onInput} @keydown=${this.onKey} @blur=${() => this.close()}
         />
