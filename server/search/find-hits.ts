@@ -61,7 +61,6 @@ interface Row extends PlaceRefRow, Ranked {
   author: ActorRef | null;
   person: ActorRef | null;
   count: number | null;
-  place_parent: string | null;
 }
 
 export interface Question {
@@ -123,12 +122,12 @@ export async function findHits(db: Trx, viewer: Viewer, question: Question, wish
     select page.type, page.id, page.score, page.count, counted.counted,
       coalesce(page.label, post.title, root.title, thing.name) as title, coalesce(post.text, thing.summary) as text, post.kind, post.root_id, post.published_at,
       ${actorRef('post.author_id')} as author, case when page.type = 'person' then ${actorRef('thing.id')} end as person,
-      p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access, up.slug as place_parent
+      p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access, up.slug as building_slug
     from counted left join (${page_}) page on true
     left join post on page.type = 'post' and post.id = page.id
     left join post root on root.id = post.root_id
     left join actor thing on page.type in ('person', 'building', 'group') and thing.id = page.id
-    left join place p on p.id = coalesce(post.place_id, thing.id)
+    left join place p on p.id = coalesce(post.group_id, post.place_id, thing.id)
     left join actor pa on pa.id = p.id
     left join place up on up.id = p.parent_id
     order by page.score desc, page.id desc`.execute(db);
@@ -137,7 +136,6 @@ export async function findHits(db: Trx, viewer: Viewer, question: Question, wish
 }
 
 function toFound(row: Row): FoundThing {
-  const place = row.place_id === null ? null : toPlaceRef(row);
   return {
     score: row.score,
     id: row.id,
@@ -149,7 +147,7 @@ function toFound(row: Row): FoundThing {
     rootId: row.root_id,
     author: row.author,
     person: row.person,
-    building: place !== null && row.place_parent !== null ? { ...place, url: `/buildings/${row.place_parent}/groups/${place.slug}` } : place,
+    building: row.place_id === null ? null : toPlaceRef(row),
     publishedAt: row.published_at,
     count: row.count,
   };

@@ -25,7 +25,7 @@ beforeAll(async () => {
   }
   for (const place of places) keyOf.set((await buildBuilding(plein, { founder, ...place })).id, place.slug);
   await plein.drainJobs();
-});
+}, 300_000);
 afterAll(() => plein.close());
 
 interface Found {

@@ -48,6 +48,8 @@ function asWhom(route: { for: string | undefined }): As[] {
 
 const visits: [path: string, as: As][] = [
   ...routes.flatMap((route) => asWhom(route).map((as): [string, As] => [route.path, as])),
+  ['/search?q=vergunning', 'guest'],
+  ['/search?q=vergunning', 'member'],
   ['/no/such/page', 'guest'],
   ['/buildings/raad', 'guest'],
   ['/buildings/raad', 'member'],
