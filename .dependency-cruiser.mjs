@@ -12,7 +12,8 @@ const order = [
   ['groups'],
   ['posts'],
   ['files', 'pages', 'events', 'polls', 'ideas', 'motions'],
-  ['notifications', 'search', 'moderation', 'insights', 'webcare'],
+  ['moderation'],
+  ['notifications', 'search', 'insights', 'webcare'],
   ['documents', 'operations'],
 ];
 const server = '(^|/)server/';

@@ -49,7 +49,7 @@ async function approve(trx: Trx, clock: Clock, viewer: Member, place: PlaceForVi
   const answerId = asked ? await rememberAnswer(trx, clock.now(), viewer, place, { membershipId: target.id, memberId: target.memberId, outcome: 'approved', word }) : undefined;
   await trx
     .updateTable('membership')
-    .set({ state: 'active', ...(asked ? { joined_through: 'request' } : {}), audience_id: membershipAudience(place, 'active'), decided_by: viewer.actorId, decided_at: clock.now() })
+    .set({ state: 'active', ...(asked ? { joined_through: 'request' } : {}), audience_id: membershipAudience(place, 'active'), decided_by: viewer.actorId, decided_at: clock.now(), banned_until: null })
     .where('id', '=', target.id)
     .execute();
   await changeMemberCount(trx, place.id, 1);

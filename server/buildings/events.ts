@@ -21,7 +21,11 @@ export interface MembershipRefused { type: 'MembershipRefused'; placeId: string;
 /** `building`: of a group, together with the membership of its building. `rule`: a rule of the place let them in, and holds no longer. */
 export type MembershipEndReason = 'left' | 'removed' | 'banned' | 'building' | 'rule';
 /** Of an active membership; after it, what the member received from the place must go and sockets must close. */
-export interface MembershipEnded { type: 'MembershipEnded'; placeId: string; memberId: string; byId: string | null; reason: MembershipEndReason }
+export interface MembershipEnded { type: 'MembershipEnded'; placeId: string; memberId: string; byId: string | null; reason: MembershipEndReason; /** By the room of moderation, which wrote it down already. */ byDecision?: boolean }
+/** Reads and does not write, until the term or until it is lifted. */
+export interface MembershipSuspended { type: 'MembershipSuspended'; placeId: string; memberId: string; byId: string }
+/** A suspension or a ban ended by itself. */
+export interface MembershipTermEnded { type: 'MembershipTermEnded'; placeId: string; memberId: string; measure: 'suspended' | 'banned' }
 /** `bySuccession`: the last admin left or stepped down and named this member. */
 export interface RoleChanged { type: 'RoleChanged'; placeId: string; membershipId: string; memberId: string; byId: string; role: Role; bySuccession: boolean }
 
@@ -35,5 +39,5 @@ export interface MemberInvited { type: 'MemberInvited'; placeId: string; invitat
 
 export type BuildingEvent =
   | BuildingFounded | GroupFounded | PlaceAccessChanged | PlaceDeleted | PlaceRestored
-  | MembershipJoined | MemberAdded | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged
+  | MembershipJoined | MemberAdded | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | MembershipSuspended | MembershipTermEnded | RoleChanged
   | MemberInvited | ImportStarted | MembersExported;

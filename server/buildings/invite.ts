@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { Config } from '../platform/config/config.ts';
+import { thoseWhoBlock } from '../people/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Locale, Member } from '../platform/db/viewer.ts';
@@ -61,7 +62,9 @@ export async function sendInvitations(trx: Trx, { publicUrl }: Pick<Config, 'pub
   const accounts = await trx.selectFrom('account').select(['email_key', 'actor_id', 'locale']).where('email_key', 'in', people.map(({ email }) => email)).where('confirmed_at', 'is not', null).execute();
   const made = people.map((person) => ({ ...person, id: newId(), token: newSecret(), account: accounts.find((each) => each.email_key === person.email) }));
   await trx.insertInto('invitation').values(made.map(({ id, token, email, role, name, importId }) => ({ ...rowOf(place, viewer, { email, role, maxUses: 1, expiresAt, now }), id, token_hash: hashSecret(token), name: name ?? '', import_id: importId ?? null, sent_at: now }))).execute();
-  for (const { token, email, account } of made) await mailInvitation(trx, { email, locale: (account?.locale ?? viewer.locale) as Locale, inviter: viewer.name, place: place.name, url: invitationUrl(publicUrl, token), instance: instance.name, expiresAt });
+  // Who blocked the one that invites gets no mail of it; the one that invites sees no difference.
+  const blocking = await thoseWhoBlock(trx, viewer.actorId, accounts.map((each) => each.actor_id));
+  for (const { token, email, account } of made.filter((each) => each.account === undefined || !blocking.has(each.account.actor_id))) await mailInvitation(trx, { email, locale: (account?.locale ?? viewer.locale) as Locale, inviter: viewer.name, place: place.name, url: invitationUrl(publicUrl, token), instance: instance.name, expiresAt });
   await publishAll<MemberInvited>(trx, made.map(({ id, account }) => ({ type: 'MemberInvited', placeId: place.id, invitationId: id, byId: viewer.actorId, memberId: account?.actor_id ?? null })));
   return made.map(({ id, email }) => ({ id, email }));
 }
@@ -123,7 +126,8 @@ export async function resendInvitation(trx: Trx, { clock, config }: Surroundings
   // As the system: mail and accounts are nobody's to read.
   await withSystem(trx, async () => {
     const instance = await trx.selectFrom('instance').select('name').executeTakeFirstOrThrow();
-    const account = await trx.selectFrom('account').select('locale').where('email_key', '=', email.toLowerCase()).executeTakeFirst();
+    const account = await trx.selectFrom('account').select(['locale', 'actor_id']).where('email_key', '=', email.toLowerCase()).executeTakeFirst();
+    if (account !== undefined && (await thoseWhoBlock(trx, viewer.actorId, [account.actor_id])).size > 0) return;
     await mailInvitation(trx, { email, locale: (account?.locale ?? viewer.locale) as Locale, inviter: viewer.name, place: place.name, url: invitationUrl(config.publicUrl, token), instance: instance.name, expiresAt });
   });
   return { id, sentAt: now.toISOString() };

@@ -92,7 +92,7 @@ export class LastAdmin extends Conflict {
  * @throws {LastAdmin} when none is named
  * @throws {BadInput} when the one named is no other active member of the place
  */
-export async function secureSuccession(trx: Trx, place: PlaceForViewer, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
+export async function secureSuccession(trx: Trx, place: Pick<PlaceForViewer, 'id' | 'building'>, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
   if (leaving.role !== 'admin' || leaving.state !== 'active') return;
   // As the system: accounts are nobody's to read.
   const others = await withSystem(trx, () =>
@@ -109,13 +109,14 @@ export async function secureSuccession(trx: Trx, place: PlaceForViewer, leaving:
   await setRole(trx, place.id, successor, 'admin', byId, true);
 }
 
-/** Active members with an account that is not suspended. */
+/** Active members who are not suspended, neither here nor with their account. */
 function membersWhoStand(trx: Trx, placeId: string) {
   return trx
     .selectFrom('membership as m')
     .innerJoin('account as c', 'c.actor_id', 'm.member_id')
     .where('m.place_id', '=', placeId)
     .where('m.state', '=', 'active')
+    .where('m.suspended_until', 'is', null)
     .where('c.suspended_at', 'is', null);
 }
 

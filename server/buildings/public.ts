@@ -3,7 +3,8 @@
 /** What rooms to the right may use of buildings. */
 export { type PlaceAccess, type PlaceRef, PlaceRefSchema, type PlaceRefRow, placeRefColumns, placeUrl, toPlaceRef } from './place-ref.ts';
 export { addressOf, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewer, placeForViewerById } from './find-place.ts';
-export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, type ContentAudience, contentAudiences, type PlaceFacts, type Role, type Standing } from './policy.ts';
+export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, isAdmin as isAdminOf, type ContentAudience, contentAudiences, type PlaceFacts, type Role, type Standing } from './policy.ts';
 export { countPost, membersToNotify, provideUnreadCounts, recountPublic } from './activity.ts';
 export { type AudienceMove, countForAudienceMove, onAudienceMove } from './audience-moves.ts';
+export { banFrom, endTerms, liftMeasure, type Measure, suspendFrom } from './moderate-member.ts';
 export type * from './events.ts';

@@ -8,6 +8,7 @@ interface Told {
   id: string;
   rootId: string;
   isReply: boolean;
+  authorId: string;
   audienceId: number;
   /** Of those who read it, or did before it was hidden. */
   readersAudienceId: number;
@@ -25,7 +26,7 @@ async function postToTellOf(trx: Trx, postId: string): Promise<Told | null> {
     .innerJoin('place', 'place.id', 'post.place_id')
     .leftJoin('place as group', 'group.id', 'post.group_id')
     .leftJoin('post as root', 'root.id', 'post.root_id')
-    .select(['post.id', 'post.root_id', 'post.audience_id', 'post.withheld_audience_id', 'post.place_id', 'post.group_id', 'place.slug', 'group.slug as group_slug', 'post.reply_count', 'root.reply_count as root_reply_count', 'post.deleted_at'])
+    .select(['post.id', 'post.author_id', 'post.root_id', 'post.audience_id', 'post.withheld_audience_id', 'post.place_id', 'post.group_id', 'place.slug', 'group.slug as group_slug', 'post.reply_count', 'root.reply_count as root_reply_count', 'post.deleted_at'])
     .where('post.id', '=', postId)
     .where('place.deleted_at', 'is', null)
     .where('group.deleted_at', 'is', null)
@@ -33,6 +34,7 @@ async function postToTellOf(trx: Trx, postId: string): Promise<Told | null> {
   if (row === undefined) return null;
   return {
     id: row.id,
+    authorId: row.author_id,
     rootId: row.root_id ?? row.id,
     isReply: row.root_id !== null,
     audienceId: row.audience_id,
@@ -61,7 +63,7 @@ export const pushPublished = subscriber<PostPublished>({
   async handle(trx, { postId }) {
     const post = await postToTellOf(trx, postId);
     if (post === null || post.isDeleted) return;
-    await pushLive(trx, updates(post, post.isReply ? [thread(post), ...feeds(post)] : feeds(post), post.isReply ? 'reply.published' : 'post.published', { replyCount: post.replyCount }));
+    await pushLive(trx, updates(post, post.isReply ? [thread(post), ...feeds(post)] : feeds(post), post.isReply ? 'reply.published' : 'post.published', { replyCount: post.replyCount, authorId: post.authorId }));
   },
 });
 

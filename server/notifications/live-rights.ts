@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipApproved, MembershipEnded, MembershipJoined, MembershipRefused, MembershipRequested, PlaceAccessChanged, PlaceDeleted, PlaceRestored, RoleChanged } from '../buildings/public.ts';
+import type { MembershipApproved, MembershipEnded, MembershipJoined, MembershipRefused, MembershipRequested, MembershipSuspended, MembershipTermEnded, PlaceAccessChanged, PlaceDeleted, PlaceRestored, RoleChanged } from '../buildings/public.ts';
 import type { AccountSuspended, SessionEnded, StaffChanged } from '../identity/public.ts';
 import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import { type LiveUpdate, pushLive, recheckLive } from '../platform/live/push-live.ts';
@@ -34,6 +34,14 @@ export const pushMembership = subscriber<MembershipEvent>({
     };
     await pushLive(trx, [concerned, ...outside, present]);
   },
+});
+
+/** What a moderator hears ends with the right to moderate. */
+export const recheckSuspended = subscriber<MembershipSuspended | MembershipTermEnded>({
+  name: 'recheck-suspended',
+  queue: 'live',
+  types: ['MembershipSuspended', 'MembershipTermEnded'],
+  handle: (trx, { memberId }) => recheckLive(trx, { actorId: memberId }),
 });
 
 /** Sockets that were let in before a place changed show again what they may hear. */

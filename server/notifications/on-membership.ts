@@ -2,6 +2,7 @@
 import {
   type MemberAdded, type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
 } from '../buildings/public.ts';
+import { thoseSpared } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
 import type { Kind } from './kinds.ts';
@@ -48,6 +49,8 @@ export const tellMember = subscriber<AboutMember>({
     const kind = kindOf(event);
     const place = await standingPlace(trx, event.placeId);
     if (place === null || kind === null || event.memberId === null) return;
+    // An invitation by somebody they blocked is none.
+    if (kind === 'invited' && event.byId !== null && (await thoseSpared(trx, event.byId, [event.memberId])).size > 0) return;
     await tell(trx, [{ recipientId: event.memberId, kind, actorId: event.byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
   },
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PostDeleted, PostEdited, PostPublished } from '../posts/public.ts';
+import { thoseSpared } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
 import { pushCounters, tell, type Telling } from './tell.ts';
@@ -24,7 +25,8 @@ export const tellOfPost = subscriber<PostPublished | PostEdited>({
       ...mentioned.map((recipientId) => ({ ...about, recipientId, kind: 'mention' as const })),
       ...answered.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const })),
     ];
-    await tell(trx, tellings.filter((each) => !banned.has(each.recipientId)), clock.now());
+    const spared = await thoseSpared(trx, post.author_id, tellings.map((each) => each.recipientId));
+    await tell(trx, tellings.filter((each) => !banned.has(each.recipientId) && !spared.has(each.recipientId)), clock.now());
   },
 });
 

@@ -13,7 +13,7 @@ const MOST_BUNDLED = 1_000;
 const EXCERPT_LENGTH = 200;
 
 /** What one line of the list stands for: answers and mentions by thread, requests by place, the rest each alone. Of `notification n`. */
-export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind = 'request' then n.place_id when n.kind = 'search-hit' then n.search_id else n.root_id end, n.id)::text`;
+export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind in ('request', 'reported') then n.place_id when n.kind = 'search-hit' then n.search_id else n.root_id end, n.id)::text`;
 
 export interface NotificationItem {
   id: string;

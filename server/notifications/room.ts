@@ -6,9 +6,10 @@ import type { Room } from '../platform/room.ts';
 import { onPostsMoved } from '../posts/public.ts';
 import { housekeeping } from './housekeeping.ts';
 import { pushChanged, pushHeldBack, pushPublished, pushReactions } from './live-posts.ts';
-import { pushMembership, recheckAccount, recheckPlace, recheckStaff } from './live-rights.ts';
+import { pushMembership, recheckAccount, recheckPlace, recheckStaff, recheckSuspended } from './live-rights.ts';
 import { moveNotifications, moveWithPosts } from './move-audience.ts';
 import { settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
+import { tellConcerned, tellModerators, tellReporters } from './on-moderation.ts';
 import { forgetDeleted, tellOfPost } from './on-post.ts';
 import { tellOfSearchHit } from './on-search-hit.ts';
 import { countUnread } from './queries.ts';
@@ -28,6 +29,6 @@ export const notifications: Room = {
     registerNotifications(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfSearchHit, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff],
+  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
   schedules: housekeeping,
 };

@@ -14,7 +14,8 @@ export interface Telling {
   actorId: string | null;
   postId?: string;
   rootId?: string;
-  placeId: string;
+  /** Null for what is of no place, or may name none. */
+  placeId: string | null;
   /** Of a search that they keep; what fits it is one line. */
   searchId?: string;
   audienceId: number;

@@ -8,6 +8,7 @@ import { nothingTold, toldOf } from './profile-parts.ts';
 import { peopleRoutes } from './routes.ts';
 import { photoRoutes } from './routes-photos.ts';
 import { themeRoutes } from './routes-themes.ts';
+import { tieRoutes } from './routes-ties.ts';
 
 meExtras.register('people', {
   fields: { photo: Nullable(Type.String({ description: 'Address of the small picture.' })), welcomed: Type.Boolean({ description: 'The first questions were answered or passed over.' }) },
@@ -25,5 +26,6 @@ export const people: Room = {
     peopleRoutes(app, deps);
     photoRoutes(app, deps);
     themeRoutes(app, deps);
+    tieRoutes(app, deps);
   },
 };

@@ -34,6 +34,7 @@ export async function mentionsFor(trx: Trx, viewer: Member, typed: string, addre
       and a.audience_id = any(${audiences}::bigint[])
       and (a.handle::text ilike ${start} or a.name ilike ${start} or a.name ilike ${`% ${start}`})
       and (a.type = 'building' or not ${membersOnly} or m.id is not null)
+      and not exists (select from person_tie t where t.owner_id = ${viewer.actorId}::uuid and t.person_id = a.id and t.kind = 'block')
       and (a.type = 'person' or exists (select from place p where p.id = a.id and p.deleted_at is null))
     order by m.id is null, a.type desc, a.name, a.id
     limit ${MOST_OFFERED}`.execute(trx);

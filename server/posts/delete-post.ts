@@ -8,8 +8,9 @@ import { Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { PostDeleted } from './events.ts';
 import { countInPlace, placeAddressOf } from './in-place.ts';
-import { lockPost } from './lock-post.ts';
+import { type LockedPost, lockPost } from './lock-post.ts';
 import { canDeletePost } from './policy.ts';
+import { lockForModeration } from './withhold-post.ts';
 
 /**
  * Deletes a post: of what was written nothing is kept, neither its versions, tags, reactions nor who was named. The row
@@ -39,14 +40,26 @@ async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id:
     .where('post.audience_id', 'in', [...viewer.audiences])
     .executeTakeFirst();
   if (found === undefined) throw new NotFound();
-  const where = await lockPlaceForViewer(trx, viewer, placeAddressOf(found));
+  await lockPlaceForViewer(trx, viewer, placeAddressOf(found));
   if (found.root_id !== null) await trx.selectFrom('post').select('id').where('id', '=', found.root_id).forNoKeyUpdate().execute();
   const { post, facts, place, standing } = await lockPost(trx, viewer, id);
   if (!canDeletePost(viewer, facts, place, standing)) throw new Forbidden();
 
+  await erase(trx, post, viewer.actorId, deps.clock.now());
+}
+
+/** As a moderator decided. The transaction is the system's. @throws {NotFound} when it is gone. */
+export async function removePost(trx: Trx, id: string, byId: string, now: Date): Promise<void> {
+  await erase(trx, await lockForModeration(trx, id), byId, now, true);
+}
+
+type Erased = Pick<LockedPost['post'], 'id' | 'place_id' | 'group_id' | 'audience_id' | 'root_id' | 'in_reply_to' | 'reply_count' | 'withheld'>;
+
+async function erase(trx: Trx, post: Erased, byId: string, now: Date, byDecision = false): Promise<void> {
+  const { id } = post;
   await trx
     .updateTable('post')
-    .set({ title: null, html: '', text: '', source: '', pinned_at: null, edited_at: null, revision_count: 0, deleted_at: deps.clock.now() })
+    .set({ title: null, html: '', text: '', source: '', pinned_at: null, edited_at: null, revision_count: 0, deleted_at: now })
     .where('id', '=', id)
     .execute();
   for (const table of ['post_revision', 'post_tag', 'mention', 'reaction'] as const) await trx.deleteFrom(table).where('post_id', '=', id).execute();
@@ -55,10 +68,10 @@ async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id:
   await withSystem(trx, () => trx.deleteFrom('bookmark').where('post_id', '=', id).execute());
   // What is hidden or waits is in no count.
   if (post.withheld === null || post.withheld === 'with-root') {
-    if (post.root_id === null) await Promise.all(countInPlace(trx, where, post.audience_id, -1, null));
+    if (post.root_id === null) await Promise.all(countInPlace(trx, { id: post.group_id ?? post.place_id, building: null }, post.audience_id, -1, null));
     else await countReplyGone(trx, post.root_id, post.in_reply_to, post.reply_count);
   }
-  await publish<PostDeleted>(trx, { type: 'PostDeleted', postId: id, rootId: post.root_id, placeId: post.place_id, byId: viewer.actorId });
+  await publish<PostDeleted>(trx, { type: 'PostDeleted', postId: id, rootId: post.root_id, placeId: post.place_id, byId, ...(byDecision ? { byDecision } : {}) });
 }
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Insertable } from 'kysely';
 import { audienceIdIn, canPost, type ContentAudience, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer } from '../buildings/public.ts';
+import { thoseWhoBlock } from '../people/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
 import type { Member } from '../platform/db/viewer.ts';
@@ -16,7 +17,7 @@ import { countInPlace, placeAddressOf } from './in-place.ts';
 import { namedInText } from './named-in-text.ts';
 import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
 import { canReply } from './policy.ts';
-import { refusalToWrite } from './refusals.ts';
+import { CannotReach, refusalToWrite } from './refusals.ts';
 import { mustWait } from './screening.ts';
 import { ownPost, postForViewer } from './read-posts.ts';
 import type { Post, PostKind } from './schemas.ts';
@@ -63,6 +64,7 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
   if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
   const facts = { authorId: target.author_id, deleted: target.deleted_at !== null, isReply: target.root_id !== null, withheld: target.withheld !== null };
   if (!canReply(author, facts, place, place.myMembership)) throw cannotAnswer(facts);
+  if ((await thoseWhoBlock(trx, author.actorId, [target.author_id])).size > 0) throw new CannotReach();
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
   const read = readBody(input.body, format);

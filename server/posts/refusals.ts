@@ -16,6 +16,13 @@ export class JoinFirst extends Problem {
   }
 }
 
+/** Says neither that they are blocked nor that they are not: the same as for a post that takes no answers. */
+export class CannotReach extends Forbidden {
+  constructor() {
+    super({ nl: 'Je kunt hier niet op reageren.', en: 'You cannot respond to this.' });
+  }
+}
+
 /** Why somebody who is no active member cannot write here. */
 export function refusalToWrite(place: PlaceFacts, standing: Standing): Problem {
   const where = place.building == null ? building : group;

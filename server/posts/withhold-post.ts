@@ -37,20 +37,21 @@ interface Held {
   root_id: string | null;
   in_reply_to: string | null;
   audience_id: number;
+  reply_count: number;
   withheld: string | null;
   withheld_audience_id: number | null;
   published_at: Date;
 }
 
 /** Place, root, post: the order in which everybody locks. @throws {NotFound} when the post is gone. */
-async function lockForModeration(trx: Trx, postId: string): Promise<Held> {
-  const found = await trx.selectFrom('post').select(['place_id', 'root_id']).where('id', '=', postId).executeTakeFirst();
+export async function lockForModeration(trx: Trx, postId: string): Promise<Held> {
+  const found = await trx.selectFrom('post').select(['place_id', 'group_id', 'root_id']).where('id', '=', postId).executeTakeFirst();
   if (found === undefined) throw new NotFound();
-  await trx.selectFrom('place').select('id').where('id', '=', found.place_id).forNoKeyUpdate().execute();
+  await trx.selectFrom('place').select('id').where('id', 'in', found.group_id === null ? [found.place_id] : [found.place_id, found.group_id]).orderBy('id').forNoKeyUpdate().execute();
   if (found.root_id !== null) await trx.selectFrom('post').select('id').where('id', '=', found.root_id).forNoKeyUpdate().execute();
   const post = await trx
     .selectFrom('post')
-    .select(['id', 'place_id', 'group_id', 'author_id', 'root_id', 'in_reply_to', 'audience_id', 'withheld', 'withheld_audience_id', 'published_at'])
+    .select(['id', 'place_id', 'group_id', 'author_id', 'root_id', 'in_reply_to', 'audience_id', 'reply_count', 'withheld', 'withheld_audience_id', 'published_at'])
     .where('id', '=', postId)
     .where('deleted_at', 'is', null)
     .forNoKeyUpdate()

@@ -52,6 +52,10 @@ const lifting: Record<string, string> = {
   add_words_of_names: 'nothing: a trigger, that writes the words of people’s names',
   change_words_of_names: 'nothing: a trigger, as the one before',
   copy_audiences_of_place: 'nothing: a trigger, that writes into a membership which audiences its place has',
+  moderated_post_state: 'whether a post is hidden or waits, and not a word of it',
+  others_can_handle: 'yes or no: is there another moderator than these two',
+  show_house_rules: 'nothing: a trigger, that shows the house rules of a place to whoever may know of it',
+  those_who_block: 'of these people those who blocked one; the routes say neither yes nor no to whom it is about',
   keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',
   may_read_each_now: 'yes or no for pairs of an audience and a person',
   may_read_now: 'yes or no for pairs of an audience and a person',
@@ -103,8 +107,8 @@ test('only the functions that are known to look past the lock, and none that run
   expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual(
     [
       'add_directory_of_parts', 'add_directory_words', 'add_moderators_audience', 'add_words_of_names', 'change_directory_of_parts', 'change_words_of_names', 'copy_audiences_of_place',
-      'drop_directory_of_parts', 'drop_directory_words', 'keep_sort_name', 'keep_suspension', 'note_changed_actor_for_search', 'note_changed_post_for_search', 'note_new_actor_for_search', 'note_new_post_for_search',
-      'note_theme_for_search',
+      'drop_directory_of_parts', 'drop_directory_words', 'keep_sort_name', 'keep_suspension', 'moderation_log_is_not_emptied', 'moderation_log_stays', 'note_changed_actor_for_search', 'note_changed_post_for_search', 'note_new_actor_for_search', 'note_new_post_for_search',
+      'note_theme_for_search', 'show_house_rules',
     ].map((tgname) => ({ tgname })),
   );
 });

@@ -107,6 +107,23 @@ const things: Record<string, (making: Making) => Promise<string>> = {
   },
   // Of a building that is not one's own, so it is found nowhere.
   'hidden group': () => Promise.resolve('verborgen-groep'),
+  'open building id': ({ kept }) => Promise.resolve(kept.open.id),
+  /** A report about somebody in the own building, for who asks to decide about. */
+  case: async ({ plein, who, find }) => {
+    const slug = await find('own building');
+    const path = `/buildings/${slug}`;
+    const author = await buildMember(plein);
+    await author.post(`${path}/memberships`);
+    const post = await buildPost(author, { slug });
+    await author.post('/reports', { personId: who.actorId, reason: 'other' });
+    await who.post('/reports', { postId: post.id, reason: 'spam' });
+    return (await who.get(`/reports?place=${slug}&limit=1`)).json<{ items: { id: string }[] }>().items[0]?.id ?? newId();
+  },
+  decision: async ({ plein, who }) => {
+    const id = newId();
+    await plein.db((trx) => trx.insertInto('moderation_decision').values({ id, audience_id: 3, subject_kind: 'person', person_id: who.actorId, action: 'warn', reason: 'Fuzz', decided_at: new Date() }).execute());
+    return id;
+  },
   'deleted building': async ({ plein, who }) => {
     const { slug, path } = await buildBuilding(plein, { founder: who });
     await who.delete(path);

@@ -67,6 +67,10 @@ export interface LeakFixture {
   invitations: Key[];
   /** As `slug/memberships/imports/id`. */
   imports: Key[];
+  /** Of the moderators: one that was decided and one that is open in each. */
+  cases: Key[];
+  /** About somebody who is no viewer. */
+  decisions: string[];
   /** Of the insider. */
   draft: string;
   savedSearch: string;
@@ -120,6 +124,8 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   const imports: Key[] = [];
   const groupOf = {} as LeakFixture['groupOf'];
   const inGroups: LeakFixture['inGroups'] = { memberships: [], invitations: [] };
+  const cases: Key[] = [];
+  const decisions: string[] = [];
   const [former, banned, suspended] = [await buildMember(plein), await buildMember(plein), await buildMember(plein)];
   for (const place of ['closed', 'hidden'] as const) {
     const building = { closed, hidden }[place];
@@ -182,6 +188,23 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
     imports.push(privateKey(`${building.slug}/memberships/imports/${imported.json<{ id: string }>().id}`));
     await insider.get(`${building.path}/memberships/exports`);
     secrets[place].push(suspendedId);
+    const [noteWord, reasonWord, openWord] = [newWord(), newWord(), newWord()];
+    expect((await insider.post('/reports', { postId: question.id, reason: 'other', note: noteWord })).statusCode).toBe(201);
+    const caseIn = async (): Promise<string> => (await insider.get(`/reports?place=${building.slug}`)).json<{ items: { id: string }[] }>().items[0]?.id ?? expect.fail('no case');
+    const decided = await caseIn();
+    expect((await insider.post(`/reports/${decided}/decisions`, { action: 'warn', reason: reasonWord })).statusCode).toBe(201);
+    decisions.push((await colleague.get('/me/decisions')).json<{ items: { id: string }[] }>().items[0]?.id ?? expect.fail('no decision'));
+    expect((await insider.post('/reports', { personId: colleague.actorId, placeId: building.id, reason: 'other', note: openWord })).statusCode).toBe(201);
+    for (const id of [decided, await caseIn()]) {
+      cases.push({ value: id, group: `${place} office` });
+      secrets[`${place} office`].push(id);
+    }
+    secrets[`${place} office`].push(noteWord, reasonWord, openWord);
+    if (place === 'hidden') {
+      const rule = newWord();
+      expect((await insider.put(`${building.path}/house-rules`, { source: `Wees ${rule}.` })).statusCode).toBe(200);
+      secrets.hidden.push(rule);
+    }
   }
   for (const { id } of [deletedPost, deletedReply]) posts.push({ value: id, group: 'private' });
   const noteWord = newWord();
@@ -212,7 +235,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, draft, savedSearch, photo, session, token, notifications, secrets,
+    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, cases, decisions, draft, savedSearch, photo, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),

@@ -68,12 +68,23 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/posts/:id/replies': ofPost('/replies', [201, 201, 201], { body: 'Hallo' }),
       '/api/v1/previews': { path: '/api/v1/previews', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, 200, 200], wordless: true, body: { body: 'Zie @{key}', format: 'markdown' } },
       '/api/v1/saved-searches': { path: '/api/v1/saved-searches', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [201, 201, 201], wordless: true, body: { q: 'titel', building: '{key}' } },
+      '/api/v1/reports': [
+        { path: '/api/v1/reports', keys: f.posts, absent: ABSENT_ID, inside: [201, 201, 201], wordless: true, body: { postId: '{key}', reason: 'spam' } },
+        { path: '/api/v1/reports', keys: [{ value: f.hidden.id, group: 'hidden' }, privateKey(f.deleted.id)], absent: ABSENT_ID, inside: [201, 201, 201], wordless: true, body: { placeId: '{key}', reason: 'spam' } },
+        { path: '/api/v1/reports', keys: [{ value: f.hidden.id, group: 'hidden' }, privateKey(f.deleted.id)], absent: ABSENT_ID, inside: [201, 201, 201], wordless: true, body: { personId: f.insider.actorId, placeId: '{key}', reason: 'spam' } },
+      ],
+      '/api/v1/reports/:id/decisions': { path: '/api/v1/reports/{key}/decisions', keys: f.cases, absent: ABSENT_ID, inside: [404, 201, 201], body: { action: 'dismiss' } },
+      '/api/v1/reports/:id/readings': office(`/api/v1/reports/${ABSENT_ID}/readings`),
+      '/api/v1/me/decisions/:id/appeals': given('/api/v1/me/decisions/{key}/appeals', f.decisions, ABSENT_ID, { note: 'Toch niet' }),
       '/api/v1/sessions': given('/api/v1/sessions', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}', password }),
       '/api/v1/themes': account('/api/v1/themes', { name: 'Zwemwater' }),
       '/api/v1/themes/:theme/merges': office(`/api/v1/themes/${ABSENT_ID}/merges`, { into: ABSENT_ID }),
       '/api/v1/tokens': account('/api/v1/tokens', { name: 'Van mij', scopes: ['read'] }),
     },
     PUT: {
+      '/api/v1/buildings/:slug/house-rules': inHidden('/house-rules', [403, 403, 200], { source: 'Wees aardig.' }),
+      '/api/v1/people/:handle/block': account('/api/v1/people/niemand-hier/block'),
+      '/api/v1/people/:handle/mute': account('/api/v1/people/niemand-hier/mute'),
       '/api/v1/drafts/:id': [
         own('/api/v1/drafts/{key}', f.draft, { kind: 'message', body: 'x', format: 'markdown', buildingSlug: f.hidden.slug, inReplyTo: ABSENT_ID }),
         { path: `/api/v1/drafts/${ABSENT_ID}`, keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, [200, 404], [200, 404]], body: { kind: 'message', body: 'x', format: 'markdown', buildingSlug: '{key}' } },
@@ -105,6 +116,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
     },
     DELETE: {
       '/api/v1/saved-searches/:id': own('/api/v1/saved-searches/{key}', f.savedSearch),
+      '/api/v1/people/:handle/block': account('/api/v1/people/niemand-hier/block'),
+      '/api/v1/people/:handle/mute': account('/api/v1/people/niemand-hier/mute'),
       '/api/v1/me/photo': account('/api/v1/me/photo'),
       '/api/v1/themes/:theme': office(`/api/v1/themes/${ABSENT_ID}`),
       '/api/v1/buildings/:slug/invitations/:id': within('invitations', [403, 204, 204]),

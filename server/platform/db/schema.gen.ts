@@ -90,6 +90,20 @@ export interface ActorTheme {
   theme_id: string;
 }
 
+export interface Appeal {
+  answer: string | null;
+  audience_id: number;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_id: string;
+  id: string;
+  note: string;
+  person_id: string;
+  second_audience_id: number | null;
+  state: Generated<string>;
+}
+
 export interface Audience {
   id: Generated<number>;
   kind: string;
@@ -296,6 +310,16 @@ export interface EventHandled {
   subscriber: string;
 }
 
+export interface HouseRules {
+  audience_id: number;
+  html: string;
+  place_id: string;
+  source: string;
+  version: number;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface IdempotencyKey {
   answer: Buffer | null;
   audiences: Generated<ArrayType<number>>;
@@ -457,6 +481,60 @@ export interface Mention {
   post_id: string;
 }
 
+export interface ModerationCase {
+  about_place_id: string | null;
+  audience_id: number;
+  closed_at: Timestamp | null;
+  decision_id: string | null;
+  escalated_at: Timestamp | null;
+  escalated_why: string | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  person_id: string | null;
+  place_id: string | null;
+  post_id: string | null;
+  report_count: Generated<number>;
+  second_audience_id: number | null;
+  state: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface ModerationDecision {
+  action: string;
+  audience_id: number;
+  case_id: string | null;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  ended_at: Timestamp | null;
+  excerpt: Generated<string>;
+  ground: string | null;
+  id: string;
+  overturned_at: Timestamp | null;
+  person_id: string;
+  place_id: string | null;
+  post_id: string | null;
+  reason: string;
+  second_audience_id: number | null;
+  subject_kind: string;
+  until: Timestamp | null;
+}
+
+export interface ModerationLog {
+  act: string;
+  at: Timestamp;
+  audience_id: number;
+  by_id: string | null;
+  id: string;
+  person_id: string | null;
+  place_id: string | null;
+  reason: Generated<string>;
+  second_audience_id: number | null;
+  subject_id: string | null;
+  subject_kind: string;
+}
+
 export interface Notification {
   actor_id: string | null;
   audience_id: number;
@@ -494,6 +572,13 @@ export interface Organisation {
 export interface OrganisationDomain {
   domain: string;
   organisation_id: string;
+}
+
+export interface PersonTie {
+  created_at: Timestamp;
+  kind: string;
+  owner_id: string;
+  person_id: string;
 }
 
 export interface PersonTrait {
@@ -626,6 +711,23 @@ export interface ReadMarker {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Report {
+  answered_at: Timestamp | null;
+  audience_id: number;
+  case_id: string;
+  created_at: Timestamp;
+  guest_email: string | null;
+  guest_name: string | null;
+  id: string;
+  note: string;
+  outcome: string | null;
+  person_id: string | null;
+  reason: string;
+  reporter_id: string | null;
+  rules_version: number | null;
+  second_audience_id: number | null;
+}
+
 export interface SavedSearch {
   anchor_key: number;
   created_at: Timestamp;
@@ -692,6 +794,7 @@ export interface DB {
   account: Account;
   actor: Actor;
   actor_theme: ActorTheme;
+  appeal: Appeal;
   audience: Audience;
   bookmark: Bookmark;
   "bullmq.dedup": BullmqDedup;
@@ -713,6 +816,7 @@ export interface DB {
   draft: Draft;
   event: Event;
   event_handled: EventHandled;
+  house_rules: HouseRules;
   idempotency_key: IdempotencyKey;
   import: Import;
   import_line: ImportLine;
@@ -728,10 +832,14 @@ export interface DB {
   membership_end: MembershipEnd;
   membership_export: MembershipExport;
   mention: Mention;
+  moderation_case: ModerationCase;
+  moderation_decision: ModerationDecision;
+  moderation_log: ModerationLog;
   notification: Notification;
   one_time_token: OneTimeToken;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
+  person_tie: PersonTie;
   person_trait: PersonTrait;
   person_word: PersonWord;
   place: Place;
@@ -743,6 +851,7 @@ export interface DB {
   rate_limit: RateLimit;
   reaction: Reaction;
   read_marker: ReadMarker;
+  report: Report;
   saved_search: SavedSearch;
   search_entry: SearchEntry;
   search_part: SearchPart;

@@ -39,6 +39,9 @@ const limits = {
   post: { points: 60, seconds: 600, by: 'account' },
   addTheme: { points: 30, seconds: 3600, by: 'account' },
   photo: { points: 20, seconds: 3600, by: 'account' },
+  /** Of guests by their address; a town hall shares one. */
+  report: { points: 30, seconds: 3600, by: 'account' },
+  moderate: { points: 300, seconds: 600, by: 'account' },
 } as const satisfies Record<string, Limit>;
 
 /**

@@ -16,12 +16,41 @@ export interface TemplateData {
   'known-address': { name: string; signInUrl: string; resetUrl: string; instance: string };
   'password-reset': { name: string; url: string; instance: string };
   'password-changed': { name: string; resetUrl: string; instance: string };
+  'moderation-decision': { name: string; instance: string; place: string | null; action: string; reason: string; until: string | null; url: string; contact: string };
+  'appeal-decided': { name: string; instance: string; overturned: boolean; answer: string; url: string };
+  'report-handled': { name: string | null; instance: string; acted: boolean; url: string };
   invitation: { inviter: string; place: string; url: string; instance: string; expires: string };
   'request-answered': { name: string; place: string; approved: boolean; word: string; url: string; instance: string };
   added: { name: string; inviter: string; place: string; groups: string; url: string; leaveUrl: string; instance: string };
 }
 
 export type TemplateName = keyof TemplateData;
+
+/** What was decided, as a sentence; the reason follows it. */
+const decided: Record<Locale, Record<string, string>> = {
+  nl: {
+    hide: 'Een bericht van jou is verborgen. Jij ziet het nog; anderen niet.',
+    restore: 'Een bericht van jou was verborgen en staat er weer.',
+    warn: 'Je krijgt een waarschuwing van de moderatoren.',
+    remove: 'Een bericht van jou is verwijderd.',
+    suspend: 'Je kunt een tijd niet meeschrijven. Lezen kan wel.',
+    ban: 'Je bent geen lid meer en kunt niet opnieuw lid worden.',
+    'suspend-account': 'Je account is geschorst. Je kunt niet inloggen.',
+    approve: 'Je bericht is bekeken en staat er nu.',
+    refuse: 'Je bericht is bekeken en wordt niet geplaatst.',
+  },
+  en: {
+    hide: 'A post of yours was hidden. You still see it; others do not.',
+    restore: 'A post of yours was hidden and is back.',
+    warn: 'You get a warning from the moderators.',
+    remove: 'A post of yours was removed.',
+    suspend: 'You cannot write for a while. You can read.',
+    ban: 'You are no longer a member and cannot become one again.',
+    'suspend-account': 'Your account was suspended. You cannot sign in.',
+    approve: 'Your post was looked at and is there now.',
+    refuse: 'Your post was looked at and will not be published.',
+  },
+};
 
 type Templates = { [Name in TemplateName]: Record<Locale, (data: TemplateData[Name]) => Letter> };
 
@@ -80,6 +109,58 @@ export const templates: Templates = {
       paragraphs: [`Hello ${name},`, 'Your password was changed just now. You were signed out on other devices, and your access tokens no longer work.'],
       button: { label: 'This was not me', url: resetUrl },
       footer: 'Was this you? Then there is nothing to do.',
+    }),
+  },
+  'moderation-decision': {
+    nl: ({ name, instance, place, action, reason, until, url, contact }) => ({
+      subject: place === null ? `Een besluit van de moderatoren van ${instance}` : `Een besluit van de moderatoren van ${place}`,
+      paragraphs: [
+        `Dag ${name},`,
+        `${decided.nl[action] ?? ''}${until === null ? '' : ` Dit duurt tot en met ${until} en houdt dan vanzelf op.`}`,
+        ...(reason === '' ? [] : [`De reden: ${reason}`]),
+        action === 'suspend-account' ? `Ben je het er niet mee eens? Schrijf binnen een half jaar aan ${contact}.` : 'Ben je het er niet mee eens? Dan kun je binnen een half jaar bezwaar maken. Iemand anders kijkt er dan naar.',
+      ],
+      button: { label: 'Bekijk het besluit', url },
+      footer: 'Je krijgt deze mail omdat het besluit over jou gaat. Een mens heeft het genomen, niet de computer.',
+    }),
+    en: ({ name, instance, place, action, reason, until, url, contact }) => ({
+      subject: place === null ? `A decision of the moderators of ${instance}` : `A decision of the moderators of ${place}`,
+      paragraphs: [
+        `Hello ${name},`,
+        `${decided.en[action] ?? ''}${until === null ? '' : ` This lasts until ${until} and then ends by itself.`}`,
+        ...(reason === '' ? [] : [`The reason: ${reason}`]),
+        action === 'suspend-account' ? `Do you disagree? Write to ${contact} within half a year.` : 'Do you disagree? You can appeal within half a year. Somebody else then looks at it.',
+      ],
+      button: { label: 'See the decision', url },
+      footer: 'You get this mail because the decision is about you. A human being made it, not the computer.',
+    }),
+  },
+  'appeal-decided': {
+    nl: ({ name, instance, overturned, answer, url }) => ({
+      subject: `Antwoord op je bezwaar bij ${instance}`,
+      paragraphs: [`Dag ${name},`, overturned ? 'Je bezwaar is gegrond: het besluit is teruggedraaid.' : 'Je bezwaar is bekeken: het besluit blijft staan.', ...(answer === '' ? [] : [`De uitleg: ${answer}`])],
+      button: { label: 'Bekijk het antwoord', url },
+      footer: 'Je krijgt deze mail omdat je bezwaar maakte.',
+    }),
+    en: ({ name, instance, overturned, answer, url }) => ({
+      subject: `The answer to your appeal at ${instance}`,
+      paragraphs: [`Hello ${name},`, overturned ? 'Your appeal was right: the decision was undone.' : 'Your appeal was looked at: the decision stands.', ...(answer === '' ? [] : [`The explanation: ${answer}`])],
+      button: { label: 'See the answer', url },
+      footer: 'You get this mail because you appealed.',
+    }),
+  },
+  'report-handled': {
+    nl: ({ name, instance, acted, url }) => ({
+      subject: `Je melding bij ${instance} is bekeken`,
+      paragraphs: [name === null ? 'Dag,' : `Dag ${name},`, acted ? 'Dank voor je melding. Een moderator heeft er iets aan gedaan.' : 'Dank voor je melding. Een moderator heeft gekeken en vindt dat het mag blijven.'],
+      button: { label: `Naar ${instance}`, url },
+      footer: 'Je krijgt deze mail omdat je bij je melding dit adres opgaf. Wij gebruiken het nergens anders voor.',
+    }),
+    en: ({ name, instance, acted, url }) => ({
+      subject: `Your report at ${instance} was looked at`,
+      paragraphs: [name === null ? 'Hello,' : `Hello ${name},`, acted ? 'Thank you for your report. A moderator did something about it.' : 'Thank you for your report. A moderator looked and finds that it may stay.'],
+      button: { label: `To ${instance}`, url },
+      footer: 'You get this mail because you gave this address with your report. We use it for nothing else.',
     }),
   },
   invitation: {
