@@ -402,6 +402,24 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/house-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The house rules of a building */
+        get: operations["getHouseRules"];
+        /** Change the house rules; earlier versions are kept */
+        put: operations["writeHouseRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/invitations": {
         parameters: {
             query?: never;
@@ -872,6 +890,23 @@ export type paths = {
         patch: operations["changeMe"];
         trace?: never;
     };
+    "/api/v1/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom you blocked or muted */
+        get: operations["listMyBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/colleagues": {
         parameters: {
             query?: never;
@@ -883,6 +918,40 @@ export type paths = {
         get: operations["listColleagues"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderators decided about you, and why */
+        get: operations["listMyDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another look at a decision about you */
+        post: operations["appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -917,6 +986,23 @@ export type paths = {
         put?: never;
         /** Undo a deletion */
         post: operations["restoreBuilding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/held-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your posts that wait for a moderator or are hidden */
+        get: operations["listMyHeldPosts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -975,6 +1061,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you reported, and what came of it */
+        get: operations["listMyReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/welcome": {
         parameters: {
             query?: never;
@@ -1001,6 +1104,40 @@ export type paths = {
         };
         /** People and buildings to name with @ */
         get: operations["listMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, by whom and why, latest first */
+        get: operations["readModerationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as CSV, for admins */
+        get: operations["exportModerationLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1284,6 +1421,42 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{handle}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block somebody: you see nothing of them, and they cannot reach you; they are not told */
+        put: operations["blockPerson"];
+        post?: never;
+        /** End a block */
+        delete: operations["unblockPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{handle}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mute somebody: you see nothing of them in feeds and notifications */
+        put: operations["mutePerson"];
+        post?: never;
+        /** Hear somebody again */
+        delete: operations["unmutePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{handle}/posts": {
         parameters: {
             query?: never;
@@ -1489,6 +1662,75 @@ export type paths = {
         /** Say how far one has read; it only moves forward */
         put: operations["markRead"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What asks for a moderator: reports, posts that wait, appeals */
+        get: operations["listCases"];
+        put?: never;
+        /** Report a post, a person or a place to those who moderate it */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about it; whom it concerns reads the reason */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what was escalated; the log tells of it */
+        post: operations["readEscalated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3628,6 +3870,78 @@ export interface operations {
             };
         };
     };
+    getHouseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            edit: boolean;
+                        };
+                        /** @description Sanitised. */
+                        html: string;
+                        source: string;
+                        /** @description 0 while there are none. */
+                        version: number;
+                        writtenAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    writeHouseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was edited. */
+                    basedOn?: number;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            edit: boolean;
+                        };
+                        /** @description Sanitised. */
+                        html: string;
+                        source: string;
+                        /** @description 0 while there are none. */
+                        version: number;
+                        writtenAt: string | null;
+                    };
+                };
+            };
+        };
+    };
     listInvitations: {
         parameters: {
             query?: {
@@ -5568,6 +5882,43 @@ export interface operations {
             };
         };
     };
+    listMyBlocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "block" | "mute";
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     listColleagues: {
         parameters: {
             query?: {
@@ -5652,6 +6003,98 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+        };
+    };
+    listMyDecisions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            appeal: {
+                                answer: string | null;
+                                decidedAt: string | null;
+                                note: string;
+                                /** @enum {string} */
+                                state: "open" | "upheld" | "overturned";
+                            } | null;
+                            /** Format: date-time */
+                            appealUntil: string;
+                            can: {
+                                appeal: boolean;
+                            };
+                            /** Format: date-time */
+                            decidedAt: string;
+                            endedAt: string | null;
+                            ground: ("spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other") | null;
+                            /** Format: uuid */
+                            id: string;
+                            overturned: boolean;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            reason: string;
+                            subject: {
+                                excerpt: string;
+                                /** @enum {string} */
+                                kind: "post" | "person" | "place";
+                            };
+                            until: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5753,6 +6196,48 @@ export interface operations {
                         summary: string;
                         /** @description The page, without scheme and host. */
                         url: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyHeldPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            html: string;
+                            /** Format: uuid */
+                            id: string;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            title: string | null;
+                            /** @enum {string} */
+                            withheld: "hidden" | "waiting";
+                            /** Format: date-time */
+                            withheldAt: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -5900,6 +6385,39 @@ export interface operations {
             };
         };
     };
+    listMyReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            outcome: ("acted" | "dismissed") | null;
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     finishWelcome: {
         parameters: {
             query?: never;
@@ -5947,6 +6465,96 @@ export interface operations {
                         }[];
                         next: string | null;
                     };
+                };
+            };
+        };
+    };
+    readModerationLog: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            act: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            reason: string;
+                            subject: {
+                                id: string | null;
+                                /** @enum {string} */
+                                kind: "post" | "person" | "place";
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportModerationLog: {
+        parameters: {
+            query?: {
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -6002,7 +6610,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "search-hit";
+                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "search-hit" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */
@@ -6164,6 +6772,7 @@ export interface operations {
                             /** @enum {string} */
                             role: "member" | "administrator";
                             suspendedAt: string | null;
+                            suspendedUntil: string | null;
                         }[];
                         next: string | null;
                     };
@@ -6186,6 +6795,10 @@ export interface operations {
                     /** @enum {string} */
                     role?: "member" | "administrator";
                     suspended?: boolean;
+                    suspension?: {
+                        days?: number;
+                        reason: string;
+                    };
                 };
             };
         };
@@ -6210,6 +6823,7 @@ export interface operations {
                         /** @enum {string} */
                         role: "member" | "administrator";
                         suspendedAt: string | null;
+                        suspendedUntil: string | null;
                     };
                 };
             };
@@ -6731,6 +7345,86 @@ export interface operations {
                         workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
                     };
                 };
+            };
+        };
+    };
+    blockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mutePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unmutePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7641,6 +8335,471 @@ export interface operations {
                     "application/json": {
                         postId: string | null;
                         publishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                place?: string;
+                scope?: "instance";
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            appeal: {
+                                decision: {
+                                    /** @enum {string} */
+                                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                    /** Format: date-time */
+                                    decidedAt: string;
+                                    excerpt: string;
+                                    reason: string;
+                                };
+                                note: string;
+                            } | null;
+                            can: {
+                                act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                                readContent: boolean;
+                            };
+                            closedAt: string | null;
+                            earlier: {
+                                /** @enum {string} */
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                /** Format: date-time */
+                                decidedAt: string;
+                                overturned: boolean;
+                                reason: string;
+                                until: string | null;
+                            }[];
+                            escalatedAt: string | null;
+                            escalatedWhy: ("late" | "own-moderator") | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "report" | "waiting" | "appeal";
+                            /** Format: date-time */
+                            openedAt: string;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            reportCount: number;
+                            reports: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description How often this person reported something here before. */
+                                earlier: number;
+                                /** @description After how many of those something was done. */
+                                earlierRight: number;
+                                guest: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                                reporter: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                            }[];
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            subject: {
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @enum {string} */
+                                kind: "post" | "person" | "place";
+                                person: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                post: {
+                                    excerpt: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: date-time */
+                                    publishedAt: string;
+                                    title: string | null;
+                                    url: string;
+                                    withheld: ("hidden" | "waiting" | "with-root") | null;
+                                } | null;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Of a guest, to hear what came of it. Without one nobody can tell them.
+                     */
+                    email?: string;
+                    name?: string;
+                    note?: string;
+                    /** Format: uuid */
+                    personId?: string;
+                    /**
+                     * Format: uuid
+                     * @description The place that is reported; with `personId` the place where it happened.
+                     */
+                    placeId?: string;
+                    /** Format: uuid */
+                    postId?: string;
+                    /** @enum {string} */
+                    reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            decision: {
+                                /** @enum {string} */
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                /** Format: date-time */
+                                decidedAt: string;
+                                excerpt: string;
+                                reason: string;
+                            };
+                            note: string;
+                        } | null;
+                        can: {
+                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                            readContent: boolean;
+                        };
+                        closedAt: string | null;
+                        earlier: {
+                            /** @enum {string} */
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            /** Format: date-time */
+                            decidedAt: string;
+                            overturned: boolean;
+                            reason: string;
+                            until: string | null;
+                        }[];
+                        escalatedAt: string | null;
+                        escalatedWhy: ("late" | "own-moderator") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "report" | "waiting" | "appeal";
+                        /** Format: date-time */
+                        openedAt: string;
+                        place: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        reportCount: number;
+                        reports: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description How often this person reported something here before. */
+                            earlier: number;
+                            /** @description After how many of those something was done. */
+                            earlierRight: number;
+                            guest: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                            reporter: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                        }[];
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        subject: {
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @enum {string} */
+                            kind: "post" | "person" | "place";
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            post: {
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                title: string | null;
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn";
+                    /** @description How long a suspension or a ban lasts. */
+                    days?: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            decision: {
+                                /** @enum {string} */
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                /** Format: date-time */
+                                decidedAt: string;
+                                excerpt: string;
+                                reason: string;
+                            };
+                            note: string;
+                        } | null;
+                        can: {
+                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                            readContent: boolean;
+                        };
+                        closedAt: string | null;
+                        earlier: {
+                            /** @enum {string} */
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            /** Format: date-time */
+                            decidedAt: string;
+                            overturned: boolean;
+                            reason: string;
+                            until: string | null;
+                        }[];
+                        escalatedAt: string | null;
+                        escalatedWhy: ("late" | "own-moderator") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "report" | "waiting" | "appeal";
+                        /** Format: date-time */
+                        openedAt: string;
+                        place: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        reportCount: number;
+                        reports: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description How often this person reported something here before. */
+                            earlier: number;
+                            /** @description After how many of those something was done. */
+                            earlierRight: number;
+                            guest: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                            reporter: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                        }[];
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        subject: {
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @enum {string} */
+                            kind: "post" | "person" | "place";
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            post: {
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                title: string | null;
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readEscalated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                        text: string;
+                        title: string | null;
                     };
                 };
             };

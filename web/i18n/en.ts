@@ -4,6 +4,7 @@ import { lettingInEn } from './en/letting-in.ts'
 import { threadsEn } from './en/threads.ts'
 import { searchEn } from './en/search.ts'
 import { peopleEn } from './en/people.ts'
+import { moderationEn } from './en/moderation.ts'
 import { mineEn } from './en/mine.ts'
 import { administrationEn } from './en/administration.ts'
 import { authEn } from './en/auth.ts'
@@ -13,4 +14,4 @@ import { settingsEn } from './en/settings.ts'
 import { squareEn } from './en/square.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mineEn, ...administrationEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mineEn, ...administrationEn, ...moderationEn }

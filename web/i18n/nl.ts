@@ -4,6 +4,7 @@ import { lettingInNl } from './nl/letting-in.ts'
 import { threadsNl } from './nl/threads.ts'
 import { searchNl } from './nl/search.ts'
 import { peopleNl } from './nl/people.ts'
+import { moderationNl } from './nl/moderation.ts'
 import { mineNl } from './nl/mine.ts'
 import { administrationNl } from './nl/administration.ts'
 import { authNl } from './nl/auth.ts'
@@ -12,4 +13,4 @@ import { postsNl } from './nl/posts.ts'
 import { settingsNl } from './nl/settings.ts'
 import { squareNl } from './nl/square.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mineNl, ...administrationNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mineNl, ...administrationNl, ...moderationNl }

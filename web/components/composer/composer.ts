@@ -135,6 +135,7 @@ export class PleinComposer extends LitElement {
     if (!post) return
     if (!this.replyTo) setLastBuilding(place.slug)
     this.clear()
+    if (post.withheld === 'waiting') return void toast(t('held.note.waiting'))
     toast(t(this.replyTo ? 'composer.replied' : 'composer.posted'), { undo: () => void this.undo(post, written) })
     this.dispatchEvent(new CustomEvent('post-published', { bubbles: true, detail: post }))
   }

@@ -39,6 +39,7 @@ export function myItems(everything: boolean): MenuItem[] {
     { label: t('nav.profile'), icon: 'user', href: `/people/${value.handle}` },
     { label: t('nav.bookmarks'), icon: 'bookmark', href: '/bookmarks' },
     { label: t('nav.drafts'), icon: 'notebook', href: '/drafts' },
+    { label: t('nav.aboutMe'), icon: 'shield', href: '/about-me' },
     { label: t('nav.settings'), icon: 'settings', href: '/settings' },
   ]
   if (value.role === 'administrator') items.push({ label: t('nav.administration'), icon: 'shield', href: '/administration' })

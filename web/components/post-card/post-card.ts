@@ -11,6 +11,8 @@ import { explain } from '../field/form-state.ts'
 import { icon } from '../icon/icon.ts'
 import { PleinMenu, type MenuItem } from '../menu/menu.ts'
 import { PleinTime } from '../time/time.ts'
+import { report, spareItems } from '../report/person-menu.ts'
+import { me } from '../../state/session.ts'
 import { toast } from '../toast/toast.ts'
 import { bookmark, deletePost, pin } from './data.ts'
 import { PleinReactions } from './reactions.ts'
@@ -83,6 +85,9 @@ export class PleinPostCard extends LitElement {
     const items: MenuItem[] = [{ label: t('post.copyLink'), icon: 'link', onChoose: () => void copyLink(url) }, ...this.moreItems]
     if (can.pin) items.push({ label: pinned ? t('post.unpin') : t('post.pin'), icon: pinned ? 'pinned-off' : 'pin', onChoose: this.togglePin })
     if (can.edit) items.push({ label: t('action.edit'), icon: 'pencil', href: `/posts/${this.post.id}?edit=1` })
+    const { author, building, id } = this.post
+    if (author?.handle !== me.value?.handle || !author) items.push({ label: t('report.do'), icon: 'alert-triangle', onChoose: () => void report(t('report.post'), { postId: id }, building) })
+    items.push(...spareItems(author, () => this.dispatchEvent(new CustomEvent('person-spared', { bubbles: true, detail: author }))))
     if (can.delete) items.push({ label: t('action.delete'), icon: 'trash', danger: true, onChoose: () => void this.askDelete() })
     return items
   }
@@ -104,7 +109,7 @@ export class PleinPostCard extends LitElement {
           ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, building)}
         </p>
       </div>
-      ${pinned ? html`<span class="badge badge--sun push">${icon('pin')}${t('post.pinned')}</span>` : nothing}
+      ${this.post.withheld ? html`<span class="badge badge--brick push">${icon('eye-off')}${t(`held.${this.post.withheld}`)}</span>` : nothing} ${pinned ? html`<span class="badge badge--sun push">${icon('pin')}${t('post.pinned')}</span>` : nothing}
     </header>`
   }
 

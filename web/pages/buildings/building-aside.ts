@@ -3,8 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Building, Membership } from '../../api/types.ts'
 import { avatar } from '../../components/avatar/avatar.ts'
 import { icon } from '../../components/icon/icon.ts'
+import { report } from '../../components/report/person-menu.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
+import { PleinHouseRules } from './house-rules.ts'
+
+/** Pages that draw it name these in their `needs`. */
+export const asideNeeds = [PleinHouseRules]
 
 const about = (building: Building): TemplateResult =>
   html`<section class="panel" aria-labelledby="building-about">
@@ -38,4 +43,5 @@ const members = (building: Building, list: Membership[]): TemplateResult | typeo
     : nothing
 
 /** Beside the feed: what this place is, who keeps it, who is in. */
-export const buildingAside = (building: Building, keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} ${admins(keepers)} ${members(building, others)}</aside>`
+export const buildingAside = (building: Building, keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} <plein-house-rules slug=${building.slug}></plein-house-rules> ${admins(keepers)} ${members(building, others)}
+    <p class="aside-report"><button type="button" class="text-button" @click=${() => void report(t('report.place'), { placeId: building.id }, null)}>${icon('alert-triangle')}${t('report.place')}</button></p></aside>`

@@ -8,7 +8,7 @@ import { t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
 import { PleinMembershipAction } from './membership-action.ts'
 
-export type BuildingTab = 'posts' | 'members' | 'settings'
+export type BuildingTab = 'posts' | 'members' | 'moderation' | 'settings'
 /** Pages that draw the head name this class in their `needs`. */
 export const BuildingHeadAction = PleinMembershipAction
 
@@ -33,6 +33,7 @@ export const buildingHead = (building: Building, at: BuildingTab): TemplateResul
       ? html`<nav class="building-tabs" aria-label=${t('building.nav', { name })}>
           <ul class="tabs" role="list">
             ${tab(url, t('building.posts'), 'message-circle', at === 'posts')} ${tab(`${url}/members`, t('building.members'), 'users', at === 'members')}
+            ${can.moderate ? tab(`${url}/moderation`, t('moderation.tab'), 'shield', at === 'moderation') : nothing}
             ${can.edit ? tab(`${url}/settings`, t('building.settings'), 'settings', at === 'settings') : nothing}
           </ul>
         </nav>`

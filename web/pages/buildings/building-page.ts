@@ -15,7 +15,7 @@ import { t } from '../../i18n/t.ts'
 import { listen } from '../../state/live.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
-import { buildingAside } from './building-aside.ts'
+import { asideNeeds, buildingAside } from './building-aside.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
 import { PleinClosedDoor } from './closed-door.ts'
 import { building, draftById, membersOf, pinnedPosts, postsIn } from './data.ts'
@@ -33,7 +33,7 @@ export class PleinBuildingPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor]
+  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor, ...asideNeeds]
   private readonly place = new Loaded(this, (signal) => this.load(signal), { title: ({ name }) => name })
   private readonly pinned = new Loaded<Post[]>(this, async (signal) => ((await this.readable()) ? (await pinnedPosts(this.slug, signal)).items : []))
   private readonly admins = new Loaded<Membership[]>(this, async (signal) => (me.value && (await this.readable()) ? (await membersOf(this.slug, { role: 'admin', limit: 10 }, signal)).items : []))

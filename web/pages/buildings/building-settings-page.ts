@@ -13,6 +13,7 @@ import { askLeave } from '../../shell.ts'
 import { refreshMe } from '../../state/session.ts'
 import { PleinAccessChange } from './access-change.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
+import { PleinHouseRulesForm } from './house-rules.ts'
 import { building, changeBuilding, deleteBuilding } from './data.ts'
 import { bringBack } from './deleted-buildings.ts'
 
@@ -25,7 +26,7 @@ export class PleinBuildingSettingsPage extends LitElement {
   @state() private summary: string | null = null
   @state() private typed = ''
 
-  static readonly needs = [BuildingHeadAction, PleinAccessChange]
+  static readonly needs = [BuildingHeadAction, PleinAccessChange, PleinHouseRulesForm]
   private readonly place = new Loaded<Building>(this, (signal) => building(this.params['slug'] ?? '', signal), { title: ({ name }) => `${t('building.settings')} · ${name}` })
   private readonly form = new FormState(this)
   private readonly ending = new FormState(this)
@@ -114,6 +115,10 @@ export class PleinBuildingSettingsPage extends LitElement {
             <h2 id="guests">${t('guest.settings')}</h2>
             <label class="choice"><input type="checkbox" name="guestsWelcome" .checked=${place.guestsWelcome} @change=${(event: Event) => this.setGuests(place, event.target as HTMLInputElement)} /><span>${t('guest.welcome')}</span></label>
             <p class="muted">${t('guest.welcome.hint')}</p>
+          </section>
+          <section class="below" aria-labelledby="rules">
+            <h2 id="rules">${t('rules.edit')}</h2>
+            <plein-house-rules-form slug=${place.slug}></plein-house-rules-form>
           </section>
           <section class="below danger" aria-labelledby="delete">
             <h2 id="delete">${t('building.delete')}</h2>

@@ -11,12 +11,14 @@ import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
 import { myRequest } from '../letting-in/data.ts'
+import { PleinHouseRules } from './house-rules.ts'
 import { join } from './data.ts'
 
 /** What somebody outside sees of a closed building: what it is, and the bell. Emits `membership-changed`. */
 @customElement('plein-closed-door')
 export class PleinClosedDoor extends LitElement {
   @property({ attribute: false }) declare building: Building
+  static readonly needs = [PleinHouseRules]
   private note = ''
   private readonly form = new FormState(this)
   private readonly mine = new Loaded<MyRequest | null>(this, (signal) => (me.value ? myRequest(this.building.slug, signal) : Promise.resolve(null)))
@@ -67,6 +69,7 @@ export class PleinClosedDoor extends LitElement {
     return html`<section class="panel stack" aria-labelledby="outside">
       <h2 id="outside">${t('building.outside.title')}</h2>
       <p>${t('building.outside.text', { name: this.building.name })}</p>
+      <plein-house-rules slug=${this.building.slug}></plein-house-rules>
       ${this.bell()}
     </section>`
   }

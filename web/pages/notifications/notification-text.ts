@@ -16,11 +16,21 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   role: 'key',
   successor: 'key',
   'search-hit': 'search',
+  reported: 'shield',
+  'report-acted': 'circle-check',
+  'report-dismissed': 'circle-check',
+  moderated: 'shield',
+  'appeal-decided': 'shield',
+  'term-ended': 'circle-check',
 }
+
+const aboutMe: NotificationKind[] = ['report-acted', 'report-dismissed', 'moderated', 'appeal-decided', 'term-ended']
 
 /** Where the notification leads: to what must be answered, or to what was said. */
 export function notificationAddress({ kind, post, building }: Notification): string {
   if (kind === 'request' && building) return `${building.url}/members`
+  if (kind === 'reported') return building ? `${building.url.split('/groups/')[0]}/moderation` : '/administration/moderation'
+  if (aboutMe.includes(kind)) return '/about-me'
   return post?.url ?? building?.url ?? '/notifications'
 }
 
@@ -36,6 +46,6 @@ export function notificationText(notification: Notification): TemplateResult {
   const place = building?.name ?? ''
   const what = post?.title ?? post?.excerpt ?? ''
   const { word } = notification
-  const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place })
+  const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place, count: notification.count })
   return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}${word ? html` <span class="notification__what">“${word}”</span>` : ''}`
 }

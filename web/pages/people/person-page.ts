@@ -9,6 +9,8 @@ import { gableMark } from '../../components/gable/gable.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { empty } from '../../components/loaded/states.ts'
+import { type MenuItem, PleinMenu } from '../../components/menu/menu.ts'
+import { report, spareItems } from '../../components/report/person-menu.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
@@ -21,7 +23,7 @@ export class PleinPersonPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [PleinFeed]
+  static readonly needs = [PleinFeed, PleinMenu]
   private readonly person = new Loaded<Person>(this, (signal) => person(this.params['handle'] ?? '', signal), { title: ({ name }) => name })
   private readonly fetchPage = (cursor: string | null): Promise<List<Post>> => postsBy(this.params['handle'] ?? '', cursor)
 
@@ -34,6 +36,10 @@ export class PleinPersonPage extends LitElement {
     return this
   }
 
+  private items(one: Person): MenuItem[] {
+    return [{ label: t('report.person'), icon: 'alert-triangle', onChoose: () => void report(t('report.person'), { personId: one.id }, null) }, ...spareItems(one, () => undefined)]
+  }
+
   private head(one: Person): TemplateResult {
     return html`<header class="person-head">
       ${avatar(one, 'lg')}
@@ -42,7 +48,7 @@ export class PleinPersonPage extends LitElement {
         <p>${[one.jobTitle].filter(Boolean).join(' · ')} ${originBadge(one)}</p>
         <p class="muted small address">@${one.handle}</p>
       </div>
-      ${one.can.edit ? html`<a class="button push" href="/settings">${icon('pencil')}${t('people.edit')}</a>` : nothing}
+      ${one.can.edit ? html`<a class="button push" href="/settings">${icon('pencil')}${t('people.edit')}</a>` : html`<plein-menu class="push" label=${t('people.menu', { name: one.name })} .items=${this.items(one)}></plein-menu>`}
     </header>`
   }
 
