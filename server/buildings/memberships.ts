@@ -5,7 +5,6 @@ import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import { BadInput, Conflict, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { RoleChanged } from './events.ts';
-import type { PlaceForViewer } from './find-place.ts';
 import type { MembershipState, Role } from './policy.ts';
 import type { PlaceAccess } from './place-ref.ts';
 
@@ -92,7 +91,7 @@ export class LastAdmin extends Conflict {
  * @throws {LastAdmin} when none is named
  * @throws {BadInput} when the one named is no other active member of the place
  */
-export async function secureSuccession(trx: Trx, place: Pick<PlaceForViewer, 'id' | 'building'>, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
+export async function secureSuccession(trx: Trx, place: { id: string; building: object | null }, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
   if (leaving.role !== 'admin' || leaving.state !== 'active') return;
   // As the system: accounts are nobody's to read.
   const others = await withSystem(trx, () =>

@@ -41,7 +41,8 @@ export const logOutsideQueue = subscriber<MembershipEnded | PostDeleted>({
   async handle(trx, event, _stored, { clock }) {
     if (event.byDecision === true) return;
     if (event.type === 'MembershipEnded') {
-      if (event.reason === 'left') return;
+      // Nobody's decision: their own, or what followed from another membership or from a rule.
+      if (event.byId === null || event.reason === 'left' || event.reason === 'building' || event.reason === 'rule') return;
       return logAct(trx, { placeId: event.placeId, byId: event.byId, act: event.reason === 'banned' ? 'ban' : 'put-out', subjectId: event.memberId, personId: event.memberId, kind: 'person' }, clock.now());
     }
     const post = await trx.selectFrom('post').select(['author_id', 'place_id', 'group_id']).where('id', '=', event.postId).executeTakeFirst();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lockPlaceForViewer } from '../buildings/public.ts';
+import { countPost, lockPlaceForViewer } from '../buildings/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -7,7 +7,7 @@ import { forgetAnswers } from '../platform/http/command.ts';
 import { Forbidden, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { PostDeleted } from './events.ts';
-import { countInPlace, placeAddressOf } from './in-place.ts';
+import { placeAddressOf } from './in-place.ts';
 import { type LockedPost, lockPost } from './lock-post.ts';
 import { canDeletePost } from './policy.ts';
 import { lockForModeration } from './withhold-post.ts';
@@ -68,7 +68,7 @@ async function erase(trx: Trx, post: Erased, byId: string, now: Date, byDecision
   await withSystem(trx, () => trx.deleteFrom('bookmark').where('post_id', '=', id).execute());
   // What is hidden or waits is in no count.
   if (post.withheld === null || post.withheld === 'with-root') {
-    if (post.root_id === null) await Promise.all(countInPlace(trx, { id: post.group_id ?? post.place_id, building: null }, post.audience_id, -1, null));
+    if (post.root_id === null) await countPost(trx, post.group_id ?? post.place_id, post.audience_id, -1, null);
     else await countReplyGone(trx, post.root_id, post.in_reply_to, post.reply_count);
   }
   await publish<PostDeleted>(trx, { type: 'PostDeleted', postId: id, rootId: post.root_id, placeId: post.place_id, byId, ...(byDecision ? { byDecision } : {}) });
