@@ -107,7 +107,7 @@ function membershipRoutesAt(app: App, { database, clock, limits }: Deps, { prefi
 
   app.get(
     `${prefix}/memberships/exports`,
-    { config: { access: 'account' }, schema: { tags, operationId: named('exportMembers', 'exportGroupMembers'), summary: 'The members as CSV, for admins', params, querystring: strict(memberFilters), response: { 200: Type.String({ description: 'text/csv' }) } } },
+    { config: { access: 'account' }, schema: { tags, operationId: named('exportMembers', 'exportGroupMembers'), summary: 'The members as CSV, for admins', produces: ['text/csv'], params, querystring: strict(memberFilters), response: { 200: Type.String({ description: 'text/csv' }) } } },
     async (request, reply) => {
       const viewer = memberOf(request);
       const address = addressOf(request.params);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allSubscribers } from '../../server/app.ts';
+import { newId } from '../../server/platform/ids.ts';
 import { handleEvent } from '../../server/platform/outbox/handle.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildMember, type TestMember } from '../support/factories.ts';
@@ -195,5 +196,102 @@ describe('a list of people', () => {
     }
     expect((await upload(building.founder, building, Buffer.alloc(1_048_577, 'a'))).statusCode).toBe(413);
     expect((await building.founder.post(`${building.path}/memberships/imports`, { email: 'a@x.nl' })).statusCode).toBe(400);
+  });
+});
+
+describe('125 people into 11 groups, from a file with 9 faulty lines', () => {
+  const groupNames = Array.from({ length: 11 }, (_, n) => `Werkgroep ${String.fromCharCode(65 + n)}`);
+  const groupsFor = (n: number) => [groupNames[n % 11], groupNames[(n * 3 + 1) % 11]].filter((name, at, all) => all.indexOf(name) === at).join('|');
+  const faulty = ['geen-adres;Een;lid;Werkgroep A', ';Twee;lid;Werkgroep A', 'drie@zuiderdam.example;Drie;koning;Werkgroep A', 'vier@zuiderdam.example;Vier;lid;Werkgroep Z', 'vijf@zuiderdam.example;Vijf;lid;Werkgroep A;te veel', 'zes @zuiderdam.example;Zes;;', '"zeven@zuiderdam.example";Zeven;;', 'acht@;Acht;;Werkgroep B'];
+  interface Group { slug: string; name: string; memberCount: number }
+  const groupsOf = async (building: TestBuilding) => (await building.founder.get(`${building.path}/groups?limit=100`)).json<{ items: Group[] }>().items;
+
+  async function scene(emails: readonly string[]): Promise<{ building: TestBuilding; file: Buffer; expected: Map<string, number> }> {
+    const building = await buildBuilding(plein, { access: 'closed', name: 'Regionaal samenwerkingsverband' });
+    for (const name of groupNames) expect((await building.founder.post(`${building.path}/groups`, { slug: name.toLowerCase().replace(' ', '-'), name, access: 'closed' })).statusCode).toBe(201);
+    const right = emails.map((email, n) => `${email};Personeelslid é ${n};${n === 0 ? 'moderator' : 'lid'};${groupsFor(n)}`);
+    const repeated = `${emails[0]};Nog eens;lid;Werkgroep A`;
+    const lines = ['E-mail;Naam;Rol;Groepen', ...right.slice(0, 50), ...faulty, ...right.slice(50), repeated];
+    expect(lines).toHaveLength(126);
+    const expected = new Map(groupNames.map((name) => [name, emails.filter((_, n) => groupsFor(n).split('|').includes(name)).length]));
+    // As Excel saves it.
+    return { building, file: Buffer.from(lines.join('\r\n'), 'latin1'), expected };
+  }
+
+  /** The job alone, without what others do when they hear of it. */
+  async function carriedOut(client: TestMember, building: TestBuilding, file: Buffer): Promise<Report> {
+    const started = await upload(client, building, file);
+    expect(started.statusCode, started.body).toBe(202);
+    const subscribers = allSubscribers(plein.deps);
+    const run = subscribers.find((each) => each.name === 'run-import') ?? expect.fail('no job');
+    const event = await plein.db((trx) => trx.selectFrom('event').select('id').where('type', '=', 'ImportStarted').orderBy('id', 'desc').executeTakeFirstOrThrow());
+    await handleEvent(plein.deps, run, event.id, subscribers);
+    return report(client, String(started.headers['location']).replace('/api/v1', ''));
+  }
+
+  /** Colleagues with an account, all in one go. */
+  async function colleagues(count: number): Promise<string[]> {
+    const people = Array.from({ length: count }, (_, n) => ({ id: newId(), handle: `collega-${n}` }));
+    await plein.db(async (trx) => {
+      await trx.insertInto('actor').values(people.map(({ id, handle }) => ({ id, type: 'person', handle, name: handle, uri: `http://plein.test/ap/actors/${id}`, audience_id: 1 }))).execute();
+      await trx.insertInto('account').values(people.map(({ id, handle }) => ({ id: newId(), actor_id: id, email: `${handle}@zuiderdam.example`, is_staff: true, confirmed_at: new Date() }))).execute();
+    });
+    return people.map(({ handle }) => `${handle}@zuiderdam.example`);
+  }
+
+  test('116 come in, 9 are told, and the second time nothing changes', { timeout: 400_000 }, async () => {
+    const last = await buildMember(plein);
+    const { building, file, expected } = await scene([...(await colleagues(115)), last.email]);
+    const preview = (await upload(building.founder, building, file, '?preview=true')).json<Report & { missingGroups: string[] }>();
+    expect(preview).toMatchObject({ total: 125, counts: { in: 116, faulty: 9, already: 0 }, missingGroups: ['Werkgroep Z'] });
+    const first = await carriedOut(building.founder, building, file);
+    expect(first).toMatchObject({ state: 'done', total: 125, changes: 116, counts: { added: 116, extended: 0, invited: 0, already: 0, faulty: 9 } });
+    expect(first.items).toHaveLength(125);
+    expect(first.items.filter(({ outcome }) => outcome === 'faulty').map(({ line, faults }) => `${line} ${faults.map(({ field }) => field).join()}`)).toEqual([
+      '52 email', '53 email', '54 role', '55 groups', '56 line', '57 email', '58 email', '59 email', '126 email',
+    ]);
+    expect(await memberCount(building)).toBe(117);
+    expect(new Map((await groupsOf(building)).map(({ name, memberCount: count }) => [name, count - 1]))).toEqual(expected);
+    expect((await last.get(`${building.path}/groups?limit=100`)).json().items.filter(({ myMembership }: { myMembership: unknown }) => myMembership !== null).map(({ name }: Group) => name).sort()).toEqual(groupsFor(115).split('|').sort());
+
+    const before = await plein.db((trx) => trx.selectFrom('membership').select(['id', 'role', 'state']).orderBy('id').execute());
+    const second = await carriedOut(building.founder, building, file);
+    expect(second).toMatchObject({ changes: 0, counts: { added: 0, extended: 0, invited: 0, already: 116, faulty: 9 } });
+    expect(await plein.db((trx) => trx.selectFrom('membership').select(['id', 'role', 'state']).orderBy('id').execute())).toEqual(before);
+    expect(await memberCount(building)).toBe(117);
+  });
+
+  test('unknown addresses are asked once, and accepting gives the building and all of the groups', { timeout: 400_000 }, async () => {
+    const emails = Array.from({ length: 116 }, (_, n) => `onbekend-${n}@elders.example`);
+    const { building, file } = await scene(emails);
+    expect(await carriedOut(building.founder, building, file)).toMatchObject({ changes: 116, counts: { invited: 116, faulty: 9 } });
+    expect(await carriedOut(building.founder, building, file)).toMatchObject({ changes: 0, counts: { already: 116, faulty: 9 } });
+    // What waits to be sent still holds its link.
+    const mail = await plein.db((trx) => trx.selectFrom('mail').select('data').where('recipient', '=', 'onbekend-7@elders.example').executeTakeFirstOrThrow());
+    const token = new URL((mail.data as { url: string }).url).searchParams.get('token');
+    const newcomer = await buildMember(plein, { staff: false });
+    await plein.db((trx) => trx.updateTable('account').set({ email: 'onbekend-7@elders.example' }).where('id', '=', newcomer.accountId).execute());
+    const accepted = await newcomer.post('/invitations/acceptances', { token });
+    expect(accepted.statusCode, accepted.body).toBe(201);
+    const mine = (await newcomer.get(`${building.path}/groups?limit=100`)).json<{ items: (Group & { myMembership: { state: string } | null })[] }>().items;
+    expect(mine.filter(({ myMembership }) => myMembership?.state === 'active').map(({ name }) => name).sort()).toEqual(groupsFor(7).split('|').sort());
+  });
+
+  test('groups that are not there are made when that is asked for, and members go into them', { timeout: 400_000 }, async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const [one, two] = [await buildMember(plein), await buildMember(plein)];
+    const file = `email,groups\n${one.email},Wonen;Zorg\n${two.email},zorg`;
+    const preview = await upload(building.founder, building, file, '?preview=true');
+    expect(preview.json()).toMatchObject({ counts: { faulty: 2 }, missingGroups: ['Wonen', 'Zorg'], mayCreateGroups: true });
+    expect((await upload(building.founder, building, file, '?preview=true&createGroups=true')).json()).toMatchObject({ counts: { in: 2, faulty: 0 } });
+    expect(await groupsOf(building)).toEqual([]);
+    expect(await bringIn(building.founder, building, file, '?createGroups=true')).toMatchObject({ changes: 2, counts: { added: 2 } });
+    expect((await groupsOf(building)).map(({ slug, memberCount: count }) => [slug, count]).sort()).toEqual([['wonen', 2], ['zorg', 3]]);
+    // Who left a group is not put back into it.
+    const zorg = (await two.get(`${building.path}/groups/zorg`)).json<{ myMembership: { id: string } }>();
+    expect((await two.delete(`${building.path}/groups/zorg/memberships/${zorg.myMembership.id}`)).statusCode).toBe(204);
+    const again = await bringIn(building.founder, building, file, '?createGroups=true');
+    expect(again).toMatchObject({ changes: 0, counts: { already: 2 } });
+    expect(again.items[1]?.faults).toMatchObject([{ field: 'groups' }]);
   });
 });

@@ -146,6 +146,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     const slug = await find('own building');
     return (await buildMemberOf(plein, { id: '', slug, name: '', founder: who, path: `/buildings/${slug}` })).membershipId;
   },
+  import: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/memberships/imports`, 'email\ngeen adres')),
   invitation: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/invitations`, { link: true })),
   'invitation token': async ({ plein }) => {
     const { founder, path } = await buildBuilding(plein, { access: 'closed' });

@@ -14,6 +14,8 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/^DELETE \/api\/v1\/buildings\/\{slug\}$/, { slug: building, name: ['own building name'] }],
   [/\/groups\/\{groupSlug\}/, { slug: ['own building', 'own building', 'hidden building'], groupSlug: ['own group', 'own group', 'hidden group'], id: ['membership', 'invitation'], successor: ['membership', 'self'], expiresAt: ['soon'], cursor: ['name cursor', 'moment cursor'] }],
   [/^POST .*\/groups$/, { slug: ['own building', 'own building', 'hidden building', 'new slug'] }],
+  [/\/memberships\/imports\/\{id\}/, { slug: ['own building', 'own building', 'hidden building'], id: ['import'], cursor: ['number cursor'] }],
+  [/\/memberships\/(sources|exports|answers|mine|imports)/, { slug: building, source: ['invitation'], organisation: ['organisation'], cursor: ['moment cursor'] }],
   [/\/memberships\/\{id\}/, { slug: ['own building', 'own building', 'own building', 'hidden building'], id: ['membership'], successor: ['membership', 'self'] }],
   [/\/buildings\/\{slug\}\/memberships/, { slug: ['open building', 'open building', 'own building', 'hidden building'], cursor: ['name cursor'] }],
   [/\/invitations\/\{id\}/, { slug: ['own building', 'own building', 'hidden building'], id: ['invitation'] }],

@@ -28,7 +28,7 @@ export async function factsFor(trx: Trx, now: Date, viewer: Member, place: Place
 }
 
 /** The groups that the viewer may know of. */
-async function groupsFor(trx: Trx, viewer: Member, place: PlaceForViewer): Promise<GroupFact[]> {
+export async function groupsFor(trx: Trx, viewer: Member, place: PlaceForViewer): Promise<GroupFact[]> {
   const audiences = sql`any(${[...viewer.audiences]}::bigint[])`;
   const rows = await trx
     .selectFrom('place as p')

@@ -62,7 +62,7 @@ export function importRoutes(app: App, deps: Deps): void {
 
   app.get(
     `${path}/:id/faults`,
-    { config: { access: 'account' }, schema: { tags, operationId: 'downloadFaultyLines', summary: 'The lines that were not carried out, as CSV to mend', params: BySlugAndId, response: { 200: Type.String({ description: 'text/csv' }) } } },
+    { config: { access: 'account' }, schema: { tags, operationId: 'downloadFaultyLines', summary: 'The lines that were not carried out, as CSV to mend', produces: ['text/csv'], params: BySlugAndId, response: { 200: Type.String({ description: 'text/csv' }) } } },
     async (request, reply) => {
       const file = await database.readAs(request.viewer, (trx) => faultyLines(trx, memberOf(request), request.params.slug, request.params.id));
       return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="te-herstellen.csv"').send(file);

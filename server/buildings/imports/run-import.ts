@@ -9,7 +9,7 @@ import { pushLive } from '../../platform/live/push-live.ts';
 import type { Schedule } from '../../platform/outbox/handle.ts';
 import { subscriber } from '../../platform/outbox/subscriber.ts';
 import type { ImportStarted } from '../events.ts';
-import { lockPlace, type PlaceForViewer, placeForViewerById } from '../find-place.ts';
+import { lockInOrder, lockPlace, type PlaceForViewer, placeForViewerById } from '../find-place.ts';
 import { carryOut, type Planned } from './carry-out.ts';
 import { factsFor } from './facts.ts';
 import { planLine } from './plan-line.ts';
@@ -62,6 +62,7 @@ async function lockedPlace(trx: Trx, viewer: Member, id: string): Promise<PlaceF
 
 async function nextLines(trx: Trx, deps: Deps, viewer: Member, place: PlaceForViewer, importId: string): Promise<boolean> {
   const now = deps.clock.now();
+  await lockInOrder(trx).where('parent_id', '=', place.id).execute();
   const rows = await trx.selectFrom('import_line').selectAll().where('import_id', '=', importId).where('outcome', '=', 'waiting').orderBy('line').limit(AT_ONCE).forUpdate().execute();
   const lines = rows.map(toFileLine);
   const facts = await factsFor(trx, now, viewer, place, lines.map(({ email }) => email));

@@ -10,9 +10,10 @@ import { publish } from '../../platform/outbox/publish.ts';
 import type { ImportStarted } from '../events.ts';
 import { lockPlaceForViewer, type PlaceForViewer, placeForViewer } from '../find-place.ts';
 import { canSeeMembers } from '../policy.ts';
-import { factsFor } from './facts.ts';
+import { factsFor, groupsFor } from './facts.ts';
 import { type Fault, faultText } from './faults.ts';
-import { type Facts, groupKey, planLine } from './plan-line.ts';
+import { isGroupName, makeGroups } from './make-groups.ts';
+import { type GroupFact, groupKey, planLine } from './plan-line.ts';
 import { type FileLine, MOST_LINES, readCsv } from './read-csv.ts';
 import type { PreviewSchema } from './schemas.ts';
 
@@ -47,7 +48,7 @@ export async function previewImport(trx: Trx, { clock }: Pick<Deps, 'clock'>, vi
   requireImporter(viewer, place);
   const lines = linesOf(file);
   // As the system: accounts are nobody's to read, and a preview does not tell of them.
-  const facts = await withSystem(trx, () => factsFor(trx, clock.now(), viewer, place, lines.map(({ email }) => email), createGroups ? namesOf(lines) : []));
+  const facts = await withSystem(trx, () => factsFor(trx, clock.now(), viewer, place, lines.map(({ email }) => email), createGroups && place.can.startGroup ? namesOf(lines).filter(isGroupName) : []));
   const items = lines.map((line) => {
     const plan = planLine(line, facts);
     const outcome = plan.outcome === 'added' || plan.outcome === 'invited' ? ('in' as const) : plan.outcome;
@@ -55,7 +56,7 @@ export async function previewImport(trx: Trx, { clock }: Pick<Deps, 'clock'>, vi
   });
   const counts = { in: 0, extended: 0, already: 0, faulty: 0 };
   for (const { outcome } of items) counts[outcome]++;
-  return { items, total: items.length, counts, missingGroups: missingGroups(lines, facts), mayCreateGroups: mayCreateGroups(viewer, place) };
+  return { items, total: items.length, counts, missingGroups: missingGroups(lines, facts.groups), mayCreateGroups: place.can.startGroup };
 }
 
 const shown = ({ line, email, name, roleText, groups }: FileLine) => ({ line, email, name, role: roleText, groups: groups.join('|') });
@@ -67,24 +68,25 @@ function namesOf(lines: readonly FileLine[]): string[] {
 }
 
 /** Groups that the lines name and that are not there, each once and as it was written first. */
-function missingGroups(lines: readonly FileLine[], facts: Facts): string[] {
-  const known = new Set(facts.groups.flatMap(({ name, slug }) => [groupKey(name), groupKey(slug)]));
+function missingGroups(lines: readonly FileLine[], groups: readonly GroupFact[]): string[] {
+  const known = new Set(groups.flatMap(({ name, slug }) => [groupKey(name), groupKey(slug)]));
   const missing = new Map<string, string>();
   for (const name of namesOf(lines)) if (!known.has(groupKey(name)) && !missing.has(groupKey(name))) missing.set(groupKey(name), name);
   return [...missing.values()];
 }
 
-export function mayCreateGroups(_viewer: Member, _place: PlaceForViewer): boolean {
-  return false;
-}
-
 /** Keeps the lines of a file and lets a job carry them out. @returns the id of the import */
-export async function startImport(trx: Trx, { clock }: Pick<Deps, 'clock'>, viewer: Member, slug: string, file: string, createGroups: boolean): Promise<string> {
+export async function startImport(trx: Trx, deps: Pick<Deps, 'clock' | 'config'>, viewer: Member, slug: string, file: string, createGroups: boolean): Promise<string> {
   const place = await lockPlaceForViewer(trx, viewer, slug);
   requireImporter(viewer, place);
   const lines = linesOf(file);
-  const now = clock.now();
+  const now = deps.clock.now();
   await requireRoom(trx, viewer, lines.length, now);
+  if (createGroups) {
+    if (!place.can.startGroup) throw new Forbidden();
+    // As the system: addresses in use are nobody's to read, and a new group has no members yet.
+    await withSystem(trx, async () => makeGroups(trx, deps, viewer, place, missingGroups(lines, await groupsFor(trx, viewer, place)).filter(isGroupName)));
+  }
   const id = newId();
   await trx.insertInto('import').values({ id, place_id: place.id, owner_id: viewer.actorId, create_groups: createGroups, total: lines.length, created_at: now }).execute();
   // One statement for all lines, whatever their number.

@@ -12,6 +12,7 @@ import { empty } from '../../components/loaded/states.ts'
 import { toast } from '../../components/toast/toast.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { t } from '../../i18n/t.ts'
+import { setQuery } from '../../router.ts'
 import { listen } from '../../state/live.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
@@ -19,6 +20,7 @@ import { asideNeeds, buildingAside } from './building-aside.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
 import { PleinClosedDoor } from './closed-door.ts'
 import { building, draftById, membersOf, pinnedPosts, postsIn } from './data.ts'
+import { leaveBuilding } from './leave-building.ts'
 import { mayConcern } from './may-concern.ts'
 
 const kinds: { kind: string | null; label: MessageKey }[] = [
@@ -44,6 +46,7 @@ export class PleinBuildingPage extends LitElement {
   private fetchPage: (cursor: string | null) => Promise<List<Post>> = (cursor) => postsIn(this.slug, this.kind, cursor)
   private stops: (() => void)[] = []
   private heard = false
+  private askedToLeave = false
 
   constructor() {
     super()
@@ -164,6 +167,17 @@ export class PleinBuildingPage extends LitElement {
       </div>
       ${buildingAside(place, this.admins.value ?? [], (this.members.value ?? []).filter((one) => one.role !== 'admin'))}
     </div>`
+  }
+
+  /** From the mail that says one was brought in: the one press is that of the question. */
+  override updated(): void {
+    const { value } = this.place
+    if (this.askedToLeave || !this.search.has('leave') || value?.myMembership?.state !== 'active') return
+    this.askedToLeave = true
+    void leaveBuilding(value).then((left) => {
+      setQuery({ leave: null })
+      if (left) void this.refresh()
+    })
   }
 
   override render(): unknown {

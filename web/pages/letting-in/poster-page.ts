@@ -35,7 +35,7 @@ export class PleinPosterPage extends LitElement {
 
   private readonly savePng = async (link: InvitationLink): Promise<void> => {
     try {
-      save(await qrPng(qrSvg(link.url)), `${this.fileName(link)}.png`)
+      save(await qrPng(link.url), `${this.fileName(link)}.png`)
     } catch (error) {
       toast(explain(error), { tone: 'error' })
     }
