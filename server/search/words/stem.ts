@@ -27,7 +27,7 @@ function withoutEnding(word: string): string {
   for (const ending of ['ingen', 'ing']) {
     if (word.endsWith(ending) && keeps(word, ending, 4)) return word.slice(0, -ending.length);
   }
-  if (word.endsWith('tjes') || word.endsWith('tje')) return withoutEnding(word.replace(/t?jes?$/, (ending) => (/[lnrmwuieoa]$/.test(word.slice(0, -ending.length)) ? '' : ending)));
+  if (/[lnrmwuieoa]tjes?$/.test(word) && word.length > 6) return word.replace(/tjes?$/, '');
   if (/[^aeiou]jes?$/.test(word) && word.length > 5) return word.replace(/jes?$/, '');
   if (word.endsWith('ieen')) return word.slice(0, -2);
   if (word.endsWith('en') && keeps(word, 'en', 2)) return word.slice(0, -2);
