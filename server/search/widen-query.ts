@@ -22,6 +22,8 @@ export interface WideTerm extends Term {
 
 const MOST_LOOKALIKES = 12;
 const SHORTEST_MISTYPED = 4;
+/** Beyond this there are more mistakes to make than words to look up. */
+const LONGEST_MISTYPED = 32;
 
 /** Looks in the list of words for compounds, typing errors and halves: one statement. */
 export async function widenQuery(db: Trx, query: ParsedQuery, signedIn: boolean): Promise<WideTerm[]> {
@@ -58,7 +60,7 @@ function mostErrors(word: string): number {
 }
 
 function soundsOf(word: string): string[] {
-  if (word.length < SHORTEST_MISTYPED || /[\d ]/.test(word)) return [];
+  if (word.length < SHORTEST_MISTYPED || word.length > LONGEST_MISTYPED || /[\d ]/.test(word)) return [];
   const sounds = [...new Set([soundOf(word), soundOf(stemOf(word))])];
   return word.length === SHORTEST_MISTYPED ? sounds : [...new Set(sounds.flatMap(oneErrorAway))];
 }
@@ -66,7 +68,7 @@ function soundsOf(word: string): string[] {
 /** Every way to cut a word in two, with the s or en between them left out; the longest last part first. */
 function halvesOf(word: string): [string, string][] {
   const cuts: [string, string][] = [];
-  for (let at = 4; at <= word.length - 4; at++) {
+  for (let at = 4; at <= Math.min(word.length, 2 * LONGEST_MISTYPED) - 4; at++) {
     const [first, second] = [word.slice(0, at), word.slice(at)];
     cuts.push([first, second]);
     if (first.endsWith('s') && first.length > 4) cuts.push([first.slice(0, -1), second]);
