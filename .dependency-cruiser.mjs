@@ -11,6 +11,7 @@ const order = [
   ['buildings'],
   ['groups'],
   ['posts'],
+  ['asking'],
   ['files', 'pages', 'events', 'polls', 'ideas', 'motions'],
   ['moderation'],
   ['notifications', 'search', 'insights', 'webcare'],

@@ -21,7 +21,7 @@ export async function fillDemonstration(deps: Deps): Promise<boolean> {
   return deps.database.asSystem(async (trx) => {
     // Two processes that start together fill once.
     const instance = await trx.selectFrom('instance').select('demo').forUpdate().executeTakeFirstOrThrow();
-    const place = await trx.selectFrom('place').select('id').limit(1).executeTakeFirst();
+    const place = await trx.selectFrom('place').select('id').where('kind', '<>', 'square').limit(1).executeTakeFirst();
     const accounts = await trx.selectFrom('account').select('id').limit(2).execute();
     if (instance.demo !== null || place !== undefined || accounts.length > 1) return false;
 

@@ -15,6 +15,9 @@ export const PlaceRefSchema = Type.Object({
 });
 export type PlaceRef = Static<typeof PlaceRefSchema>;
 
+/** The address of the square as a place: nobody else can have it, as it is a reserved handle. */
+export const SQUARE_SLUG = 'plein';
+
 /** For a query that selects from `place as p` joined with `actor as pa` on `pa.id = p.id`; see {@link toPlaceRef}. */
 export const placeRefColumns = ['p.id as place_id', 'p.slug as place_slug', 'pa.name as place_name', 'p.access as place_access'] as const;
 
@@ -34,5 +37,6 @@ export function toPlaceRef(row: PlaceRefRow): PlaceRef {
 
 /** The page of a place, without scheme and host. @param buildingSlug of a group; null for a building */
 export function placeUrl(slug: string, buildingSlug: string | null): string {
+  if (buildingSlug === null && slug === SQUARE_SLUG) return '/asked';
   return buildingSlug === null ? `/buildings/${slug}` : `/buildings/${buildingSlug}/groups/${slug}`;
 }

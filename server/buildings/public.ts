@@ -8,3 +8,5 @@ export { countPost, membersToNotify, provideUnreadCounts, recountPublic } from '
 export { type AudienceMove, countForAudienceMove, onAudienceMove } from './audience-moves.ts';
 export { banFrom, endTerms, liftMeasure, type Measure, suspendFrom } from './moderate-member.ts';
 export type * from './events.ts';
+export { SQUARE_SLUG } from './place-ref.ts';
+export { lockPlaceOfPost, squarePlace } from './square.ts';

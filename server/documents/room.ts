@@ -30,7 +30,7 @@ const readable: Record<string, MakePage> = {
 
 /** Pages that only the application can show. */
 const application = [
-  '/buildings/new', '/buildings/:key/members', '/buildings/:key/poster/:part', '/buildings/:key/settings', '/buildings/:key/moderation', '/about-me', '/write', '/people', '/mine', '/notifications', '/bookmarks', '/drafts',
+  '/buildings/new', '/buildings/:key/members', '/buildings/:key/poster/:part', '/buildings/:key/settings', '/buildings/:key/moderation', '/about-me', '/write', '/people', '/themes/:part', '/ask', '/asked', '/mine', '/notifications', '/bookmarks', '/drafts',
   '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/first-administrator', '/administration', '/administration/:part',
 ];
 

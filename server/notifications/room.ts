@@ -9,6 +9,7 @@ import { pushChanged, pushHeldBack, pushPublished, pushReactions } from './live-
 import { pushMembership, recheckAccount, recheckPlace, recheckStaff, recheckSuspended } from './live-rights.ts';
 import { moveNotifications, moveWithPosts } from './move-audience.ts';
 import { settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
+import { tellAsked } from './on-asked.ts';
 import { tellConcerned, tellModerators, tellReporters } from './on-moderation.ts';
 import { forgetDeleted, tellOfPost } from './on-post.ts';
 import { tellOfSearchHit } from './on-search-hit.ts';
@@ -29,6 +30,6 @@ export const notifications: Room = {
     registerNotifications(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
+  subscribers: () => [tellOfPost, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
   schedules: housekeeping,
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { countPost, lockPlaceForViewer } from '../buildings/public.ts';
+import { countPost, lockPlaceOfPost } from '../buildings/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -40,7 +40,7 @@ async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id:
     .where('post.audience_id', 'in', [...viewer.audiences])
     .executeTakeFirst();
   if (found === undefined) throw new NotFound();
-  await lockPlaceForViewer(trx, viewer, placeAddressOf(found));
+  await lockPlaceOfPost(trx, viewer, placeAddressOf(found));
   if (found.root_id !== null) await trx.selectFrom('post').select('id').where('id', '=', found.root_id).forNoKeyUpdate().execute();
   const { post, facts, place, standing } = await lockPost(trx, viewer, id);
   if (!canDeletePost(viewer, facts, place, standing)) throw new Forbidden();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Viewer } from '../platform/db/viewer.ts';
-import { canModerate, canPost, type PlaceFacts, type Standing } from '../buildings/public.ts';
+import { canModerate, canPost, type PlaceFacts, SQUARE_SLUG, type Standing } from '../buildings/public.ts';
 
 type Asker = Pick<Viewer, 'actorId'>;
-type Place = PlaceFacts;
+type Place = PlaceFacts & { slug?: string };
 
 /** What of a post the rules look at. Every question is about a post that the asker may read; the queries see to that. */
 export interface PostFacts {
@@ -24,12 +24,17 @@ export function canDeletePost(asker: Asker, post: PostFacts, place: Place, stand
   return !post.deleted && (isAuthor(asker, post) || canModerate(place, standing));
 }
 
-export function canReply(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && !post.withheld && canPost(place, standing);
+export function canReply(asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
+  return !post.deleted && !post.withheld && canTakePart(asker, place, standing);
 }
 
-export function canReact(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && !post.withheld && canPost(place, standing);
+export function canReact(asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
+  return !post.deleted && !post.withheld && canTakePart(asker, place, standing);
+}
+
+/** In a building its members; on the square whoever is signed in and may read what stands there. */
+export function canTakePart(asker: Asker, place: Place, standing: Standing): boolean {
+  return place.slug === SQUARE_SLUG ? asker.actorId !== null : canPost(place, standing);
 }
 
 /** A whole thread is pinned, never one reply. */

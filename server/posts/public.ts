@@ -2,7 +2,8 @@
 
 /** What rooms to the right may use of posts. */
 export { mineFeed, type Page, personFeed, placeFeed, type PostPage, squareFeed, tagFeed, threadOf } from './feeds.ts';
-export { postForViewer, postUrl } from './read-posts.ts';
+export { type NewQuestion, publishQuestionOnSquare } from './publish-post.ts';
+export { postForViewer, postsByKeys, postUrl } from './read-posts.ts';
 export { type Post, type PostKind, PostSchema, type ReactionName, reactionNames, withheldStates } from './schemas.ts';
 export { removePost } from './delete-post.ts';
 export { linkWords } from './body/link-words.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Insertable } from 'kysely';
-import { audienceIdIn, canPost, type ContentAudience, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer } from '../buildings/public.ts';
+import { audienceIdIn, canPost, type ContentAudience, lockPlaceForViewer, lockPlaceOfPost, type PlaceAddress, type PlaceForViewer, squarePlace } from '../buildings/public.ts';
 import { thoseWhoBlock } from '../people/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
@@ -16,7 +16,7 @@ import type { PostPublished, PostWithheld } from './events.ts';
 import { countInPlace, placeAddressOf } from './in-place.ts';
 import { namedInText } from './named-in-text.ts';
 import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
-import { canReply } from './policy.ts';
+import { canReply, canTakePart } from './policy.ts';
 import { CannotReach, refusalToWrite } from './refusals.ts';
 import { mustWait } from './screening.ts';
 import { ownPost, postForViewer } from './read-posts.ts';
@@ -50,10 +50,27 @@ export async function publishPost(trx: Trx, deps: Surroundings, author: Member, 
   return insertPost(trx, deps, author, { place, audienceId, kind, title, format, source: input.body, given, read: readBody(input.body, format), root: null, inReplyTo: null, now }, count, finish);
 }
 
+export interface NewQuestion {
+  title?: string | null;
+  body: string;
+  format?: Format;
+  audienceId: number;
+}
+
+/** A question on the square itself, for everybody or for civil servants; the caller has asked whether its author may. @returns the post as its author sees it. */
+export async function publishQuestionOnSquare(trx: Trx, deps: Surroundings, author: Member, input: NewQuestion): Promise<Post> {
+  const place = await squarePlace(trx, author);
+  const { kind, title } = kindAndTitle('question', input.title);
+  const format = input.format ?? 'markdown';
+  const now = deps.clock.now();
+  const count = () => countInPlace(trx, place, input.audienceId, 1, now);
+  return insertPost(trx, deps, author, { place, audienceId: input.audienceId, kind, title, format, source: input.body, given: [], read: readBody(input.body, format), root: null, inReplyTo: null, now }, count, (send) => send());
+}
+
 /** Answers a post: in its thread, for its readers, whoever they are. @returns the reply. */
 export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, postId: string, input: { body: string; format?: Format; inReplyTo?: string | null }, finish: Finish): Promise<Post> {
   const asked = await findForReply(trx, author, postId);
-  const place = await lockPlaceForViewer(trx, author, placeAddressOf(asked));
+  const place = await lockPlaceOfPost(trx, author, placeAddressOf(asked));
   const rootId = asked.root_id ?? asked.id;
   await trx.selectFrom('post').select('id').where('id', '=', rootId).forNoKeyUpdate().execute();
   // Read after the lock: what it answers may have been deleted, or moved out of sight, in the meantime.
@@ -61,7 +78,7 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
     throw error instanceof NotFound && typeof input.inReplyTo === 'string' ? elsewhere() : error;
   });
   if ((target.root_id ?? target.id) !== rootId) throw elsewhere();
-  if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
+  if (!canTakePart(author, place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
   const facts = { authorId: target.author_id, deleted: target.deleted_at !== null, isReply: target.root_id !== null, withheld: target.withheld !== null };
   if (!canReply(author, facts, place, place.myMembership)) throw cannotAnswer(facts);
   if ((await thoseWhoBlock(trx, author.actorId, [target.author_id])).size > 0) throw new CannotReach();

@@ -39,6 +39,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/\/read-markers/, { scope: ['scope'], postId: ['own post', 'own post', 'hidden post'] }],
   [/\/mentions/, { building }],
   [/\/photos/, { key: ['photo'] }],
+  [/\/asked-questions|asking-opt-outs/, { theme: ['theme'], organisation: ['organisation'], cursor: ['moment cursor'] }],
   [/\/themes\/\{theme\}\/merges/, { theme: ['theme'], into: ['theme'] }],
   [/\/themes/, { theme: ['theme'] }],
   [/^PATCH \/api\/v1\/me$/, { portfolio: ['theme'], expertise: ['theme'] }],

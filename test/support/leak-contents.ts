@@ -35,6 +35,7 @@ export async function contents(plein: TestPlein, f: LeakFixture): Promise<Record
     actor_theme: sql`actor_id = ${insider}`,
     person_word: sql`actor_id = ${insider}`,
     person_trait: sql`actor_id = ${insider}`,
+    asking_opt_out: sql`owner_id = ${insider}`,
     access_token: sql`account_id = ${f.insider.accountId}::uuid`,
   };
   return plein.db(async (trx) => {

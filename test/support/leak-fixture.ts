@@ -74,6 +74,8 @@ export interface LeakFixture {
   /** Of the insider. */
   draft: string;
   savedSearch: string;
+  /** In the insider's portfolio, which they share with nobody. */
+  theme: string;
   /** Of their photograph, which they share with nobody. */
   photo: string;
   session: string;
@@ -235,7 +237,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, cases, decisions, draft, savedSearch, photo, session, token, notifications, secrets,
+    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, cases, decisions, draft, savedSearch, theme: 'hoogwater', photo, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),
@@ -263,7 +265,8 @@ async function shareProfile(insider: TestMember, secrets: Record<Group, string[]
   secrets.together.push(title, region);
   secrets.private.push(about, mail);
   const told = { jobTitle: `Chef ${title}`, region: `Streek ${region}`, about: `Over mij: ${about}`, contactEmail: `${mail}@elders.example` };
-  const changed = await insider.patch('/me', { ...told, sharing: { jobTitle: 'places', region: 'places', about: 'nobody', email: 'nobody', photo: 'nobody' } });
+  const theme = (await insider.post('/themes', { name: 'Hoogwater' })).json<{ id: string }>().id;
+  const changed = await insider.patch('/me', { ...told, portfolio: [theme], sharing: { portfolio: 'nobody',  jobTitle: 'places', region: 'places', about: 'nobody', email: 'nobody', photo: 'nobody' } });
   expect(changed.statusCode, changed.body).toBe(200);
   const png = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#17507a' } }).png().toBuffer();
   const put = await insider.send('PUT', '/api/v1/me/photo', png, { 'content-type': 'image/png' });

@@ -28,6 +28,8 @@ export type Me = {
   organisation: { id: string; name: string } | null
   jobTitle: string | null
   about: string | null
+  photo?: string | null
+  welcomed?: boolean
   buildings: MyBuilding[]
   unreadNotifications: number
   createdAt: string
@@ -178,7 +180,47 @@ export type Draft = {
 export type MentionOption = { type: 'person' | 'building'; handle: string; name: string; organisation?: string | null }
 export type TagCount = { name: string; count: number }
 
+export type ThemeRef = { id: string; slug: string; name: string }
+export type Theme = ThemeRef & { synonyms: string[]; url: string }
+export type ThemePage = Theme & { peopleCount: number }
+export type Photo = { small: string; large: string }
+export type WorkRole = 'raadslid' | 'wethouder' | 'burgemeester' | 'griffier' | 'ambtenaar' | 'bestuurder' | 'inwoner' | 'anders'
+export type Level = 'public' | 'staff' | 'places' | 'nobody'
+export type SharedField = 'photo' | 'jobTitle' | 'workRole' | 'portfolio' | 'expertise' | 'about' | 'region' | 'languages' | 'email' | 'phone' | 'links'
+export type OwnProfile = {
+  name: string
+  jobTitle: string | null
+  about: string | null
+  workRole: WorkRole | null
+  region: string | null
+  languages: string[]
+  contactEmail: string | null
+  phone: string | null
+  links: string[]
+  portfolio: ThemeRef[]
+  expertise: ThemeRef[]
+  photo: Photo | null
+  sharing: Record<SharedField, Level>
+  welcomed: boolean
+}
+export type PeopleFacets = {
+  total: number
+  organisations: { id: string; name: string; count: number }[]
+  portfolios: (ThemeRef & { count: number })[]
+  workRoles: { value: WorkRole; count: number }[]
+  regions: { value: string; count: number }[]
+  languages: { value: string; count: number }[]
+}
+export type AskedQuestion = { id: string; post: Post; theme: ThemeRef; organisation: { id: string; name: string } | null; workRole: WorkRole | null; region: string | null; reach: number; askedAt: string }
+export type Reach = { people: number; organisations: number; left: number }
 export type Person = ActorRef & {
+  workRole: WorkRole | null
+  region: string | null
+  languages: string[]
+  portfolio: ThemeRef[]
+  expertise: ThemeRef[]
+  contact: { email?: string; phone?: string; links: string[] }
+  photo: Photo | null
   jobTitle: string | null
   about: string | null
   joinedAt: string
@@ -187,7 +229,7 @@ export type Person = ActorRef & {
 }
 
 export type NotificationKind =
-  | 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'search-hit'
+  | 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'search-hit' | 'asked'
   | 'reported' | 'report-acted' | 'report-dismissed' | 'moderated' | 'appeal-decided' | 'term-ended'
 export type Notification = {
   id: string

@@ -11,7 +11,8 @@ import { authEn } from './en/auth.ts'
 import { frameEn } from './en/frame.ts'
 import { postsEn } from './en/posts.ts'
 import { settingsEn } from './en/settings.ts'
+import { askingEn } from './en/asking.ts'
 import { squareEn } from './en/square.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mineEn, ...administrationEn, ...moderationEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mineEn, ...askingEn, ...administrationEn, ...moderationEn }

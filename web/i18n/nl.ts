@@ -11,6 +11,7 @@ import { authNl } from './nl/auth.ts'
 import { frameNl } from './nl/frame.ts'
 import { postsNl } from './nl/posts.ts'
 import { settingsNl } from './nl/settings.ts'
+import { askingNl } from './nl/asking.ts'
 import { squareNl } from './nl/square.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mineNl, ...administrationNl, ...moderationNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mineNl, ...askingNl, ...administrationNl, ...moderationNl }

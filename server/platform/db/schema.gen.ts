@@ -102,6 +102,26 @@ export interface Appeal {
   person_id: string;
   second_audience_id: number | null;
   state: Generated<string>;
+export interface AskedPerson {
+  actor_id: string;
+  post_id: string;
+}
+
+export interface AskedQuestion {
+  asked_at: Timestamp;
+  asker_id: string;
+  audience_id: number;
+  organisation_id: string | null;
+  post_id: string;
+  reach: number;
+  region: string | null;
+  theme_id: string;
+  work_role: string | null;
+}
+
+export interface AskingOptOut {
+  owner_id: string;
+  theme_id: string;
 }
 
 export interface Audience {
@@ -795,6 +815,9 @@ export interface DB {
   actor: Actor;
   actor_theme: ActorTheme;
   appeal: Appeal;
+  asked_person: AskedPerson;
+  asked_question: AskedQuestion;
+  asking_opt_out: AskingOptOut;
   audience: Audience;
   bookmark: Bookmark;
   "bullmq.dedup": BullmqDedup;

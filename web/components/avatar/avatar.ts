@@ -5,8 +5,10 @@ import { t } from '../../i18n/t.ts'
 import { initials } from './initials.ts'
 
 /** The round mark of a person; decorative, the name stands beside it. */
-export const avatar = (person: { name: string; isResident?: boolean }, size: 'sm' | 'md' | 'lg' = 'md'): TemplateResult =>
-  html`<span class="avatar avatar--${size} ${person.isResident ? 'avatar--resident' : ''}" aria-hidden="true">${initials(person.name)}</span>`
+export const avatar = (person: { name: string; isResident?: boolean; photo?: { small: string; large: string } | null }, size: 'sm' | 'md' | 'lg' = 'md'): TemplateResult =>
+  person.photo
+    ? html`<img class="avatar avatar--${size}" src=${size === 'lg' ? person.photo.large : person.photo.small} alt="" width="96" height="96" loading="lazy" />`
+    : html`<span class="avatar avatar--${size} ${person.isResident ? 'avatar--resident' : ''}" aria-hidden="true">${initials(person.name)}</span>`
 
 /**
  * The organisation, or that somebody is a resident: always beside a name. In a place that is not open who is of no organisation is a

@@ -37,6 +37,7 @@ export const mineEn: Record<keyof typeof mineNl, Message> = {
   'notifications.request': 'Request to join {place}: {name}',
   'notifications.approved': 'You were let into {place}.',
   'notifications.refused': 'Your request to join {place} was refused.',
+  'notifications.asked': '{name} asks everybody with your portfolio.',
   'notifications.added': '{name} made you a member of {place}.',
   'notifications.invited': '{name} invites you to {place}.',
   'notifications.removed': 'You are no longer a member of {place}.',

@@ -34,6 +34,7 @@ export const mineNl = {
   'notifications.request': 'Vraag om lid te worden van {place}: {name}',
   'notifications.approved': 'Je bent toegelaten tot {place}.',
   'notifications.refused': 'Je vraag om lid te worden van {place} is afgewezen.',
+  'notifications.asked': '{name} vraagt het iedereen met jouw portefeuille.',
   'notifications.added': '{name} heeft je lid gemaakt van {place}.',
   'notifications.invited': '{name} nodigt je uit voor {place}.',
   'notifications.removed': 'Je bent geen lid meer van {place}.',

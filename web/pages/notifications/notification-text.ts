@@ -22,6 +22,7 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   moderated: 'shield',
   'appeal-decided': 'shield',
   'term-ended': 'circle-check',
+  asked: 'question-mark',
 }
 
 const aboutMe: NotificationKind[] = ['report-acted', 'report-dismissed', 'moderated', 'appeal-decided', 'term-ended']
