@@ -35,6 +35,41 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asked-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you asked portfolios, latest first */
+        get: operations["listMyQuestions"];
+        put?: never;
+        /** Ask everybody with a theme in their portfolio */
+        post: operations["askPortfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asked-questions/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people a question to a portfolio would reach */
+        get: operations["countReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookmarks": {
         parameters: {
             query?: never;
@@ -888,6 +923,58 @@ export type paths = {
         head?: never;
         /** Change your profile */
         patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/api/v1/me/asked-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions to whoever has your portfolio, latest first */
+        get: operations["listQuestionsForMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/asking-opt-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Themes about which you want no questions */
+        get: operations["listOptOuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/asking-opt-outs/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Get no more questions about a theme */
+        put: operations["optOut"];
+        post?: never;
+        /** Get questions about a theme again */
+        delete: operations["optIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/blocks": {
@@ -1931,6 +2018,23 @@ export type paths = {
         patch: operations["changeTheme"];
         trace?: never;
     };
+    "/api/v1/themes/{theme}/asked-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked of those who have a theme in their portfolio */
+        get: operations["listQuestionsAboutTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/themes/{theme}/merges": {
         parameters: {
             query?: never;
@@ -2139,6 +2243,285 @@ export interface operations {
                             /** @description The first questions were answered or passed over. */
                             welcomed: boolean;
                         };
+                    };
+                };
+            };
+        };
+    };
+    listMyQuestions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description That of the post.
+                             */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            post: {
+                                /** @enum {string} */
+                                audience: "public" | "staff" | "members";
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                bookmarked: boolean;
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                can: {
+                                    bookmark: boolean;
+                                    delete: boolean;
+                                    edit: boolean;
+                                    pin: boolean;
+                                    react: boolean;
+                                    reply: boolean;
+                                };
+                                deletedAt: string | null;
+                                editedAt: string | null;
+                                group: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @description Sanitised. Empty on a tombstone. */
+                                html: string;
+                                /** Format: uuid */
+                                id: string;
+                                inReplyTo: string | null;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                language: string;
+                                myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                                pinned: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                reactions: {
+                                    agree?: number;
+                                    idea?: number;
+                                    like?: number;
+                                    thanks?: number;
+                                };
+                                replyCount: number;
+                                revisionCount: number;
+                                root: string | null;
+                                /** @description What was typed; for its author, on GET of one post. */
+                                source?: {
+                                    body: string;
+                                    /** @enum {string} */
+                                    format: "markdown" | "html";
+                                };
+                                tags: string[];
+                                text: string;
+                                title: string | null;
+                                uri: string;
+                                /** @description The page, without scheme and host; of a reply its place in the thread. */
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            };
+                            /** @description How many people were asked. */
+                            reach: number;
+                            region: string | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    askPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience?: "staff" | "public";
+                    body: string;
+                    /** Format: uuid */
+                    organisation?: string;
+                    region?: string;
+                    /** @description Id, address or any name of a theme. */
+                    theme: string;
+                    title?: string | null;
+                    /** @enum {string} */
+                    workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        post: {
+                            /** @enum {string} */
+                            audience: "public" | "staff" | "members";
+                            author: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            bookmarked: boolean;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                bookmark: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                pin: boolean;
+                                react: boolean;
+                                reply: boolean;
+                            };
+                            deletedAt: string | null;
+                            editedAt: string | null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description Sanitised. Empty on a tombstone. */
+                            html: string;
+                            /** Format: uuid */
+                            id: string;
+                            inReplyTo: string | null;
+                            /** @enum {string} */
+                            kind: "message" | "article" | "question";
+                            language: string;
+                            myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                            pinned: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            reactions: {
+                                agree?: number;
+                                idea?: number;
+                                like?: number;
+                                thanks?: number;
+                            };
+                            replyCount: number;
+                            revisionCount: number;
+                            root: string | null;
+                            /** @description What was typed; for its author, on GET of one post. */
+                            source?: {
+                                body: string;
+                                /** @enum {string} */
+                                format: "markdown" | "html";
+                            };
+                            tags: string[];
+                            text: string;
+                            title: string | null;
+                            uri: string;
+                            /** @description The page, without scheme and host; of a reply its place in the thread. */
+                            url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
+                        };
+                        reach: number;
+                    };
+                };
+            };
+        };
+    };
+    countReach: {
+        parameters: {
+            query: {
+                audience?: "staff" | "public";
+                organisation?: string;
+                region?: string;
+                /** @description Id, address or any name of a theme. */
+                theme: string;
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many questions you may still ask today. */
+                        left: number;
+                        organisations: number;
+                        /** @description Who would be told, exactly; you are not counted. */
+                        people: number;
                     };
                 };
             };
@@ -5882,6 +6265,202 @@ export interface operations {
             };
         };
     };
+    listQuestionsForMe: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description That of the post.
+                             */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            post: {
+                                /** @enum {string} */
+                                audience: "public" | "staff" | "members";
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                bookmarked: boolean;
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                can: {
+                                    bookmark: boolean;
+                                    delete: boolean;
+                                    edit: boolean;
+                                    pin: boolean;
+                                    react: boolean;
+                                    reply: boolean;
+                                };
+                                deletedAt: string | null;
+                                editedAt: string | null;
+                                group: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @description Sanitised. Empty on a tombstone. */
+                                html: string;
+                                /** Format: uuid */
+                                id: string;
+                                inReplyTo: string | null;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                language: string;
+                                myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                                pinned: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                reactions: {
+                                    agree?: number;
+                                    idea?: number;
+                                    like?: number;
+                                    thanks?: number;
+                                };
+                                replyCount: number;
+                                revisionCount: number;
+                                root: string | null;
+                                /** @description What was typed; for its author, on GET of one post. */
+                                source?: {
+                                    body: string;
+                                    /** @enum {string} */
+                                    format: "markdown" | "html";
+                                };
+                                tags: string[];
+                                text: string;
+                                title: string | null;
+                                uri: string;
+                                /** @description The page, without scheme and host; of a reply its place in the thread. */
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            };
+                            /** @description How many people were asked. */
+                            reach: number;
+                            region: string | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listOptOuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    optOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    optIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listMyBlocks: {
         parameters: {
             query?: never;
@@ -6610,7 +7189,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "search-hit" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended";
+                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */
@@ -9558,6 +10137,137 @@ export interface operations {
                         slug: string;
                         synonyms: string[];
                         url: string;
+                    };
+                };
+            };
+        };
+    };
+    listQuestionsAboutTheme: {
+        parameters: {
+            query?: {
+                answered?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description That of the post.
+                             */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            post: {
+                                /** @enum {string} */
+                                audience: "public" | "staff" | "members";
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                bookmarked: boolean;
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                can: {
+                                    bookmark: boolean;
+                                    delete: boolean;
+                                    edit: boolean;
+                                    pin: boolean;
+                                    react: boolean;
+                                    reply: boolean;
+                                };
+                                deletedAt: string | null;
+                                editedAt: string | null;
+                                group: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @description Sanitised. Empty on a tombstone. */
+                                html: string;
+                                /** Format: uuid */
+                                id: string;
+                                inReplyTo: string | null;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                language: string;
+                                myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                                pinned: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                reactions: {
+                                    agree?: number;
+                                    idea?: number;
+                                    like?: number;
+                                    thanks?: number;
+                                };
+                                replyCount: number;
+                                revisionCount: number;
+                                root: string | null;
+                                /** @description What was typed; for its author, on GET of one post. */
+                                source?: {
+                                    body: string;
+                                    /** @enum {string} */
+                                    format: "markdown" | "html";
+                                };
+                                tags: string[];
+                                text: string;
+                                title: string | null;
+                                uri: string;
+                                /** @description The page, without scheme and host; of a reply its place in the thread. */
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            };
+                            /** @description How many people were asked. */
+                            reach: number;
+                            region: string | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
                     };
                 };
             };

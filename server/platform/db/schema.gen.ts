@@ -102,6 +102,8 @@ export interface Appeal {
   person_id: string;
   second_audience_id: number | null;
   state: Generated<string>;
+}
+
 export interface AskedPerson {
   actor_id: string;
   post_id: string;
