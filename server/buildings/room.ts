@@ -9,6 +9,8 @@ import { forgetImports, runImport } from './imports/run-import.ts';
 import { forgetAnswers, mailAnswer } from './requests.ts';
 import { groupRoutes } from './routes-groups.ts';
 import { invitationRoutes } from './routes-invitations.ts';
+import { applyChangedRules, applyRulesOfGroups, applyRulesToPerson } from './apply-rules.ts';
+import { ruleRoutes } from './routes-rules.ts';
 import { membershipRoutes } from './routes-memberships.ts';
 
 // When the room is loaded: the routes that show these are declared by rooms to the left.
@@ -23,7 +25,8 @@ export const buildings: Room = {
     invitationRoutes(app, deps);
     importRoutes(app, deps);
     groupRoutes(app, deps);
+    ruleRoutes(app, deps);
   },
-  subscribers: () => [mailAnswer, runImport],
+  subscribers: () => [mailAnswer, runImport, applyChangedRules, applyRulesToPerson, applyRulesOfGroups],
   schedules: [purgeSchedule, forgetAnswers, forgetImports],
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static, Type } from 'typebox';
-import { ActorRefSchema } from '../people/public.ts';
+import { ActorRefSchema, workRoles } from '../people/public.ts';
 import { listOf, Moment, Nullable, oneOf, pageFields, strict, Uuid } from '../platform/http/schemas.ts';
 import type { PlaceForViewer } from './find-place.ts';
 import { accesses, PlaceRefSchema } from './place-ref.ts';
@@ -110,6 +110,12 @@ export const GroupList = listOf(GroupSchema);
 const membersMayJoin = Type.Optional(Type.Boolean());
 export const NewGroupBody = strict({ ...NewBuildingBody.properties, membersMayJoin });
 export const GroupChangeBody = strict({ ...BuildingChangeBody.properties, membersMayJoin });
+
+const traits = { organisationId: Type.Optional(Uuid), workRole: Type.Optional(oneOf(workRoles)), themeId: Type.Optional(Uuid) };
+export const NewRuleBody = strict(traits);
+const named = Nullable(Type.Object({ id: Uuid, name: Type.String() }));
+export const MembershipRuleSchema = Type.Object({ id: Uuid, organisation: named, workRole: Nullable(oneOf(workRoles)), theme: named, createdAt: Moment });
+export const MembershipRuleList = listOf(MembershipRuleSchema);
 
 export const SimilarQuery = strict({ name: searchText, summary: Type.Optional(summary) });
 export const SimilarBuildings = listOf(

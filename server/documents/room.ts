@@ -8,7 +8,7 @@ import { sendProblem } from '../platform/http/errors.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import type { Room } from '../platform/room.ts';
 import { registerAssets } from './assets.ts';
-import { applicationPage, buildingPage, buildingsPage, missingPage, personPage, postPage, squarePage, tagPage } from './pages.ts';
+import { applicationPage, buildingPage, buildingsPage, groupPage, missingPage, personPage, postPage, squarePage, tagPage } from './pages.ts';
 import { searchPage } from './search.ts';
 import { type InstanceView, readerFor } from './read.ts';
 import { type Document, loadShell } from './shell.ts';
@@ -30,7 +30,9 @@ const readable: Record<string, MakePage> = {
 
 /** Pages that only the application can show. */
 const application = [
-  '/buildings/new', '/buildings/:key/members', '/buildings/:key/poster/:part', '/buildings/:key/settings', '/buildings/:key/moderation', '/about-me', '/write', '/people', '/themes/:part', '/ask', '/asked', '/mine', '/notifications', '/bookmarks', '/drafts',
+  '/buildings/new', '/buildings/:key/members', '/buildings/:key/poster/:part', '/buildings/:key/settings', '/buildings/:key/moderation', '/buildings/:key/groups', '/buildings/:key/groups/new',
+  '/buildings/:key/groups/:groupKey/members', '/buildings/:key/groups/:groupKey/poster/:part', '/buildings/:key/groups/:groupKey/settings',
+  '/about-me', '/write', '/people', '/themes/:part', '/ask', '/asked', '/mine', '/notifications', '/bookmarks', '/drafts',
   '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/first-administrator', '/administration', '/administration/:part',
 ];
 
@@ -45,6 +47,8 @@ export const documents: Room = {
     }
     // What is asked for is in the query, so that a form without JavaScript can ask it.
     app.get<{ Querystring: Record<string, unknown> }>('/search', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, (page) => searchPage(page, request.query), ''));
+    app.get<{ Params: { key: string; groupKey: string } }>('/buildings/:key/groups/:groupKey', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
+      answer(request, reply, (page) => groupPage(page, request.params.key, request.params.groupKey), ''));
     for (const url of application) {
       app.get(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, applicationPage, ''));
     }

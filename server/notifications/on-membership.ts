@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
-  type MemberAdded, type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
+  type MemberAdded, type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipJoined, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
 } from '../buildings/public.ts';
 import { thoseSpared } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
@@ -38,31 +38,34 @@ export const tellOfRequest = subscriber<MembershipRequested>({
   },
 });
 
-type AboutMember = MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged | MemberAdded | MemberInvited;
+type AboutMember = MembershipJoined | MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged | MemberAdded | MemberInvited;
 
 /** What others decided about somebody's membership. */
 export const tellMember = subscriber<AboutMember>({
   name: 'tell-member',
   queue: 'notify',
-  types: ['MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged', 'MemberAdded', 'MemberInvited'],
+  types: ['MembershipJoined', 'MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged', 'MemberAdded', 'MemberInvited'],
   async handle(trx, event, stored, { clock }) {
     const kind = kindOf(event);
     const place = await standingPlace(trx, event.placeId);
     if (place === null || kind === null || event.memberId === null) return;
     // An invitation by somebody they blocked is none.
-    if (kind === 'invited' && event.byId !== null && (await thoseSpared(trx, event.byId, [event.memberId])).size > 0) return;
-    await tell(trx, [{ recipientId: event.memberId, kind, actorId: event.byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
+    const byId = 'byId' in event ? event.byId : null;
+    if (kind === 'invited' && byId !== null && (await thoseSpared(trx, byId, [event.memberId])).size > 0) return;
+    await tell(trx, [{ recipientId: event.memberId, kind, actorId: byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
   },
 });
 
 function kindOf(event: AboutMember): Kind | null {
   switch (event.type) {
+    case 'MembershipJoined':
+      return event.byRule === true ? 'by-rule' : null;
     case 'MembershipApproved':
       return 'approved';
     case 'MembershipRefused':
       return 'refused';
     case 'MembershipEnded':
-      return event.reason === 'removed' ? 'removed' : null;
+      return event.reason === 'removed' ? 'removed' : event.reason === 'rule' ? 'rule-ended' : null;
     case 'RoleChanged':
       return event.bySuccession ? 'successor' : 'role';
     case 'MemberAdded':

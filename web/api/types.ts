@@ -229,7 +229,7 @@ export type Person = ActorRef & {
 }
 
 export type NotificationKind =
-  | 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'search-hit' | 'asked'
+  | 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'by-rule' | 'rule-ended' | 'search-hit' | 'asked'
   | 'reported' | 'report-acted' | 'report-dismissed' | 'moderated' | 'appeal-decided' | 'term-ended'
 export type Notification = {
   id: string

@@ -497,6 +497,17 @@ export interface MembershipExport {
   rows: number;
 }
 
+export interface MembershipRule {
+  audience_id: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  organisation_id: string | null;
+  place_id: string;
+  theme_id: string | null;
+  work_role: string | null;
+}
+
 export interface Mention {
   actor_id: string;
   audience_id: number;
@@ -856,6 +867,7 @@ export interface DB {
   membership_answer: MembershipAnswer;
   membership_end: MembershipEnd;
   membership_export: MembershipExport;
+  membership_rule: MembershipRule;
   mention: Mention;
   moderation_case: ModerationCase;
   moderation_decision: ModerationDecision;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placePath } from '../../api/place-address.ts'
 import { post, put, remove } from '../../api/request.ts'
 import type { Draft, NewPost, Post } from '../../api/types.ts'
 
-export const publish = (building: string, body: NewPost, key: string): Promise<Post> => post<Post>(`/buildings/${building}/posts`, body, key)
+export const publish = (building: string, body: NewPost, key: string): Promise<Post> => post<Post>(`${placePath(building)}/posts`, body, key)
 
 export const reply = (rootId: string, body: string, inReplyTo: string | null, key: string): Promise<Post> =>
   post<Post>(`/posts/${rootId}/replies`, { body, format: 'markdown', ...(inReplyTo ? { inReplyTo } : {}) }, key)

@@ -34,6 +34,7 @@ export class PleinPostCard extends LitElement {
   @property({ type: Boolean }) full = false
   /** In a building's own feed its name needs no repeating. */
   @property({ type: Boolean }) hideBuilding = false
+  @property({ type: Boolean }) hideGroup = false
   /** What the page adds to the menu. */
   @property({ attribute: false }) moreItems: MenuItem[] = []
 
@@ -99,14 +100,14 @@ export class PleinPostCard extends LitElement {
   }
 
   private byline(): TemplateResult {
-    const { author, building, publishedAt, editedAt, pinned, url, audience } = this.post
+    const { author, building, group, publishedAt, editedAt, pinned, url, audience } = this.post
     return html`<header class="post__head">
       ${avatar(author ?? { name: '?' })}
       <div>
         <p>${author ? html`<a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author, building)}` : nothing}</p>
         <p class="post__meta">
-          ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> · `}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
-          ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, building)}
+          ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> · `}${group && !this.hideGroup ? html`${t('post.inGroup')} <a href=${group.url}>${group.name}</a> · ` : nothing}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
+          ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, group ?? building)}
         </p>
       </div>
       ${this.post.withheld ? html`<span class="badge badge--brick push">${icon('eye-off')}${t(`held.${this.post.withheld}`)}</span>` : nothing} ${pinned ? html`<span class="badge badge--sun push">${icon('pin')}${t('post.pinned')}</span>` : nothing}

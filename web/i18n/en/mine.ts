@@ -40,6 +40,8 @@ export const mineEn: Record<keyof typeof mineNl, Message> = {
   'notifications.asked': '{name} asks everybody with your portfolio.',
   'notifications.added': '{name} made you a member of {place}.',
   'notifications.invited': '{name} invites you to {place}.',
+  'notifications.by-rule': 'You became a member of {place}: it fits your profile.',
+  'notifications.rule-ended': 'You are no longer a member of {place}: it no longer fits your profile.',
   'notifications.removed': 'You are no longer a member of {place}.',
   'notifications.role': 'Your role in {place} has changed.',
   'notifications.successor': '{name} made you an admin of {place}.',

@@ -37,6 +37,8 @@ export const mineNl = {
   'notifications.asked': '{name} vraagt het iedereen met jouw portefeuille.',
   'notifications.added': '{name} heeft je lid gemaakt van {place}.',
   'notifications.invited': '{name} nodigt je uit voor {place}.',
+  'notifications.by-rule': 'Je bent vanzelf lid geworden van {place}: dat past bij je profiel.',
+  'notifications.rule-ended': 'Je bent geen lid meer van {place}: dat past niet meer bij je profiel.',
   'notifications.removed': 'Je bent geen lid meer van {place}.',
   'notifications.role': 'Je rol in {place} is veranderd.',
   'notifications.successor': '{name} maakte je beheerder van {place}.',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Building, MyRequest } from '../../api/types.ts'
@@ -21,7 +22,7 @@ export class PleinClosedDoor extends LitElement {
   static readonly needs = [PleinHouseRules]
   private note = ''
   private readonly form = new FormState(this)
-  private readonly mine = new Loaded<MyRequest | null>(this, (signal) => (me.value ? myRequest(this.building.slug, signal) : Promise.resolve(null)))
+  private readonly mine = new Loaded<MyRequest | null>(this, (signal) => (me.value ? myRequest(placeAddress(this.building), signal) : Promise.resolve(null)))
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -29,7 +30,7 @@ export class PleinClosedDoor extends LitElement {
 
   private readonly ask = async (event: Event): Promise<void> => {
     event.preventDefault()
-    const asked = await this.form.send(() => join(this.building.slug, this.note.trim()))
+    const asked = await this.form.send(() => join(placeAddress(this.building), this.note.trim()))
     if (!asked) return
     await refreshMe().catch(() => null)
     toast(t(asked.state === 'active' ? 'building.joined' : 'building.asked', { name: this.building.name }))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placePath } from '../../api/place-address.ts'
 import { get, patch, post, remove } from '../../api/request.ts'
 import type { Invitation, List, Membership, MembershipState, Role } from '../../api/types.ts'
 
-const at = (slug: string): `/buildings/${string}` => `/buildings/${encodeURIComponent(slug)}`
+const at = placePath
 
 export const memberships = (slug: string, query: { state: MembershipState } & Record<string, string | boolean | null>, cursor: string | null): Promise<List<Membership>> =>
   get(`${at(slug)}/memberships`, { ...query, cursor, limit: 40 })

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placePath } from '../../api/place-address.ts'
 import { get, patch, post, remove } from '../../api/request.ts'
 import type { Access, AccessChanges, Building, DeletedBuilding, Draft, List, Membership, Post, Role, SimilarBuilding, TagCount } from '../../api/types.ts'
 import { tagOf } from '../../components/tags-input/tag-of.ts'
 
-const at = (slug: string): `/buildings/${string}` => `/buildings/${encodeURIComponent(slug)}`
+const at = placePath
 
 export type DirectoryQuery = { q: string | null; access: string | null; sort: string | null; mine: string | null }
 export const buildings = (query: DirectoryQuery, cursor: string | null): Promise<List<Building>> => get('/buildings', { ...query, cursor, limit: 24 })
@@ -19,7 +20,7 @@ export const proposeSlug = (name: string, signal?: AbortSignal): Promise<{ slug:
 
 export type NewBuilding = { name: string; slug: string; summary: string; access: Access }
 export const startBuilding = (body: NewBuilding, key: string): Promise<Building> => post('/buildings', body, key)
-export const changeBuilding = (slug: string, change: Partial<Omit<NewBuilding, 'slug'>> & { guestsWelcome?: boolean }): Promise<Building> => patch(at(slug), change)
+export const changeBuilding = (slug: string, change: Partial<Omit<NewBuilding, 'slug'>> & { guestsWelcome?: boolean; membersMayJoin?: boolean }): Promise<Building> => patch(at(slug), change)
 export const accessChanges = (slug: string, access: Access, signal?: AbortSignal): Promise<AccessChanges> => get(`${at(slug)}/access-changes`, { access }, signal)
 
 /** The exact name is the proof that the right building was meant. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Building, Invitation } from '../../api/types.ts'
@@ -18,7 +19,7 @@ export class PleinInvitations extends LitElement {
   @property({ attribute: false }) declare building: Building
   /** Says so when there are none, instead of being absent. */
   @property({ type: Boolean }) always = false
-  private readonly open = new Loaded<Invitation[]>(this, async (signal) => (await invitations(this.building.slug, signal)).items)
+  private readonly open = new Loaded<Invitation[]>(this, async (signal) => (await invitations(placeAddress(this.building), signal)).items)
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -30,7 +31,7 @@ export class PleinInvitations extends LitElement {
 
   private async withdraw(invitation: Invitation): Promise<void> {
     try {
-      await withdrawInvitation(this.building.slug, invitation.id)
+      await withdrawInvitation(placeAddress(this.building), invitation.id)
       this.open.set((this.open.value ?? []).filter((one) => one.id !== invitation.id))
       toast(t('invite.withdrawn'))
     } catch (error) {
@@ -40,7 +41,7 @@ export class PleinInvitations extends LitElement {
 
   private async resend(invitation: Invitation): Promise<void> {
     try {
-      const { sentAt } = await resendInvitation(this.building.slug, invitation.id)
+      const { sentAt } = await resendInvitation(placeAddress(this.building), invitation.id)
       this.open.set((this.open.value ?? []).map((one) => (one.id === invitation.id ? { ...one, sentAt } : one)))
       toast(t('invite.resent', { email: invitation.email ?? '' }))
     } catch (error) {
@@ -61,7 +62,7 @@ export class PleinInvitations extends LitElement {
       <div class="line__text"><span class="breaks">${name}</span><small class="muted">${facts.join(' · ')}</small></div>
       ${email
         ? html`<button type="button" class="button button--small" @click=${() => this.resend(invitation)}>${icon('send')}${t('invite.resend')}<span class="visually-hidden">: ${name}</span></button>`
-        : html`<a class="button button--small" href="/buildings/${this.building.slug}/poster/${invitation.id}">${icon('qrcode')}${t('invite.poster')}<span class="visually-hidden">: ${name}</span></a>`}
+        : html`<a class="button button--small" href="/buildings/${placeAddress(this.building)}/poster/${invitation.id}">${icon('qrcode')}${t('invite.poster')}<span class="visually-hidden">: ${name}</span></a>`}
       <button type="button" class="button button--small" @click=${() => this.withdraw(invitation)}>${t('invite.withdraw')}<span class="visually-hidden">: ${name}</span></button>
     </li>`
   }

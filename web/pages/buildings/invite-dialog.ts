@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building, Role } from '../../api/types.ts'
@@ -41,7 +42,7 @@ export class PleinInvite extends LitElement {
     // Nothing goes out until every line is right: otherwise nobody knows who was invited.
     const fault = others.length ? t('invite.notAddresses', { list: others.join(', ') }) : emails.length ? null : t('invite.needsAddress')
     if (!this.form.check({ emails: fault })) return
-    const sent = await this.form.send(() => inviteByMail(this.building.slug, { emails, role: this.given }))
+    const sent = await this.form.send(() => inviteByMail(placeAddress(this.building), { emails, role: this.given }))
     if (!sent) return
     toast(t('invite.sent', { count: emails.length }))
     this.emails = ''
@@ -52,7 +53,7 @@ export class PleinInvite extends LitElement {
     event.preventDefault()
     const most = Number(this.maxUses)
     if (!this.form.check({ maxUses: this.maxUses && (!Number.isInteger(most) || most < 1) ? t('invite.needsNumber') : null })) return
-    const made = await this.form.send(() => inviteByLink(this.building.slug, { ...(most ? { maxUses: most } : {}), ...(this.source.trim() ? { source: this.source.trim() } : {}), expiresAt: new Date(Date.now() + Number(this.days) * dayMs).toISOString() }))
+    const made = await this.form.send(() => inviteByLink(placeAddress(this.building), { ...(most ? { maxUses: most } : {}), ...(this.source.trim() ? { source: this.source.trim() } : {}), expiresAt: new Date(Date.now() + Number(this.days) * dayMs).toISOString() }))
     if (!made) return
     this.link = made
     this.tell()
@@ -81,7 +82,7 @@ export class PleinInvite extends LitElement {
         <label for="invite-link">${t('invite.link')}</label>
         <p class="field__hint">${t('invite.link.hint')}</p>
         <div class="joined"><input class="control" id="invite-link" readonly .value=${this.link.url} /><button type="button" class="button" @click=${this.copy}>${icon('copy')}${t('action.copy')}</button></div>
-        <p class="row"><a class="button" href="/buildings/${this.building.slug}/poster/${this.link.id}" @click=${() => this.closest('dialog')?.close()}>${icon('qrcode')}${t('invite.qr')}</a></p>
+        <p class="row"><a class="button" href="/buildings/${placeAddress(this.building)}/poster/${this.link.id}" @click=${() => this.closest('dialog')?.close()}>${icon('qrcode')}${t('invite.qr')}</a></p>
       </div>`
     }
     return html`<form class="form" novalidate @submit=${this.makeLink}>

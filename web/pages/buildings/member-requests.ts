@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -24,7 +25,7 @@ export class PleinMemberRequests extends LitElement {
   @state() private busy: string | null = null
 
   static readonly needs = [PleinPager, PleinTime]
-  private readonly paged = new Paged<Membership>(this, (cursor) => memberships(this.building.slug, { state: 'requested' }, cursor))
+  private readonly paged = new Paged<Membership>(this, (cursor) => memberships(placeAddress(this.building), { state: 'requested' }, cursor))
 
   override createRenderRoot(): HTMLElement {
     return this

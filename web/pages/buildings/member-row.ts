@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Building, Membership, Role } from '../../api/types.ts'
@@ -38,7 +39,7 @@ export class PleinMemberRow extends LitElement {
   private async setRole(role: Role, successor?: string): Promise<void> {
     const { building, membership } = this
     try {
-      const changed = await changeMembership(building.slug, membership.id, { role, ...(successor ? { successor } : {}) })
+      const changed = await changeMembership(placeAddress(building), membership.id, { role, ...(successor ? { successor } : {}) })
       this.membership = changed
       toast(t('members.roleChanged', { name: changed.member.name, role: t(`role.${role}`) }))
       this.tell('member-changed', changed)
@@ -65,8 +66,8 @@ export class PleinMemberRow extends LitElement {
     const text = t(how === 'ban' ? 'members.ban.text' : building.access === 'open' ? 'members.remove.textOpen' : 'members.remove.text')
     if (!(await confirmDialog({ title, text, yes: t(how === 'ban' ? 'members.ban' : 'members.remove'), danger: true }))) return
     try {
-      if (how === 'ban') await changeMembership(building.slug, membership.id, { state: 'banned' })
-      else await endMembership(building.slug, membership.id)
+      if (how === 'ban') await changeMembership(placeAddress(building), membership.id, { state: 'banned' })
+      else await endMembership(placeAddress(building), membership.id)
       toast(t(how === 'ban' ? 'members.banned' : 'members.removed', { name }))
       this.tell('member-gone')
     } catch (error) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addressIn, placeAddress, placeTopic } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -55,12 +56,12 @@ export class PleinMembersPage extends LitElement {
   }
 
   private get slug(): string {
-    return this.params['slug'] ?? ''
+    return addressIn(this.params)
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.stop = listen(`building:${this.slug}`, ({ event }) => {
+    this.stop = listen(placeTopic(this.slug), ({ event }) => {
       if (event === 'membership.changed') void this.querySelector<PleinMemberRequests>('plein-member-requests')?.reload()
     })
   }
@@ -170,7 +171,7 @@ export class PleinMembersPage extends LitElement {
   private readonly tabAddress = (part: Part): string => `/buildings/${this.slug}/members${part === 'members' ? '' : `?tab=${part}`}`
 
   private tabsOf(place: Building): Tab[] {
-    return parts.filter((part) => part !== 'import' || place.can.edit).map((part) => ({ href: this.tabAddress(part), label: t(`members.tab.${part}`) }))
+    return parts.filter((part) => part !== 'import' || (place.can.edit && !this.params['groupSlug'])).map((part) => ({ href: this.tabAddress(part), label: t(`members.tab.${part}`) }))
   }
 
   private partOf(place: Building): TemplateResult {
@@ -181,7 +182,7 @@ export class PleinMembersPage extends LitElement {
     if (this.tab === 'invitations' && can.invite) return html`<plein-invitations .building=${place} always></plein-invitations><plein-sources .building=${place}></plein-sources>`
     if (this.tab === 'import' && can.edit) return html`<plein-import-panel .building=${place} .importId=${this.search.get('import')} @import-finished=${() => void this.place.reload()}></plein-import-panel>`
     return html`${can.manageMembers ? html`<plein-member-requests .building=${place}></plein-member-requests>` : nothing}
-      <section class="stack" aria-label=${t('building.members')}>${this.finder(place)} ${can.edit ? html`<p><a class="text-button" href=${exportUrl(place.slug, this.filters())} download>${icon('download')}${t('members.export')}</a></p>` : nothing} ${this.list(place)}</section>
+      <section class="stack" aria-label=${t('building.members')}>${this.finder(place)} ${can.edit ? html`<p><a class="text-button" href=${exportUrl(placeAddress(place), this.filters())} download>${icon('download')}${t('members.export')}</a></p>` : nothing} ${this.list(place)}</section>
       ${this.bannedList()}`
   }
 

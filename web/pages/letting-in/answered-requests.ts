@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -16,7 +17,7 @@ export class PleinAnsweredRequests extends LitElement {
   @property({ attribute: false }) declare building: Building
 
   static readonly needs = [PleinPager, PleinTime]
-  private readonly paged = new Paged<AnsweredRequest>(this, (cursor) => answeredRequests(this.building.slug, cursor))
+  private readonly paged = new Paged<AnsweredRequest>(this, (cursor) => answeredRequests(placeAddress(this.building), cursor))
 
   override createRenderRoot(): HTMLElement {
     return this

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placePath } from '../../api/place-address.ts'
 import { apiRoot, get, post, upload, withQuery } from '../../api/request.ts'
 import type { AnsweredRequest, Import, ImportLine, ImportPreview, InvitationLink, List, MyRequest, Source } from '../../api/types.ts'
 
-const at = (slug: string): `/buildings/${string}` => `/buildings/${encodeURIComponent(slug)}`
+const at = placePath
 const imports = (slug: string): `/buildings/${string}/memberships/imports` => `${at(slug)}/memberships/imports`
 // As it is: the server sees by the bytes how the file was saved.
 const csv = (file: Blob): { content: Blob; type: string } => ({ content: file, type: 'text/csv' })

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building, Import, ImportPreview } from '../../api/types.ts'
@@ -42,7 +43,7 @@ export class PleinImportPanel extends LitElement {
   }
 
   private async loadEarlier(): Promise<void> {
-    this.earlier = (await importsOf(this.building.slug).catch(() => ({ items: [] }))).items
+    this.earlier = (await importsOf(placeAddress(this.building)).catch(() => ({ items: [] }))).items
   }
 
   private async choose(file: File | null | undefined): Promise<void> {
@@ -57,7 +58,7 @@ export class PleinImportPanel extends LitElement {
     this.busy = true
     this.fault = null
     try {
-      this.preview = await previewImport(this.building.slug, this.file, this.createGroups)
+      this.preview = await previewImport(placeAddress(this.building), this.file, this.createGroups)
       const { counts } = this.preview
       announce(t('import.previewed', { in: counts.in, faulty: counts.faulty }))
       await this.updateComplete
@@ -75,7 +76,7 @@ export class PleinImportPanel extends LitElement {
     this.busy = true
     this.fault = null
     try {
-      const started = await startImport(this.building.slug, this.file, this.createGroups)
+      const started = await startImport(placeAddress(this.building), this.file, this.createGroups)
       this.file = null
       this.preview = null
       setQuery({ import: started.id })

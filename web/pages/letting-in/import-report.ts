@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building, Import, ImportLine, ImportOutcome } from '../../api/types.ts'
@@ -24,9 +25,9 @@ export class PleinImportReport extends LitElement {
   @state() private outcome: ImportOutcome | null = null
 
   static readonly needs = [PleinPager]
-  private readonly task = new Loaded<Import>(this, (signal) => importById(this.building.slug, this.importId, signal))
+  private readonly task = new Loaded<Import>(this, (signal) => importById(placeAddress(this.building), this.importId, signal))
   private readonly lines = new Paged<Row>(this, async (cursor) => {
-    const page = await importLines(this.building.slug, this.importId, this.outcome, cursor)
+    const page = await importLines(placeAddress(this.building), this.importId, this.outcome, cursor)
     return { ...page, items: page.items.map((line) => ({ ...line, id: String(line.line) })) }
   })
   private stop: (() => void) | null = null
@@ -86,7 +87,7 @@ export class PleinImportReport extends LitElement {
     return html`<section class="stack" aria-labelledby="import-report">
       <h2 id="import-report">${t('import.report')}</h2>
       <div class="notice ${counts.faulty ? 'notice--warning' : 'notice--success'}">${icon(counts.faulty ? 'alert-triangle' : 'circle-check')}<p>${changes ? t('import.finished', { changes, faulty: counts.faulty }) : t('import.nothing', { faulty: counts.faulty })}</p></div>
-      ${counts.faulty ? html`<p class="row"><a class="button button--primary" href=${faultyLinesUrl(this.building.slug, task.id)} download>${icon('download')}${t('import.faults', { count: counts.faulty })}</a> <span class="muted">${t('import.faults.hint')}</span></p>` : nothing}
+      ${counts.faulty ? html`<p class="row"><a class="button button--primary" href=${faultyLinesUrl(placeAddress(this.building), task.id)} download>${icon('download')}${t('import.faults', { count: counts.faulty })}</a> <span class="muted">${t('import.faults.hint')}</span></p>` : nothing}
       <div class="chips" role="group" aria-label=${t('import.filter')}>
         ${filters.filter((one) => one === null || number(one) > 0).map((one) => html`<button type="button" class="chip" aria-pressed=${this.outcome === one} aria-current=${this.outcome === one ? 'true' : nothing} @click=${() => this.filter(one)}>${one === null ? t('import.all') : t(`import.outcome.${one}`)} ${number(one)}</button>`)}
       </div>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addressIn } from '../../api/place-address.ts'
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
@@ -19,7 +20,7 @@ export class PleinPosterPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  private readonly link = new Loaded<InvitationLink>(this, (signal) => invitationLink(this.params['slug'] ?? '', this.params['id'] ?? '', signal), { title: ({ building }) => `${t('poster.title')} · ${building.name}` })
+  private readonly link = new Loaded<InvitationLink>(this, (signal) => invitationLink(addressIn(this.params), this.params['id'] ?? '', signal), { title: ({ building }) => `${t('poster.title')} · ${building.name}` })
 
   override createRenderRoot(): HTMLElement {
     return this

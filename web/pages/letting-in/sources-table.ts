@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Building, Source } from '../../api/types.ts'
@@ -10,7 +11,7 @@ import { sourcesOf } from './data.ts'
 @customElement('plein-sources')
 export class PleinSources extends LitElement {
   @property({ attribute: false }) declare building: Building
-  private readonly found = new Loaded<Source[]>(this, (signal) => sourcesOf(this.building.slug, signal))
+  private readonly found = new Loaded<Source[]>(this, (signal) => sourcesOf(placeAddress(this.building), signal))
 
   override createRenderRoot(): HTMLElement {
     return this

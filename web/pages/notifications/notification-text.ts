@@ -15,6 +15,8 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   removed: 'logout',
   role: 'key',
   successor: 'key',
+  'by-rule': 'user-plus',
+  'rule-ended': 'logout',
   'search-hit': 'search',
   reported: 'shield',
   'report-acted': 'circle-check',
