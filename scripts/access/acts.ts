@@ -2,6 +2,7 @@
 import {
   canAsk, canInviteAs, canJoin, canManage, canPost, canRead, canSeeMembers, canStartBuilding, isActive, isAdmin,
 } from '../../server/buildings/policy.ts';
+import { canProposeMerge } from '../../server/buildings/merging/merge-rules.ts';
 import type { PlaceAccess } from '../../server/buildings/place-ref.ts';
 import { canListPeople } from '../../server/people/policy.ts';
 import { canBookmark, canDeletePost, canEditPost, canPin, canReact, canReply } from '../../server/posts/policy.ts';
@@ -62,6 +63,7 @@ export const actsInPlaces: readonly Act[] = [
   { name: 'remove a moderator', account: true, reading: true, allowed: ({ standing }, place) => canManage(place, standing, { role: 'moderator' }) },
   { name: 'give a role', account: true, reading: true, allowed: ({ standing }) => isAdmin(standing) },
   { name: 'change name or access', account: true, allowed: ({ standing }) => isAdmin(standing) },
+  { name: 'propose to merge it', account: true, allowed: ({ asker, standing }) => canProposeMerge({ isAdministrator: asker.isAdministrator, kind: 'building', administersSource: isAdmin(standing), administersTarget: false }) },
   { name: 'delete it', account: true, allowed: ({ standing }) => isAdmin(standing) },
 ];
 

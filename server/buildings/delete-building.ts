@@ -69,6 +69,8 @@ function deletedBuildings(trx: Trx, viewer: Member, now: Date) {
     .where('m.role', '=', 'admin')
     .where('p.kind', '=', 'building')
     .where('p.deleted_at', '>', new Date(now.getTime() - KEPT_MS))
+    // What went up in another place comes back by undoing that.
+    .where('p.merged_into', 'is', null)
     .select(placeRefColumns)
     .select(['p.deleted_at', 'p.members_audience_id', 'p.staff_members_audience_id']);
 }
@@ -114,6 +116,8 @@ export async function purgeBuildings({ database, clock }: Pick<Deps, 'database' 
       .selectFrom('place')
       .select('id')
       .where('deleted_at', '<=', new Date(clock.now().getTime() - KEPT_MS))
+      // An address that leads on stays for as long as where it leads.
+      .where('merged_into', 'is', null)
       .orderBy(sql`parent_id is not null`)
       .limit(PURGED_AT_ONCE)
       .forUpdate()

@@ -38,7 +38,17 @@ export interface MembersExported { type: 'MembersExported'; placeId: string; exp
 /** `memberId`: the person with that address, where there is one; null otherwise and for links. */
 export interface MemberInvited { type: 'MemberInvited'; placeId: string; invitationId: string; byId: string; memberId: string | null }
 
+/** A merge waits for a word of the other side. */
+export interface MergeProposed { type: 'MergeProposed'; mergeId: string; sourceId: string; targetId: string; byId: string }
+/** Work for the background: there or back. */
+export interface MergeStarted { type: 'MergeStarted'; mergeId: string }
+/** `placeId` is gone, and its address leads to `intoId`. */
+export interface PlaceMerged { type: 'PlaceMerged'; mergeId: string; placeId: string; intoId: string }
+/** `placeId` is back where it was. */
+export interface PlacesParted { type: 'PlacesParted'; mergeId: string; placeId: string; fromId: string }
+
 export type BuildingEvent =
   | BuildingFounded | GroupFounded | MembershipRulesChanged | PlaceAccessChanged | PlaceDeleted | PlaceRestored
   | MembershipJoined | MemberAdded | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | MembershipSuspended | MembershipTermEnded | RoleChanged
-  | MemberInvited | ImportStarted | MembersExported;
+  | MemberInvited | ImportStarted | MembersExported
+  | MergeProposed | MergeStarted | PlaceMerged | PlacesParted;

@@ -40,3 +40,8 @@ export function placeUrl(slug: string, buildingSlug: string | null): string {
   if (buildingSlug === null && slug === SQUARE_SLUG) return '/asked';
   return buildingSlug === null ? `/buildings/${slug}` : `/buildings/${buildingSlug}/groups/${slug}`;
 }
+
+/** Of something that holds more than a reference. */
+export function refOf({ id, slug, name, access, url }: PlaceRef): PlaceRef {
+  return { id, slug, name, access, url };
+}

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { ActorRefSchema, workRoles } from '../people/public.ts';
 import { listOf, Moment, Nullable, oneOf, pageFields, strict, Uuid } from '../platform/http/schemas.ts';
 import type { PlaceForViewer } from './find-place.ts';
-import { accesses, PlaceRefSchema } from './place-ref.ts';
+import { accesses, PlaceRefSchema, refOf } from './place-ref.ts';
 import { isActive, membershipStates, roles } from './policy.ts';
 import { groupHandle, SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
 
@@ -123,13 +123,14 @@ export const SimilarBuildings = listOf(
     ...PlaceRefSchema.properties,
     summary: Type.String(),
     memberCount: Type.Integer(),
+    building: Nullable(PlaceRefSchema),
     myMembership: Nullable(Type.Object({ state: oneOf(membershipStates) })),
     can: Type.Object({ join: yesNo, ask: yesNo }, { description: 'What one press does right there.' }),
   }),
 );
 
-export function toSimilar({ id, slug, name, access, url, summary, memberCount, myMembership, can }: PlaceForViewer): Static<typeof SimilarBuildings>['items'][number] {
-  return { id, slug, name, access, url, summary, memberCount, myMembership: myMembership === null ? null : { state: myMembership.state }, can: { join: can.join, ask: can.ask } };
+export function toSimilar({ id, slug, name, access, url, summary, memberCount, building, myMembership, can }: PlaceForViewer): Static<typeof SimilarBuildings>['items'][number] {
+  return { id, slug, name, access, url, summary, memberCount, building: building === null ? null : refOf(building), myMembership: myMembership === null ? null : { state: myMembership.state }, can: { join: can.join, ask: can.ask } };
 }
 export const SlugProposal = Type.Object({ slug: Type.String(), free: Type.Literal(true) });
 

@@ -13,12 +13,12 @@ const SHORTEST_PIECE = 3;
 /**
  * Buildings, or groups of one building, whose name is like one that is being typed, the likest first, so that nobody starts what is there already.
  * The database names those that may be meant; how much each is like it is weighed here.
+ * @param within a building, for the groups in it; null for buildings and groups alike
  */
-export async function similarPlaces(trx: Trx, viewer: Viewer, typed: Named, buildingId: string | null = null): Promise<PlaceForViewer[]> {
+export async function similarPlaces(trx: Trx, viewer: Viewer, typed: Named, within: string | null = null): Promise<PlaceForViewer[]> {
   if (plain(typed.name).length < 2) return [];
-  const maybeMeant = sql<boolean>`p.id in (select place_id from places_like(${plain(typed.name)}, ${piecesOf(typed.name)}::text[]))`;
-  const places = placesForViewer(trx, viewer);
-  const rows = await (buildingId === null ? places.where('p.kind', '=', 'building') : places.where('p.parent_id', '=', buildingId)).where(maybeMeant).execute();
+  const maybeMeant = sql<boolean>`p.id in (select place_id from places_like(${plain(typed.name)}, ${piecesOf(typed.name)}::text[], ${within}::uuid))`;
+  const rows = await placesForViewer(trx, viewer).where(maybeMeant).execute();
   return rows
     .map((row) => toPlaceForViewer(viewer, row))
     .map((place) => ({ place, score: likeness(typed, place, true) }))

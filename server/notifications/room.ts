@@ -8,6 +8,7 @@ import { housekeeping } from './housekeeping.ts';
 import { pushChanged, pushHeldBack, pushPublished, pushReactions } from './live-posts.ts';
 import { pushMembership, recheckAccount, recheckPlace, recheckStaff, recheckSuspended } from './live-rights.ts';
 import { moveNotifications, moveWithPosts } from './move-audience.ts';
+import { registerMerging, tellOfMerge, tellOfProposal } from './on-merge.ts';
 import { settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
 import { tellAsked } from './on-asked.ts';
 import { tellConcerned, tellModerators, tellReporters } from './on-moderation.ts';
@@ -19,6 +20,7 @@ import { registerNotifications } from './routes.ts';
 
 onAudienceMove('notifications', moveNotifications);
 onPostsMoved('notifications', moveWithPosts);
+registerMerging();
 meExtras.register('notifications', {
   fields: { unreadNotifications: Type.Integer() },
   load: async (trx, member) => ({ unreadNotifications: await countUnread(trx, member) }),
@@ -30,6 +32,6 @@ export const notifications: Room = {
     registerNotifications(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
+  subscribers: () => [tellOfPost, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfProposal, tellOfMerge, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
   schedules: housekeeping,
 };

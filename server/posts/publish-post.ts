@@ -78,6 +78,8 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
     throw error instanceof NotFound && typeof input.inReplyTo === 'string' ? elsewhere() : error;
   });
   if ((target.root_id ?? target.id) !== rootId) throw elsewhere();
+  // The place went up in another one while this waited for it: once more, where the thread is now.
+  if (target.slug !== asked.slug || target.group_slug !== asked.group_slug) return replyToPost(trx, deps, author, postId, input, finish);
   if (!canTakePart(author, place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
   const facts = { authorId: target.author_id, deleted: target.deleted_at !== null, isReply: target.root_id !== null, withheld: target.withheld !== null };
   if (!canReply(author, facts, place, place.myMembership)) throw cannotAnswer(facts);

@@ -118,7 +118,8 @@ export async function releasePost(trx: Trx, postId: string, asNew: boolean, now:
   return true;
 }
 
-async function moveAttached(trx: Trx, move: PostsMoved): Promise<void> {
+/** What hangs on posts, and what rooms to the right keep about them, goes to the audience that each post has. */
+export async function moveAttached(trx: Trx, move: PostsMoved): Promise<void> {
   for (const table of attached) {
     await sql`
       update ${sql.table(table)} as child set audience_id = post.audience_id from post

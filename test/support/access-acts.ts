@@ -103,6 +103,7 @@ export const doing: Record<string, Doing> = {
   'remove a moderator': async ({ client, place, somebody }) => client.delete(`${place.path}/memberships/${await somebody('moderator')}`),
   'give a role': async ({ client, place, somebody }) => client.patch(`${place.path}/memberships/${await somebody('member')}`, { role: 'moderator' }),
   'change name or access': ({ client, place }) => client.patch(place.path, { name: 'Een andere naam' }),
+  'propose to merge it': async ({ plein, client, place }) => client.post('/merges', { sourceId: place.id, targetId: (await buildBuilding(plein)).id, name: place.name }),
   // Last: these change who one is, or the place.
   'delete it': ({ client, place }) => client.delete(place.path),
 };

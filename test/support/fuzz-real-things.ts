@@ -8,6 +8,7 @@ const building = ['own building', 'own building', 'own building', 'open building
 /** By a part of the address: what its fields are names of. The first that fits counts. */
 const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])[] = [
   [/^PUT \/api\/v1\/drafts/, { id: ['own draft', 'new id'], inReplyTo: post, buildingSlug: building }],
+  [/\/(merges|merge-previews|duplicates)/, { id: ['new id'], source: ['new id'], target: ['new id'], sourceId: ['new id'], targetId: ['new id'], one: ['new id'], other: ['new id'], building }],
   [/\/drafts/, { id: ['own draft', 'new id'] }],
   [/deleted-buildings\/\{slug\}/, { slug: ['deleted building', 'own building', 'hidden building'] }],
   [/^POST \/api\/v1\/buildings$/, { slug: ['new slug', 'new slug', 'new slug', 'own building', 'hidden building'] }],

@@ -58,6 +58,13 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/first-administrator': given('/api/v1/first-administrator', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', email: 'baas@thuis.example', name: 'De Baas', password }),
       '/api/v1/invitations/acceptances': given('/api/v1/invitations/acceptances', [f.revokedInvitation, f.mailedInvitation], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
       '/api/v1/invitations/lookups': given('/api/v1/invitations/lookups', [f.revokedInvitation, f.resetToken], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
+      '/api/v1/merges': [
+        { path: '/api/v1/merges', keys: [{ value: f.hidden.id, group: 'hidden' }], absent: ABSENT_ID, inside: [403, 403, 400], body: { sourceId: '{key}', targetId: f.open.id, name: 'Niet de naam' } },
+        { path: '/api/v1/merges', keys: [{ value: f.hidden.id, group: 'hidden' }], absent: ABSENT_ID, inside: [403, 403, 400], body: { sourceId: f.open.id, targetId: '{key}', name: 'Niet de naam' } },
+      ],
+      '/api/v1/merges/:id/agreements': account(`/api/v1/merges/${ABSENT_ID}/agreements`, { name: 'Een naam' }),
+      '/api/v1/merges/:id/refusals': account(`/api/v1/merges/${ABSENT_ID}/refusals`),
+      '/api/v1/merges/:id/undoings': account(`/api/v1/merges/${ABSENT_ID}/undoings`),
       '/api/v1/me/deleted-buildings/:slug/restorations': { path: '/api/v1/me/deleted-buildings/{key}/restorations', keys: [slugKey(f, 'hidden'), slugKey(f, 'closed'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, inside: [404, 404, 404] },
       '/api/v1/notifications/read': [
         given('/api/v1/notifications/read', f.notifications.slice(0, 2), ABSENT_ID, { ids: ['{key}'] }),
@@ -93,6 +100,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
         { path: `/api/v1/drafts/${ABSENT_ID}`, keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, [200, 404], [200, 404]], body: { kind: 'message', body: 'x', format: 'markdown', buildingSlug: '{key}' } },
         { path: `/api/v1/drafts/${ABSENT_ID}`, keys: f.posts, absent: ABSENT_ID, inside: [200, [200, 404], [200, 404]], body: { kind: 'message', body: 'x', format: 'markdown', inReplyTo: '{key}' } },
       ],
+      '/api/v1/duplicates/:one/:other/dismissal': { path: `/api/v1/duplicates/{key}/${f.open.id}/dismissal`, keys: [{ value: f.hidden.id, group: 'hidden' }], absent: ABSENT_ID, inside: [403, 403, 204] },
       '/api/v1/me/asking-opt-outs/:theme': account(`/api/v1/me/asking-opt-outs/${f.theme}`),
       '/api/v1/me/photo': account('/api/v1/me/photo', 'geen foto'),
       '/api/v1/me/welcome': account('/api/v1/me/welcome'),

@@ -264,41 +264,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/buildings/{slug}/groups/{groupSlug}/membership-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who becomes a member by itself */
-        get: operations["listGroupRules"];
-        put?: never;
-        /** Let people in by what they are */
-        post: operations["addGroupRule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/buildings/{slug}/groups/{groupSlug}/membership-rules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a rule; who came in by it leaves */
-        delete: operations["removeGroupRule"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships": {
         parameters: {
             query?: never;
@@ -412,6 +377,23 @@ export type paths = {
         };
         /** How the members came in, counted */
         get: operations["listGroupSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went up in this place in the last 30 days */
+        get: operations["listMergedInGroup"];
         put?: never;
         post?: never;
         delete?: never;
@@ -554,41 +536,6 @@ export type paths = {
         /** Send an invitation by mail once more */
         post: operations["resendInvitation"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/buildings/{slug}/membership-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who becomes a member by itself */
-        get: operations["listRules"];
-        put?: never;
-        /** Let people in by what they are */
-        post: operations["addRule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/buildings/{slug}/membership-rules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a rule; who came in by it leaves */
-        delete: operations["removeRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -784,6 +731,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went up in this place in the last 30 days */
+        get: operations["listMergedHere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/posts": {
         parameters: {
             query?: never;
@@ -866,6 +830,40 @@ export type paths = {
         post?: never;
         /** Throw a draft away */
         delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that are probably the same, for those who may propose to merge them */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{one}/{other}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for good that two places are not the same */
+        put: operations["dismissDuplicate"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1263,6 +1261,109 @@ export type paths = {
         get: operations["listMentions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merge-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would move when one place goes up in another, and who would read more */
+        get: operations["previewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges that one decides on or proposed */
+        get: operations["listMerges"];
+        put?: never;
+        /** Propose that one place goes up in another; done at once by who administers both */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge, with how far it is */
+        get: operations["getMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree for the place that one administers */
+        post: operations["agreeToMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a proposal, or take it back */
+        post: operations["endMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/undoings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a merge, within 30 days */
+        post: operations["undoMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1782,6 +1883,23 @@ export type paths = {
         };
         /** What a post said before, latest first */
         get: operations["listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions like the one that is being written */
+        get: operations["listSimilarQuestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3630,111 +3748,6 @@ export interface operations {
             };
         };
     };
-    listGroupRules: {
-        parameters: {
-            query?: {
-                /** @description The `next` of the page before. */
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                groupSlug: string;
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: uuid */
-                            id: string;
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            theme: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    addGroupRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupSlug: string;
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    organisationId?: string;
-                    /** Format: uuid */
-                    themeId?: string;
-                    /** @enum {string} */
-                    workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-        };
-    };
-    removeGroupRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupSlug: string;
-                id: string;
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     listGroupMemberships: {
         parameters: {
             query?: {
@@ -4128,6 +4141,37 @@ export interface operations {
             };
         };
     };
+    listMergedInGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            mergedAt: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     listGroupPosts: {
         parameters: {
             query?: {
@@ -4376,6 +4420,16 @@ export interface operations {
                         items: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description What one press does right there. */
                             can: {
                                 ask: boolean;
@@ -4675,108 +4729,6 @@ export interface operations {
                         sentAt: string;
                     };
                 };
-            };
-        };
-    };
-    listRules: {
-        parameters: {
-            query?: {
-                /** @description The `next` of the page before. */
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: uuid */
-                            id: string;
-                            organisation: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            theme: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    addRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    organisationId?: string;
-                    /** Format: uuid */
-                    themeId?: string;
-                    /** @enum {string} */
-                    workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-        };
-    };
-    removeRule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5430,6 +5382,36 @@ export interface operations {
             };
         };
     };
+    listMergedHere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            mergedAt: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     listPosts: {
         parameters: {
             query?: {
@@ -5676,6 +5658,16 @@ export interface operations {
                         items: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description What one press does right there. */
                             can: {
                                 ask: boolean;
@@ -5874,6 +5866,82 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description The slug of a building, for the groups in it. */
+                building?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            one: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                memberCount: number;
+                                name: string;
+                                slug: string;
+                                summary: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            other: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                memberCount: number;
+                                name: string;
+                                slug: string;
+                                summary: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            score: number;
+                            sharedMembers: number | null;
+                            sharedTags: string[];
+                            sharedWords: string[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    dismissDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                one: string;
+                other: string;
             };
             cookie?: never;
         };
@@ -7325,6 +7393,460 @@ export interface operations {
             };
         };
     };
+    previewMerge: {
+        parameters: {
+            query: {
+                source: string;
+                target: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asksSource: boolean;
+                        asksTarget: boolean;
+                        banned: number | null;
+                        groups: number;
+                        /** @description It takes a while, in the background. */
+                        long: boolean;
+                        /** @enum {string} */
+                        narrowed: "nothing" | "public becomes members";
+                        newReadersOfSource: number | null;
+                        newReadersOfTarget: number | null;
+                        posts: number;
+                        requests: number;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceMembers: number;
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetMembers: number;
+                        targetOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            can: {
+                                agree: boolean;
+                                end: boolean;
+                                undo: boolean;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            doneAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            moved: number;
+                            /** @description How many posts and replies there are to move. */
+                            posts: number;
+                            proposedByMe: boolean;
+                            source: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            sourceAgreed: boolean;
+                            /** @enum {string} */
+                            state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                            target: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            targetAgreed: boolean;
+                            undoneAt: string | null;
+                            undoUntil: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the place that goes, as on the sign over the door: nobody merges the wrong one. */
+                    name: string;
+                    /** Format: uuid */
+                    sourceId: string;
+                    /** Format: uuid */
+                    targetId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    agreeToMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the place that goes, as on the sign over the door: nobody merges the wrong one. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    endMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
     readModerationLog: {
         parameters: {
             query?: {
@@ -7466,7 +7988,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "by-rule" | "rule-ended" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended";
+                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended" | "merge-proposed" | "merged" | "merge-undone";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */
@@ -9098,6 +9620,51 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             title: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSimilarQuestions: {
+        parameters: {
+            query: {
+                /** @description The slug of the building in which it is written: questions there come first. */
+                building?: string;
+                /** @description What is being written, so far. */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answers: number;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            publishedAt: string | null;
+                            title: string;
+                            url: string;
                         }[];
                         next: string | null;
                     };

@@ -86,7 +86,7 @@ export type Group = Building & {
   /** The members of its building come in at once. */
   membersMayJoin: boolean
 }
-export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number; myMembership: { state: MembershipState } | null; can: { join: boolean; ask: boolean } }
+export type SimilarBuilding = PlaceRef & { summary: string; memberCount: number; building: PlaceRef | null; myMembership: { state: MembershipState } | null; can: { join: boolean; ask: boolean } }
 export type Way = 'unknown' | 'founding' | 'door' | 'request' | 'mail' | 'link' | 'import' | 'rule'
 export type Membership = {
   id: string
@@ -230,7 +230,7 @@ export type Person = ActorRef & {
 
 export type NotificationKind =
   | 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'by-rule' | 'rule-ended' | 'search-hit' | 'asked'
-  | 'reported' | 'report-acted' | 'report-dismissed' | 'moderated' | 'appeal-decided' | 'term-ended'
+  | 'reported' | 'report-acted' | 'report-dismissed' | 'moderated' | 'appeal-decided' | 'term-ended' | 'merge-proposed' | 'merged' | 'merge-undone'
 export type Notification = {
   id: string
   kind: NotificationKind
@@ -333,3 +333,47 @@ export type HeldPost = { id: string; title: string | null; html: string; withhel
 export type MyReport = { id: string; reason: ReportReason; note: string; outcome: 'acted' | 'dismissed' | null; createdAt: string; answeredAt: string | null }
 export type HouseRules = { version: number; source: string; html: string; writtenAt: string | null; can: { edit: boolean } }
 export type Tie = { person: ActorRef; kind: 'block' | 'mute'; since: string }
+/** Two places that may be the same thing. */
+export type Duplicate = {
+  one: PlaceRef & { summary: string; memberCount: number }
+  other: PlaceRef & { summary: string; memberCount: number }
+  score: number
+  sharedWords: string[]
+  sharedTags: string[]
+  sharedMembers: number | null
+}
+export type MergeState = 'proposed' | 'ended' | 'moving' | 'done' | 'undoing' | 'undone'
+export type Merge = {
+  id: string
+  state: MergeState
+  source: PlaceRef
+  target: PlaceRef
+  sourceAgreed: boolean
+  targetAgreed: boolean
+  proposedByMe: boolean
+  posts: number
+  moved: number
+  createdAt: string
+  doneAt: string | null
+  undoneAt: string | null
+  undoUntil: string | null
+  can: { agree: boolean; end: boolean; undo: boolean }
+}
+export type MergePreview = {
+  source: PlaceRef
+  target: PlaceRef
+  posts: number
+  long: boolean
+  narrowed: 'nothing' | 'public becomes members'
+  newReadersOfSource: number | null
+  newReadersOfTarget: number | null
+  sourceMembers: number
+  targetMembers: number
+  targetOpen: boolean
+  banned: number | null
+  requests: number
+  groups: number
+  asksSource: boolean
+  asksTarget: boolean
+}
+export type MergedHere = { name: string; slug: string; mergedAt: string }

@@ -5,6 +5,7 @@ import { threadsEn } from './en/threads.ts'
 import { searchEn } from './en/search.ts'
 import { peopleEn } from './en/people.ts'
 import { moderationEn } from './en/moderation.ts'
+import { mergingEn } from './en/merging.ts'
 import { mineEn } from './en/mine.ts'
 import { administrationEn } from './en/administration.ts'
 import { authEn } from './en/auth.ts'
@@ -15,4 +16,4 @@ import { askingEn } from './en/asking.ts'
 import { squareEn } from './en/square.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mineEn, ...askingEn, ...administrationEn, ...moderationEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...mineEn, ...askingEn, ...administrationEn, ...moderationEn }

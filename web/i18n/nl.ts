@@ -5,6 +5,7 @@ import { threadsNl } from './nl/threads.ts'
 import { searchNl } from './nl/search.ts'
 import { peopleNl } from './nl/people.ts'
 import { moderationNl } from './nl/moderation.ts'
+import { mergingNl } from './nl/merging.ts'
 import { mineNl } from './nl/mine.ts'
 import { administrationNl } from './nl/administration.ts'
 import { authNl } from './nl/auth.ts'
@@ -14,4 +15,4 @@ import { settingsNl } from './nl/settings.ts'
 import { askingNl } from './nl/asking.ts'
 import { squareNl } from './nl/square.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mineNl, ...askingNl, ...administrationNl, ...moderationNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...mineNl, ...askingNl, ...administrationNl, ...moderationNl }

@@ -302,6 +302,13 @@ export interface DirectoryWord {
   word: string;
 }
 
+export interface DistinctPlaces {
+  one_id: string;
+  other_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+}
+
 export interface Draft {
   audience: string | null;
   body: Generated<string>;
@@ -394,6 +401,7 @@ export interface Invitation {
   import_id: string | null;
   invited_by: string | null;
   max_uses: Generated<number>;
+  merged_by: string | null;
   name: Generated<string>;
   place_id: string;
   revoked_at: Timestamp | null;
@@ -566,6 +574,49 @@ export interface ModerationLog {
   second_audience_id: number | null;
   subject_id: string | null;
   subject_kind: string;
+export interface Merge {
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  id: string;
+  moved: Generated<number>;
+  posts: Generated<number>;
+  proposed_by: string | null;
+  source_agreed_by: string | null;
+  source_id: string;
+  state: string;
+  target_agreed_by: string | null;
+  target_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface MergeDraft {
+  draft_id: string;
+  merge_id: string;
+}
+
+export interface MergeGroup {
+  access_before: string;
+  group_id: string;
+  members_may_join_before: boolean;
+  merge_id: string;
+  slug_before: string;
+}
+
+export interface MergeMembership {
+  member_id: string;
+  merge_id: string;
+  place_id: string;
+  role_after: string | null;
+  role_before: string | null;
+  state_after: string | null;
+  state_before: string | null;
+}
+
+export interface MergePost {
+  merge_id: string;
+  post_id: string;
+  shown_after: number;
+  shown_before: number;
 }
 
 export interface Notification {
@@ -575,6 +626,7 @@ export interface Notification {
   dedupe_key: string;
   id: string;
   kind: string;
+  merged_by: string | null;
   place_id: string | null;
   post_id: string | null;
   read_at: Timestamp | null;
@@ -636,6 +688,8 @@ export interface Place {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   deleted_at: Timestamp | null;
+  former_parent_id: string | null;
+  former_slug_key: string | null;
   guests_welcome: Generated<boolean>;
   id: string;
   kind: string;
@@ -644,6 +698,7 @@ export interface Place {
   member_count: Generated<number>;
   members_audience_id: number;
   members_may_join: Generated<boolean>;
+  merged_into: string | null;
   moderators_audience_id: Generated<number>;
   parent_id: string | null;
   post_count: Generated<number>;
@@ -849,6 +904,7 @@ export interface DB {
   "bullmq.relay_subscription": BullmqRelaySubscription;
   "bullmq.scheduler": BullmqScheduler;
   directory_word: DirectoryWord;
+  distinct_places: DistinctPlaces;
   draft: Draft;
   event: Event;
   event_handled: EventHandled;
@@ -872,6 +928,11 @@ export interface DB {
   moderation_case: ModerationCase;
   moderation_decision: ModerationDecision;
   moderation_log: ModerationLog;
+  merge: Merge;
+  merge_draft: MergeDraft;
+  merge_group: MergeGroup;
+  merge_membership: MergeMembership;
+  merge_post: MergePost;
   notification: Notification;
   one_time_token: OneTimeToken;
   organisation: Organisation;

@@ -13,10 +13,11 @@ import { empty } from '../../components/loaded/states.ts'
 import { toast } from '../../components/toast/toast.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { t } from '../../i18n/t.ts'
-import { setQuery } from '../../router.ts'
+import { navigate, setQuery } from '../../router.ts'
 import { listen } from '../../state/live.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
+import { PleinMergedHere } from '../merging/merged-here.ts'
 import { asideNeeds, buildingAside } from './building-aside.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
 import { PleinClosedDoor } from './closed-door.ts'
@@ -37,7 +38,7 @@ export class PleinBuildingPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor, ...asideNeeds]
+  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor, PleinMergedHere, ...asideNeeds]
   private readonly place = new Loaded(this, (signal) => this.load(signal), { title: ({ name }) => name })
   private readonly pinned = new Loaded<Post[]>(this, async (signal) => ((await this.readable()) ? (await pinnedPosts(this.slug, signal)).items : []))
   private readonly admins = new Loaded<Membership[]>(this, async (signal) => (me.value && (await this.readable()) ? (await membersOf(this.slug, { role: 'admin', limit: 10 }, signal)).items : []))
@@ -76,7 +77,7 @@ export class PleinBuildingPage extends LitElement {
     this.heard = may
     // Outside, the server ended the subscription: it is asked for again after coming in.
     if (!may) return this.stops.pop()?.()
-    this.stops.push(listen(placeTopic(this.slug), ({ event }) => void (event === 'membership.changed' && this.refresh())))
+    this.stops.push(listen(placeTopic(this.slug), ({ event }) => void ((event === 'membership.changed' || event === 'place.merged') && this.refresh())))
   }
 
   override disconnectedCallback(): void {
@@ -106,6 +107,8 @@ export class PleinBuildingPage extends LitElement {
     this.found = building(this.slug, signal)
     const [found, draft] = await Promise.all([this.found, draftId && me.value ? draftById(draftId).catch(() => null) : null])
     this.draft = draft
+    // What was here went up in another place, and the server led on.
+    if (this.isConnected && location.pathname.startsWith('/buildings/') && decodeURIComponent(location.pathname).toLowerCase() !== found.url.toLowerCase()) void navigate(withQuery(found.url, { from: location.pathname.split('/').at(-1) ?? null }), { replace: true })
     return found
   }
 
@@ -187,6 +190,7 @@ export class PleinBuildingPage extends LitElement {
     return this.place.render(
       (place) => html`<div @membership-changed=${this.refresh}>
         <div class="building-top">${buildingHead(place, 'posts')}</div>
+        <div class="page page--under"><plein-merged-here .place=${place} .from=${this.search.get('from')}></plein-merged-here></div>
         ${place.can.read ? this.inside(place) : html`<div class="page page--reading"><plein-closed-door .building=${place}></plein-closed-door></div>`}
       </div>`,
     )

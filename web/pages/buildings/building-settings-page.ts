@@ -143,6 +143,11 @@ export class PleinBuildingSettingsPage extends LitElement {
                 <h2 id="rules">${t('rules.edit')}</h2>
                 <plein-house-rules-form slug=${place.slug}></plein-house-rules-form>
               </section>`}
+          <section class="below" aria-labelledby="twice">
+            <h2 id="twice">${t('merge.settings')}</h2>
+            <p>${t('merge.settings.text')}</p>
+            <p><a class="button" href="/merges">${t('merge.settings.link')}</a></p>
+          </section>
           <section class="below danger" aria-labelledby="delete">
             <h2 id="delete">${t('building' in place ? 'groups.delete' : 'building.delete')}</h2>
             ${this.endForm(place)}

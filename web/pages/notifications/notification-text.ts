@@ -25,6 +25,9 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   'appeal-decided': 'shield',
   'term-ended': 'circle-check',
   asked: 'question-mark',
+  'merge-proposed': 'copy',
+  merged: 'copy',
+  'merge-undone': 'copy',
 }
 
 const aboutMe: NotificationKind[] = ['report-acted', 'report-dismissed', 'moderated', 'appeal-decided', 'term-ended']
@@ -34,6 +37,7 @@ export function notificationAddress({ kind, post, building }: Notification): str
   if (kind === 'request' && building) return `${building.url}/members`
   if (kind === 'reported') return building ? `${building.url.split('/groups/')[0]}/moderation` : '/administration/moderation'
   if (aboutMe.includes(kind)) return '/about-me'
+  if (kind === 'merge-proposed') return '/merges'
   return post?.url ?? building?.url ?? '/notifications'
 }
 
