@@ -7,6 +7,7 @@ import { Empty, strict } from '../platform/http/schemas.ts';
 import { changeSavedSearch, deleteSavedSearch, saveSearch, savedSearchesOf } from './saved-searches.ts';
 import { ById, NewSavedSearchBody, SavedSearchChangeBody, SavedSearchList, SavedSearchSchema, SearchAnswer, SearchQuery, SuggestionList, SuggestionQuery } from './schemas.ts';
 import { search } from './search.ts';
+import { SimilarQuestions, similarQuestions, SimilarQuestionsQuery } from './similar-questions.ts';
 import { suggest } from './suggest.ts';
 
 const tags = ['search'];
@@ -23,6 +24,12 @@ export function searchRoutes(app: App, deps: Deps): void {
     '/api/v1/search/suggestions',
     { config: { access: 'public' }, schema: { tags, operationId: 'suggestSearch', summary: 'What is offered while somebody types', querystring: SuggestionQuery, response: { 200: SuggestionList } } },
     ({ viewer, query }) => database.readAs(viewer, (db) => suggest(db, viewer, query.q ?? '', clock.now())),
+  );
+
+  app.get(
+    '/api/v1/posts/similar',
+    { config: { access: 'account' }, schema: { tags, operationId: 'listSimilarQuestions', summary: 'Questions like the one that is being written', querystring: SimilarQuestionsQuery, response: { 200: SimilarQuestions } } },
+    async ({ viewer, query }) => ({ items: await database.readAs(viewer, (db) => similarQuestions(db, viewer, query, clock.now())), next: null }),
   );
 
   app.get(

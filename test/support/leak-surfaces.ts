@@ -157,6 +157,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/api/v1/me/decisions': at('/api/v1/me/decisions'),
     '/api/v1/me/held-posts': at('/api/v1/me/held-posts'),
     '/api/v1/me/blocks': at('/api/v1/me/blocks'),
+    '/api/v1/posts/similar': at('/api/v1/posts/similar?text=vraag%20over%20huis', ...typed.map((q) => `/api/v1/posts/similar?text=vraag%20${q}%20huis`)),
     '/api/v1/posts/:id': post(),
     '/api/v1/posts/:id/replies': post('/replies', { wordless: true }),
     '/api/v1/posts/:id/revisions': post('/revisions', { wordless: true }),

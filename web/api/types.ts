@@ -377,3 +377,4 @@ export type MergePreview = {
   asksTarget: boolean
 }
 export type MergedHere = { name: string; slug: string; mergedAt: string }
+export type SimilarQuestion = { id: string; url: string; title: string; building: PlaceRef | null; answers: number; publishedAt: string | null }

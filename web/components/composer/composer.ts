@@ -19,6 +19,7 @@ import { MentionList } from '../mention-list/mention-list.ts'
 import { toast } from '../toast/toast.ts'
 import { publish, reply, takeBack } from './data.ts'
 import { DraftKeeper } from './draft-keeper.ts'
+import { PleinSimilarQuestions } from './similar-questions.ts'
 import { draftPlace } from './draft-place.ts'
 import { audiencesFor, inferKind } from './inference.ts'
 
@@ -37,6 +38,7 @@ export class PleinComposer extends LitElement {
   @state() private audience: Audience | null = null
   @state() private kind: PostKind | null = null
 
+  static readonly needs = [PleinSimilarQuestions]
   private readonly id_ = `composer-${++counter}`
   private readonly form = new FormState(this)
   private readonly mentions = new MentionList(this, () => (this.place ? (placeAddress(this.place).split('/')[0] ?? null) : null), (start, handle) => this.insertMention(start, handle))
@@ -244,6 +246,7 @@ export class PleinComposer extends LitElement {
         ${this.mentions.render()}
       </div>
       ${fieldError(`${this.id_}-error`, error)} ${formFault(this.form)} ${this.draftLine()}
+      ${this.replyTo || (this.kind ?? inferKind(this.text)) !== 'question' ? nothing : html`<plein-similar-questions .text=${this.text} .building=${place.slug}></plein-similar-questions>`}
       <div class="composer__foot">
         <div class="composer__choices">${this.where(place)} ${this.readersChoice(place)} ${this.kindChoice()}</div>
         <button class="button button--primary" aria-disabled=${this.form.busy}>${t(this.replyTo ? 'composer.submitReply' : 'composer.submit')}</button>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const mergingEn = {
+  'composer.similar': 'Was this asked before?',
+  'composer.similar.answers': { one: 'One answer', other: '{count} answers' },
+  'composer.similar.close': 'Hide these questions',
   'admin.duplicates': 'Duplicates',
   'merge.duplicates': 'Perhaps twice',
   'merge.duplicates.lead': 'Buildings that are alike. Merge them, or say that they are not the same.',

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const mergingNl = {
+  'composer.similar': 'Is dit al gevraagd?',
+  'composer.similar.answers': { one: 'Eén antwoord', other: '{count} antwoorden' },
+  'composer.similar.close': 'Verberg deze vragen',
   'admin.duplicates': 'Dubbel',
   'merge.duplicates': 'Misschien dubbel',
   'merge.duplicates.lead': 'Gebouwen die op elkaar lijken. Voeg ze samen, of zeg dat het niet hetzelfde is.',
