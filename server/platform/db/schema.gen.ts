@@ -522,6 +522,51 @@ export interface Mention {
   post_id: string;
 }
 
+export interface Merge {
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  id: string;
+  moved: Generated<number>;
+  posts: Generated<number>;
+  proposed_by: string | null;
+  source_agreed_by: string | null;
+  source_id: string;
+  state: string;
+  target_agreed_by: string | null;
+  target_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface MergeDraft {
+  draft_id: string;
+  merge_id: string;
+}
+
+export interface MergeGroup {
+  access_before: string;
+  group_id: string;
+  members_may_join_before: boolean;
+  merge_id: string;
+  slug_before: string;
+}
+
+export interface MergeMembership {
+  member_id: string;
+  merge_id: string;
+  place_id: string;
+  role_after: string | null;
+  role_before: string | null;
+  state_after: string | null;
+  state_before: string | null;
+}
+
+export interface MergePost {
+  merge_id: string;
+  post_id: string;
+  shown_after: number;
+  shown_before: number;
+}
+
 export interface ModerationCase {
   about_place_id: string | null;
   audience_id: number;
@@ -574,49 +619,6 @@ export interface ModerationLog {
   second_audience_id: number | null;
   subject_id: string | null;
   subject_kind: string;
-export interface Merge {
-  created_at: Timestamp;
-  done_at: Timestamp | null;
-  id: string;
-  moved: Generated<number>;
-  posts: Generated<number>;
-  proposed_by: string | null;
-  source_agreed_by: string | null;
-  source_id: string;
-  state: string;
-  target_agreed_by: string | null;
-  target_id: string;
-  undone_at: Timestamp | null;
-}
-
-export interface MergeDraft {
-  draft_id: string;
-  merge_id: string;
-}
-
-export interface MergeGroup {
-  access_before: string;
-  group_id: string;
-  members_may_join_before: boolean;
-  merge_id: string;
-  slug_before: string;
-}
-
-export interface MergeMembership {
-  member_id: string;
-  merge_id: string;
-  place_id: string;
-  role_after: string | null;
-  role_before: string | null;
-  state_after: string | null;
-  state_before: string | null;
-}
-
-export interface MergePost {
-  merge_id: string;
-  post_id: string;
-  shown_after: number;
-  shown_before: number;
 }
 
 export interface Notification {
@@ -925,14 +927,14 @@ export interface DB {
   membership_export: MembershipExport;
   membership_rule: MembershipRule;
   mention: Mention;
-  moderation_case: ModerationCase;
-  moderation_decision: ModerationDecision;
-  moderation_log: ModerationLog;
   merge: Merge;
   merge_draft: MergeDraft;
   merge_group: MergeGroup;
   merge_membership: MergeMembership;
   merge_post: MergePost;
+  moderation_case: ModerationCase;
+  moderation_decision: ModerationDecision;
+  moderation_log: ModerationLog;
   notification: Notification;
   one_time_token: OneTimeToken;
   organisation: Organisation;
