@@ -96,13 +96,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql`alter table ${sql.table(table)} force row level security`.execute(db);
     await sql`create policy reading on ${sql.table(table)} using ((select plein_is_system()))`.execute(db);
   }
-  await addKindsOfNotification(db, ['merge-proposed', 'merged', 'merge-undone']);
-}
-
-/** Beside those that are there, whatever they are by now. */
-async function addKindsOfNotification(db: Kysely<unknown>, kinds: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ definition: string }>`select pg_get_constraintdef(oid) as definition from pg_constraint where conname = 'notification_kind_check'`.execute(db);
-  const known = [...(rows[0]?.definition ?? '').matchAll(/'([a-z-]+)'/g)].map(([, kind]) => kind ?? '');
-  const all = [...new Set([...known, ...kinds])];
-  await sql`alter table notification drop constraint notification_kind_check, add constraint notification_kind_check check (kind in (${sql.join(all.map((kind) => sql.lit(kind)))}))`.execute(db);
 }

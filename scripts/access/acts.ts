@@ -62,8 +62,8 @@ export const actsInPlaces: readonly Act[] = [
   { name: 'ban a member', account: true, reading: true, allowed: ({ standing }, place) => canManage(place, standing, ordinary) },
   { name: 'remove a moderator', account: true, reading: true, allowed: ({ standing }, place) => canManage(place, standing, { role: 'moderator' }) },
   { name: 'give a role', account: true, reading: true, allowed: ({ standing }) => isAdmin(standing) },
-  { name: 'change name or access', account: true, allowed: ({ standing }) => isAdmin(standing) },
   { name: 'propose to merge it', account: true, allowed: ({ asker, standing }) => canProposeMerge({ isAdministrator: asker.isAdministrator, kind: 'building', administersSource: isAdmin(standing), administersTarget: false }) },
+  { name: 'change name or access', account: true, allowed: ({ standing }) => isAdmin(standing) },
   { name: 'delete it', account: true, allowed: ({ standing }) => isAdmin(standing) },
 ];
 
