@@ -39,7 +39,6 @@ export const moderationEn: Record<keyof typeof moderationNl, Message> = {
   'rules.text': 'The rules',
   'rules.text.hint': 'A few short sentences. A dash at the beginning of a line makes a list.',
   'rules.version': 'Version {version}, {date}',
-  'rules.newcomer': 'New here? This is what we agreed.',
   'block.block': 'Block',
   'block.mute': 'Mute',
   'block.unblock': 'Block no longer',

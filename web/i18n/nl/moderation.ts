@@ -36,7 +36,6 @@ export const moderationNl = {
   'rules.text': 'De regels',
   'rules.text.hint': 'Een paar korte zinnen. Een streepje aan het begin van een regel maakt een lijst.',
   'rules.version': 'Versie {version}, {date}',
-  'rules.newcomer': 'Nieuw hier? Dit spraken we af.',
   'block.block': 'Blokkeer',
   'block.mute': 'Demp',
   'block.unblock': 'Blokkeer niet meer',
