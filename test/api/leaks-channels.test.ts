@@ -31,6 +31,7 @@ describe('sockets', () => {
   const rows = (): Record<string, { hidden: readonly string[]; absent: string } | 'everybody’s'> => ({
     square: 'everybody’s',
     building: { hidden: [f.hidden.slug, f.closed.slug, f.deleted.slug], absent: ABSENT_SLUG },
+    group: { hidden: (['hidden', 'closed'] as const).map((place) => `${f[place].slug}/${f.groupOf[place].slug}`), absent: `${ABSENT_SLUG}/${ABSENT_SLUG}` },
     post: { hidden: f.posts.map(({ value }) => value), absent: ABSENT_ID },
   });
 

@@ -76,7 +76,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/password-resets/confirmations': given('/api/v1/password-resets/confirmations', [f.mailedInvitation, f.revokedInvitation], 'geen-geheim', { token: '{key}', password }),
       '/api/v1/posts/:id/replies': ofPost('/replies', [201, 201, 201], { body: 'Hallo' }),
       '/api/v1/previews': { path: '/api/v1/previews', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, 200, 200], wordless: true, body: { body: 'Zie @{key}', format: 'markdown' } },
-      '/api/v1/saved-searches': { path: '/api/v1/saved-searches', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [201, 201, 201], wordless: true, body: { q: 'titel', building: '{key}' } },
+      // Any words and any address may be kept, and the answer repeats them with an id: nothing is looked up.
+      '/api/v1/saved-searches': account('/api/v1/saved-searches', { q: 'titel' }),
       '/api/v1/reports': [
         { path: '/api/v1/reports', keys: f.posts, absent: ABSENT_ID, inside: [201, 201, 201], wordless: true, body: { postId: '{key}', reason: 'spam' } },
         { path: '/api/v1/reports', keys: [{ value: f.hidden.id, group: 'hidden' }, privateKey(f.deleted.id)], absent: ABSENT_ID, inside: [201, 201, 201], wordless: true, body: { placeId: '{key}', reason: 'spam' } },
@@ -136,7 +137,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/buildings/:slug/invitations/:id': within('invitations', [403, 204, 204]),
       '/api/v1/buildings/:slug/memberships/:id': within('memberships', [403, [204, 403], 204]),
       '/api/v1/buildings/:slug/groups/:groupSlug/invitations/:id': withinGroup('invitations', [404, 404, 204]),
-      '/api/v1/buildings/:slug/groups/:groupSlug/memberships/:id': withinGroup('memberships', [404, 404, 204]),
+      // Gone with the membership of the building, where that was ended first.
+      '/api/v1/buildings/:slug/groups/:groupSlug/memberships/:id': withinGroup('memberships', [404, 404, [204, 404]]),
       '/api/v1/buildings/:slug/membership-rules/:id': inHidden(`/membership-rules/${ABSENT_ID}`, [403, 404, 404]),
       '/api/v1/buildings/:slug/groups/:groupSlug/membership-rules/:id': ofGroup(`/membership-rules/${ABSENT_ID}`, [404, 404, 404]),
       '/api/v1/buildings/:slug/groups/:groupSlug': ofGroup('', [403, 403, 204]),
