@@ -70,6 +70,7 @@ async function insertPeople(trx: Trx, deps: Deps, passwordHash: string, now: num
         name: person.name,
         summary: person.about ?? '',
         job_title: person.jobTitle,
+        work_role: workRoleOf(person),
         organisation_id: person.organisation === null ? null : idOf(organisations, person.organisation),
         uri: `${deps.config.publicUrl}/ap/actors/${id}`,
         audience_id: PUBLIC_AUDIENCE,
@@ -77,8 +78,25 @@ async function insertPeople(trx: Trx, deps: Deps, passwordHash: string, now: num
       };
     }),
   );
+  await insert(
+    'profile_part',
+    demonstration.people.map((person) => ({
+      actor_id: idOf(ids, person.handle),
+      level: 'public',
+      audience_id: PUBLIC_AUDIENCE,
+      job_title: person.jobTitle,
+      about: person.about,
+      work_role: workRoleOf(person),
+      region: 'Waterstreek',
+    })),
+  );
   await insert('account', demonstration.people.map((person, index) => accountRow(person, idOf(ids, person.handle), passwordHash, joined(index))));
   return ids;
+}
+
+function workRoleOf({ jobTitle, organisation }: DemoPerson): string {
+  if (jobTitle?.toLowerCase().includes('griffier') === true) return 'griffier';
+  return organisation === null ? 'inwoner' : 'ambtenaar';
 }
 
 /** Only the three whose sign-in is shown have a password; the others cannot be signed in as. */
