@@ -4,6 +4,7 @@ import type { Deps } from '../../server/platform/deps.ts';
 import type { Trx } from '../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import { newId } from '../../server/platform/ids.ts';
+import { insertGroups, insertThemes } from './fill-groups.ts';
 import { rowsOfPosts } from './fill-posts.ts';
 import { type DemoIds, type DemoPlace, idOf } from './ids.ts';
 import { inserter } from './insert.ts';
@@ -28,6 +29,8 @@ export async function fillDemonstration(deps: Deps): Promise<boolean> {
     const now = deps.clock.now().getTime();
     const people = await insertPeople(trx, deps, await hashPassword(DEMO_PASSWORD), now);
     const places = await insertPlaces(trx, deps, people, now);
+    await insertThemes(trx, people);
+    await insertGroups(trx, { people, places }, deps.config.publicUrl, now);
     await insertPosts(trx, deps, { people, places }, now);
     await trx
       .updateTable('instance')
