@@ -25,6 +25,7 @@ export const groups: readonly DemoGroup[] = [
   inJeugd('communicatie', 'Communicatie met ouders', 'Brieven en gesprekken in gewone taal.'),
   { ...inJeugd('bestuurlijk', 'Bestuurlijk overleg', 'Voorbereiding van het overleg van de wethouders.'), membersMayJoin: false },
   { ...inJeugd('casuistiek', 'Intervisie', 'Vertrouwelijk gesprek over het werk, zonder namen.'), access: 'hidden', membersMayJoin: false },
+  { building: 'participatie', slug: 'inloopavonden', name: 'Inloopavonden', summary: 'Wie organiseert er een, en wat werkte de vorige keer?', access: 'open' },
   { building: 'havenkwartier', slug: 'speeltuin', name: 'Speeltuin aan de kade', summary: 'Samen de speeltuin ontwerpen en onderhouden.', access: 'open' },
   { building: 'havenkwartier', slug: 'verkeer', name: 'Verkeer en parkeren', summary: 'Drukte op de kade, fietsenrekken en laadpalen.', access: 'open' },
 ];

@@ -34,6 +34,8 @@ type As = keyof typeof accounts;
 function addressOf(pattern: string): string {
   return pattern
     .replace('/buildings/:slug/', '/buildings/participatie/')
+    .replace(':groupSlug', 'inloopavonden')
+    .replace(':theme', 'omgevingswet')
     .replace(':slug', 'omgevingswet')
     .replace(':id', postId)
     .replace(':handle', 'sanne-voorbeeld')

@@ -70,7 +70,7 @@ export class PleinClosedDoor extends LitElement {
     return html`<section class="panel stack" aria-labelledby="outside">
       <h2 id="outside">${t('building.outside.title')}</h2>
       <p>${t('building.outside.text', { name: this.building.name })}</p>
-      <plein-house-rules slug=${this.building.slug}></plein-house-rules>
+      <plein-house-rules slug=${placeAddress(this.building).split('/')[0]}></plein-house-rules>
       ${this.bell()}
     </section>`
   }

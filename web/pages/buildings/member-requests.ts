@@ -45,10 +45,9 @@ export class PleinMemberRequests extends LitElement {
     const word = await askWord(request, yes ? 'approved' : 'refused')
     if (word === undefined) return
     this.busy = request.id
-    const { slug } = this.building
     const { name } = request.member
     try {
-      await answerRequest(slug, request.id, yes ? 'approved' : 'refused', word)
+      await answerRequest(placeAddress(this.building), request.id, yes ? 'approved' : 'refused', word)
       this.dispatchEvent(new CustomEvent('member-changed', { bubbles: true, detail: request }))
       this.paged.drop(request.id)
       toast(t(yes ? 'members.approved' : 'members.refused', { name }))
