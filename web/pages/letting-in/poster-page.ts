@@ -55,7 +55,7 @@ export class PleinPosterPage extends LitElement {
             <button type="button" class="button" @click=${() => save(new Blob([svg], { type: 'image/svg+xml' }), `${this.fileName(link)}.svg`)}>${icon('download')}SVG</button>
             <button type="button" class="button" @click=${() => this.savePng(link)}>${icon('download')}PNG</button>
             <button type="button" class="button" @click=${() => this.copy(link)}>${icon('copy')}${t('poster.copy')}</button>
-            <a class="button" href="${building.url}/members?tab=invitations">${icon('arrow-left')}${t('poster.back')}</a>
+            <a class="button" href="/buildings/${building.slug}/members?tab=invitations">${icon('arrow-left')}${t('poster.back')}</a>
           </p>
         </div>
         <section class="poster" aria-label=${t('poster.sheet')}>
