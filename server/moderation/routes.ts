@@ -67,7 +67,7 @@ export function moderationRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/moderation-log/export',
-    { config: { access: 'account' }, schema: { tags, operationId: 'exportModerationLog', summary: 'The log as CSV, for admins', querystring: LogExportQuery, response: { 200: Type.String() } } },
+    { config: { access: 'account' }, schema: { tags, operationId: 'exportModerationLog', summary: 'The log as CSV, for admins', produces: ['text/csv'], querystring: LogExportQuery, response: { 200: Type.String() } } },
     async (request, reply) => {
       const text = await database.readAs(request.viewer, (trx) => exportLog(trx, memberOf(request), request.query.place));
       return reply.header('content-disposition', 'attachment; filename="moderation-log.csv"').type('text/csv; charset=utf-8').send(text);
@@ -106,9 +106,9 @@ export function ownModerationRoutes(app: App, deps: Deps): void {
 
   app.post(
     '/api/v1/me/decisions/:id/appeals',
-    { config: { access: 'account', limit: 'report' }, schema: { tags, operationId: 'appeal', summary: 'Ask for another look at a decision about you', params: ById, body: AppealBody, response: { 201: Empty } } },
+    { config: { access: 'account', limit: 'report' }, schema: { tags, operationId: 'appeal', summary: 'Ask for another look at a decision about you', params: ById, body: AppealBody, response: { 204: Empty } } },
     (request, reply) =>
-      command(database, request, reply, 201, async (trx) => {
+      command(database, request, reply, 204, async (trx) => {
         await appeal(trx, clock.now(), memberOf(request), request.params.id, request.body.note);
         return { body: null };
       }),

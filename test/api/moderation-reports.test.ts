@@ -256,7 +256,7 @@ describe('an appeal', () => {
     await buildReport(reader, { postId: post.id });
     await decideOn(other, (await queueOf(other, building))[0]?.id, 'hide');
     const [decision] = await decisionsAbout(author);
-    expect((await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Het was een citaat.' })).statusCode).toBe(201);
+    expect((await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Het was een citaat.' })).statusCode).toBe(204);
     expect((await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Nog eens' })).statusCode).toBe(409);
     expect((await reader.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Niet van mij' })).statusCode).toBe(404);
     const [mine] = await queueOf(other, building);

@@ -119,6 +119,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     await who.post('/reports', { postId: post.id, reason: 'spam' });
     return (await who.get(`/reports?place=${slug}&limit=1`)).json<{ items: { id: string }[] }>().items[0]?.id ?? newId();
   },
+  'saved search': async ({ who }) => (await who.post('/saved-searches', { q: 'fuzz' })).json<{ id: string }>().id,
   decision: async ({ plein, who }) => {
     const id = newId();
     await plein.db((trx) => trx.insertInto('moderation_decision').values({ id, audience_id: 3, subject_kind: 'person', person_id: who.actorId, action: 'warn', reason: 'Fuzz', decided_at: new Date() }).execute());
@@ -171,6 +172,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     return PASSWORD;
   },
   'new password': () => Promise.resolve('heel andere woorden hier'),
+  'other theme': async ({ who }) => idOf(await who.post('/themes', { name: `Ander onderwerp ${newId().slice(-8)}` })),
   theme: async ({ who }) => idOf(await who.post('/themes', { name: `Onderwerp ${newId().slice(-8)}` })),
   photo: async ({ plein, who }) => {
     const photo = randomBytes(32).toString('hex');

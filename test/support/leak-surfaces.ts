@@ -203,7 +203,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/buildings/:key/groups/:groupKey': [
       page(`/buildings/${f.closed.slug}/groups/{key}`, [{ value: f.groupOf.closed.slug, group: 'closed' }], ABSENT_SLUG),
       // A page repeats the address that was asked for, so only one name of it is hidden.
-      page(`/buildings/{key}/groups/${ABSENT_SLUG}`, [slugKey(f, 'hidden')], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }),
+      page('/buildings/{key}/groups/nergens', [slugKey(f, 'hidden')], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }),
     ],
     '/buildings/:key/groups/new': staticPage, '/buildings/:key/groups/:groupKey/members': staticPage, '/buildings/:key/groups/:groupKey/poster/:part': staticPage, '/buildings/:key/groups/:groupKey/settings': staticPage,
     '/posts/:key': page('/posts/{key}', f.posts, ABSENT_ID),

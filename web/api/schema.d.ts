@@ -7291,7 +7291,7 @@ export interface operations {
         };
         responses: {
             /** @description No content */
-            201: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8209,7 +8209,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "text/csv": string;
                 };
             };
         };
