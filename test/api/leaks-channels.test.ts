@@ -174,7 +174,7 @@ describe('mail', () => {
       await plein.drainJobs();
       await plein.db((trx) => trx.deleteFrom('mail').where('recipient', '=', person.email).execute());
       const [decision] = (await person.get('/me/decisions')).json<{ items: { id: string }[] }>().items;
-      expect((await person.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Het was anders bedoeld.' })).statusCode).toBe(201);
+      expect((await person.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Het was anders bedoeld.' })).statusCode).toBe(204);
       const [appeal] = (await f.insider.get(`/reports?place=${building.slug}`)).json<{ items: { id: string }[] }>().items;
       expect((await f.insider.post(`/reports/${appeal?.id}/decisions`, { action: 'uphold', reason: 'Het blijft zo.' })).statusCode).toBe(201);
       return person.email;
