@@ -17,7 +17,7 @@ import { lockSides, mergeRows, type MergeRow, type Side } from './merge-row.ts';
 
 /**
  * Up to so many posts and replies move in the transaction of the press. More of them move in the background, some at a time: both
- * places stay open meanwhile, and nobody waits longer than one batch takes (see docs/decisions/0012).
+ * places stay open meanwhile, and nobody waits longer than one batch takes (see docs/decisions/0014).
  */
 export const AT_ONCE = 1_000;
 const BATCH = 1_000;
