@@ -11,10 +11,8 @@ const order = [
   ['buildings'],
   ['groups'],
   ['posts'],
-  ['asking'],
   ['files', 'pages', 'events', 'polls', 'ideas', 'motions'],
-  ['moderation'],
-  ['notifications', 'search', 'insights', 'webcare'],
+  ['notifications', 'search', 'moderation', 'insights', 'webcare'],
   ['documents', 'operations'],
 ];
 const server = '(^|/)server/';

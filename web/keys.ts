@@ -5,11 +5,11 @@ import { me } from './state/session.ts'
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'))
 
-/** The box of the search page, wherever one is. */
+/** The search box of the page, or that of the directory. */
 async function goSearch(): Promise<void> {
-  const box = document.querySelector<HTMLElement>('main plein-search-box')
+  const box = document.querySelector<HTMLElement>('main input[type="search"]')
   if (box) box.focus()
-  else await navigate('/search?focus=box')
+  else await navigate('/buildings?focus=search')
 }
 
 /** The box of the page, or that of the square. */

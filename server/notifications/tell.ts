@@ -14,10 +14,7 @@ export interface Telling {
   actorId: string | null;
   postId?: string;
   rootId?: string;
-  /** Null for what is of no place, or may name none. */
-  placeId: string | null;
-  /** Of a search that they keep; what fits it is one line. */
-  searchId?: string;
+  placeId: string;
   audienceId: number;
   /** The same for a recipient is told once. */
   dedupeKey: string;
@@ -38,7 +35,6 @@ export async function tell(trx: Trx, tellings: readonly Telling[], now: Date): P
     post_id: each.postId ?? null,
     root_id: each.rootId ?? null,
     place_id: each.placeId,
-    search_id: each.searchId ?? null,
     audience_id: each.audienceId,
     dedupe_key: each.dedupeKey,
     created_at: now,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { placePath } from '../../api/place-address.ts'
-import { get, post, put, remove } from '../../api/request.ts'
-import type { Draft, List, NewPost, Post, SimilarQuestion } from '../../api/types.ts'
+import { post, put, remove } from '../../api/request.ts'
+import type { Draft, NewPost, Post } from '../../api/types.ts'
 
-export const publish = (building: string, body: NewPost, key: string): Promise<Post> => post<Post>(`${placePath(building)}/posts`, body, key)
+export const publish = (building: string, body: NewPost, key: string): Promise<Post> => post<Post>(`/buildings/${building}/posts`, body, key)
 
 export const reply = (rootId: string, body: string, inReplyTo: string | null, key: string): Promise<Post> =>
   post<Post>(`/posts/${rootId}/replies`, { body, format: 'markdown', ...(inReplyTo ? { inReplyTo } : {}) }, key)
@@ -11,6 +10,3 @@ export const reply = (rootId: string, body: string, inReplyTo: string | null, ke
 export const saveDraft = ({ id, ...draft }: Draft): Promise<void> => put(`/drafts/${id}`, draft)
 export const deleteDraft = (id: string): Promise<void> => remove(`/drafts/${id}`)
 export const takeBack = (postId: string): Promise<void> => remove(`/posts/${postId}`)
-
-/** Like the one that is being written, and there already. */
-export const similarQuestions = (text: string, building: string, signal?: AbortSignal): Promise<List<SimilarQuestion>> => get('/posts/similar', { text, building }, signal)

@@ -48,7 +48,7 @@ export class PleinDraftsPage extends LitElement {
     }
   }
 
-  private async restore({ id, updatedAt: _updatedAt, building: _building, group: _group, ...draft }: Draft): Promise<void> {
+  private async restore({ id, updatedAt: _updatedAt, building: _building, ...draft }: Draft): Promise<void> {
     try {
       await put(`/drafts/${id}`, draft)
       await this.paged.reload()

@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: EUPL-1.2
-export type { PortfolioAsked } from './events.ts';
-export { nextToTell } from './next-to-tell.ts';
