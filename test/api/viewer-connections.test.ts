@@ -80,7 +80,7 @@ describe('a transaction', () => {
   });
 
   test('that swallowed a failure does not pass for kept', async () => {
-    await expect(database.asViewer(viewer, async (trx) => { await add(trx, 'f'); await add(trx, 'a').catch(() => undefined); })).rejects.toThrow('lost before its commit');
+    await expect(database.asViewer(viewer, async (trx) => { await add(trx, 'f'); await add(trx, 'a').catch(() => undefined); })).rejects.toThrow('duplicate key');
     expect(await notes()).toEqual(['a', 'b']);
   });
 

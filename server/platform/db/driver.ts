@@ -125,7 +125,7 @@ function lend(client: pg.PoolClient, nameOf: (text: string) => string | undefine
       throw error;
     });
     // So PostgreSQL answers when a statement before it failed and nobody looked.
-    if (text === 'commit' && answer.command === 'ROLLBACK') throw new Error('the transaction was lost before its commit');
+    if (text === 'commit' && answer.command === 'ROLLBACK') throw lost ?? new Error('the transaction was lost before its commit');
     return answer;
   }
 
