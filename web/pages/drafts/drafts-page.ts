@@ -2,7 +2,8 @@
 import { html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { get, put, remove } from '../../api/request.ts'
+import { get } from '../../api/request.ts'
+import { deleteDraft, saveDraft } from '../../components/composer/data.ts'
 import type { Draft, List } from '../../api/types.ts'
 import { Paged } from '../../components/feed/paged.ts'
 import { pager, PleinPager } from '../../components/feed/pager.ts'
@@ -40,7 +41,7 @@ export class PleinDraftsPage extends LitElement {
 
   private async discard(draft: Draft): Promise<void> {
     try {
-      await remove(`/drafts/${draft.id}`)
+      await deleteDraft(draft.id)
       this.paged.drop(draft.id)
       toast(t('composer.discarded'), { undo: () => void this.restore(draft) })
     } catch (error) {
@@ -48,9 +49,9 @@ export class PleinDraftsPage extends LitElement {
     }
   }
 
-  private async restore({ id, updatedAt: _updatedAt, building: _building, ...draft }: Draft): Promise<void> {
+  private async restore(draft: Draft): Promise<void> {
     try {
-      await put(`/drafts/${id}`, draft)
+      await saveDraft(draft)
       await this.paged.reload()
     } catch (error) {
       toast(explain(error), { tone: 'error' })
