@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startPostgres } from '../../scripts/postgres/embedded.ts';
 import { createDatabase, type Database } from '../../server/platform/db/database.ts';
+import { isOutage } from '../../server/platform/db/outage.ts';
 import { freePort, type PleinProcess, startProcess } from '../support/processes.ts';
 import type { Backend } from '../support/queues.ts';
 import { type OwnRedis, openOwnRedis } from './own-redis.ts';
@@ -45,9 +46,6 @@ export interface Installation {
 }
 
 const STARTS_WITHIN_MS = 60_000;
-
-/** Of PostgreSQL, while it is out of room, killed or starting. */
-const outages = /"code":"(53|57P|08)/;
 
 export async function openInstallation(backend: Backend, smallDisk = false): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'plein-faults-'));
@@ -90,7 +88,7 @@ export async function openInstallation(backend: Backend, smallDisk = false): Pro
       },
       asAdmin: (statement, values) => asAdmin(postgres.adminUrl, statement, values),
       output: () => (['web', 'worker'] as const).map((role) => `--- ${role}\n${processes[role].output().slice(-4_000)}`).join('\n'),
-      failures: () => processes.web.output().split('\n').filter((line) => line.includes('"msg":"request failed"') && !outages.test(line)).map((line) => line.slice(0, 1_500)),
+      failures: () => processes.web.output().split('\n').filter((line) => line.includes('"msg":"request failed"') && !isOutage((JSON.parse(line) as { err: unknown }).err)).map((line) => line.slice(0, 1_500)),
       close,
     };
   } catch (error) {
