@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { write as writeLater, writeSync } from 'node:fs';
 
-/** Bytes that wait for a reader; what comes on top is dropped. */
-const MOST_WAITING = 4 * 1024 * 1024;
+/** Characters that wait for a reader; what comes on top is dropped. */
+const MOST_WAITING = 4_000_000;
 const AGAIN_MS = 100;
 const TRIES_AT_EXIT = 10;
 
