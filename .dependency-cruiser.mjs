@@ -11,8 +11,10 @@ const order = [
   ['buildings'],
   ['groups'],
   ['posts'],
+  ['asking'],
   ['files', 'pages', 'events', 'polls', 'ideas', 'motions'],
-  ['notifications', 'search', 'moderation', 'insights', 'webcare'],
+  ['moderation'],
+  ['notifications', 'search', 'insights', 'webcare'],
   ['documents', 'operations'],
 ];
 const server = '(^|/)server/';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { allSchedules, allSubscribers, buildApp } from './app.ts';
@@ -11,6 +12,7 @@ import { createLimits } from './platform/http/rate-limit.ts';
 import { createJobs } from './platform/jobs/jobs.ts';
 import { createLog } from './platform/log.ts';
 import { createStopping } from './platform/stopping.ts';
+import { fileStorage } from './platform/storage/storage.ts';
 import { startWorkers } from './platform/outbox/handle.ts';
 import { createNudge, type Relay, startRelay } from './platform/outbox/relay.ts';
 
@@ -46,7 +48,7 @@ export function openDeps(config: Config, clock: Clock = systemClock): { deps: De
   const jobs = createJobs({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl, log });
   const limits = createLimits(database.pool, redis, config.relaxedLimits);
   return {
-    deps: { config, database, clock, log, limits, jobs, stopping: createStopping() },
+    deps: { config, database, clock, log, limits, jobs, storage: fileStorage(join(config.dataDir, 'files')), stopping: createStopping() },
     async close() {
       await jobs.close();
       redis?.disconnect();

@@ -5,11 +5,11 @@ import { me } from './state/session.ts'
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'))
 
-/** The search box of the page, or that of the directory. */
+/** The box of the search page, wherever one is. */
 async function goSearch(): Promise<void> {
-  const box = document.querySelector<HTMLElement>('main input[type="search"]')
+  const box = document.querySelector<HTMLElement>('main plein-search-box')
   if (box) box.focus()
-  else await navigate('/buildings?focus=search')
+  else await navigate('/search?focus=box')
 }
 
 /** The box of the page, or that of the square. */

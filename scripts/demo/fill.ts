@@ -4,6 +4,7 @@ import type { Deps } from '../../server/platform/deps.ts';
 import type { Trx } from '../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import { newId } from '../../server/platform/ids.ts';
+import { insertGroups, insertThemes } from './fill-groups.ts';
 import { rowsOfPosts } from './fill-posts.ts';
 import { type DemoIds, type DemoPlace, idOf } from './ids.ts';
 import { inserter } from './insert.ts';
@@ -21,13 +22,15 @@ export async function fillDemonstration(deps: Deps): Promise<boolean> {
   return deps.database.asSystem(async (trx) => {
     // Two processes that start together fill once.
     const instance = await trx.selectFrom('instance').select('demo').forUpdate().executeTakeFirstOrThrow();
-    const place = await trx.selectFrom('place').select('id').limit(1).executeTakeFirst();
+    const place = await trx.selectFrom('place').select('id').where('kind', '<>', 'square').limit(1).executeTakeFirst();
     const accounts = await trx.selectFrom('account').select('id').limit(2).execute();
     if (instance.demo !== null || place !== undefined || accounts.length > 1) return false;
 
     const now = deps.clock.now().getTime();
     const people = await insertPeople(trx, deps, await hashPassword(DEMO_PASSWORD), now);
     const places = await insertPlaces(trx, deps, people, now);
+    await insertThemes(trx, people);
+    await insertGroups(trx, { people, places }, deps.config.publicUrl, now);
     await insertPosts(trx, deps, { people, places }, now);
     await trx
       .updateTable('instance')
@@ -70,6 +73,7 @@ async function insertPeople(trx: Trx, deps: Deps, passwordHash: string, now: num
         name: person.name,
         summary: person.about ?? '',
         job_title: person.jobTitle,
+        work_role: workRoleOf(person),
         organisation_id: person.organisation === null ? null : idOf(organisations, person.organisation),
         uri: `${deps.config.publicUrl}/ap/actors/${id}`,
         audience_id: PUBLIC_AUDIENCE,
@@ -77,8 +81,25 @@ async function insertPeople(trx: Trx, deps: Deps, passwordHash: string, now: num
       };
     }),
   );
+  await insert(
+    'profile_part',
+    demonstration.people.map((person) => ({
+      actor_id: idOf(ids, person.handle),
+      level: 'public',
+      audience_id: PUBLIC_AUDIENCE,
+      job_title: person.jobTitle,
+      about: person.about,
+      work_role: workRoleOf(person),
+      region: 'Waterstreek',
+    })),
+  );
   await insert('account', demonstration.people.map((person, index) => accountRow(person, idOf(ids, person.handle), passwordHash, joined(index))));
   return ids;
+}
+
+function workRoleOf({ jobTitle, organisation }: DemoPerson): string {
+  if (jobTitle?.toLowerCase().includes('griffier') === true) return 'griffier';
+  return organisation === null ? 'inwoner' : 'ambtenaar';
 }
 
 /** Only the three whose sign-in is shown have a password; the others cannot be signed in as. */

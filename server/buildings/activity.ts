@@ -33,6 +33,21 @@ export async function recountPublic(trx: Trx, placeId: string, posts: number, la
     .execute();
 }
 
+/** When what stood in one place stands in another. @param publicToo what was public is so there too */
+export async function passPostCounts(trx: Trx, fromId: string, toId: string, publicToo: boolean): Promise<void> {
+  await sql`
+    update place set post_count = place.post_count + gone.post_count, public_post_count = place.public_post_count + case when ${publicToo} then gone.public_post_count else 0 end
+    from place gone where place.id = ${toId}::uuid and gone.id = ${fromId}::uuid`.execute(trx);
+}
+
+/** The way back: so many stand in the place again, and no longer in the other. @param publicToo what is public was so there too */
+export async function takePostCounts(trx: Trx, placeId: string, fromId: string, counted: { posts: number; publicPosts: number }, publicToo: boolean): Promise<void> {
+  await trx.updateTable('place').set({ post_count: counted.posts, public_post_count: counted.publicPosts }).where('id', '=', placeId).execute();
+  await sql`
+    update place set post_count = greatest(post_count - ${counted.posts}, 0), public_post_count = greatest(public_post_count - ${publicToo ? counted.publicPosts : 0}, 0)
+    where id = ${fromId}::uuid`.execute(trx);
+}
+
 const MOST_TOLD = 1_000;
 
 /** The active members of a place with one of these roles: actor ids. For subscribers, which run as the system. */

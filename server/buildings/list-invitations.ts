@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { DEFAULT_LIMIT, decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
-import { placeForViewer } from './find-place.ts';
+import { type PlaceAddress, placeForViewer } from './find-place.ts';
 import { requireInviter } from './invite.ts';
 import type { Role } from './policy.ts';
 import type { InvitationSchema } from './schemas.ts';
@@ -13,8 +13,8 @@ import type { InvitationSchema } from './schemas.ts';
 type Invitation = Static<typeof InvitationSchema>;
 
 /** Those that somebody could still accept, newest first. */
-export async function invitationsOf(trx: Trx, clock: Clock, viewer: Member, slug: string, options: { limit?: number; cursor?: string }): Promise<{ items: Invitation[]; next: string | null }> {
-  const place = await placeForViewer(trx, viewer, slug);
+export async function invitationsOf(trx: Trx, clock: Clock, viewer: Member, address: PlaceAddress, options: { limit?: number; cursor?: string }): Promise<{ items: Invitation[]; next: string | null }> {
+  const place = await placeForViewer(trx, viewer, address);
   requireInviter(viewer, place, 'member');
   const limit = options.limit ?? DEFAULT_LIMIT;
   const after = decodeMomentCursor(options.cursor);
@@ -34,6 +34,9 @@ export async function invitationsOf(trx: Trx, clock: Clock, viewer: Member, slug
     (row) => ({
       id: row.id,
       email: row.email,
+      name: row.name,
+      source: row.source,
+      sentAt: row.sent_at?.toISOString() ?? null,
       // A check constraint keeps `role` to these words.
       role: row.role as Role,
       uses: row.uses,

@@ -5,7 +5,6 @@ import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import { BadInput, Conflict, NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { RoleChanged } from './events.ts';
-import type { PlaceForViewer } from './find-place.ts';
 import type { MembershipState, Role } from './policy.ts';
 import type { PlaceAccess } from './place-ref.ts';
 
@@ -18,9 +17,14 @@ export interface MembershipRow {
   state: MembershipState;
 }
 
+/** Who knows a place from the inside: its members, and of a group the admins of its building too. */
+export function insideAudience(place: { membersAudienceId: number; knowingAudienceId: number | null }): number {
+  return place.knowingAudienceId ?? place.membersAudienceId;
+}
+
 /** Only the names of an open place's members are for others; requests and bans stay with the place. */
-export function membershipAudience(place: { access: PlaceAccess; membersAudienceId: number }, state: MembershipState): number {
-  return place.access === 'open' && state === 'active' ? PUBLIC_AUDIENCE : place.membersAudienceId;
+export function membershipAudience(place: { access: PlaceAccess; membersAudienceId: number; knowingAudienceId: number | null }, state: MembershipState): number {
+  return place.access === 'open' && state === 'active' ? PUBLIC_AUDIENCE : insideAudience(place);
 }
 
 async function findMembership(trx: Trx, placeId: string, id: string): Promise<MembershipRow | null> {
@@ -52,14 +56,18 @@ export async function revokeInvitationsBy(trx: Trx, placeId: string, memberId: s
   await revoked.execute();
 }
 
-/** Whoever is put out stays out: invitations of before this moment no longer let them in; see accept-invitation.ts. */
-export async function rememberRemoval(trx: Trx, placeId: string, memberId: string, now: Date): Promise<void> {
+/**
+ * Whoever is put out stays out: invitations of before this moment no longer let them in; see accept-invitation.ts. And nobody who
+ * left is brought back in by a list or a rule.
+ * @param bySelf they left of their own accord, and may come back in as they came
+ */
+export async function rememberRemoval(trx: Trx, placeId: string, memberId: string, now: Date, bySelf = false): Promise<void> {
   // As the system: what the house remembers of somebody is nobody's to read.
   await withSystem(trx, () =>
     trx
       .insertInto('membership_end')
-      .values({ member_id: memberId, place_id: placeId, ended_at: now })
-      .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet({ ended_at: now }))
+      .values({ member_id: memberId, place_id: placeId, ended_at: now, by_self: bySelf })
+      .onConflict((conflict) => (bySelf ? conflict.doNothing() : conflict.columns(['member_id', 'place_id']).doUpdateSet({ ended_at: now, by_self: false })))
       .execute(),
   );
 }
@@ -79,11 +87,11 @@ export class LastAdmin extends Conflict {
 
 /**
  * Runs before an active admin stops being one: promotes the successor when nobody else is admin. Who is suspended
- * can do nothing, and counts for nobody.
+ * can do nothing, and counts for nobody. A group may be left without: the admins of its building stand in.
  * @throws {LastAdmin} when none is named
  * @throws {BadInput} when the one named is no other active member of the place
  */
-export async function secureSuccession(trx: Trx, place: PlaceForViewer, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
+export async function secureSuccession(trx: Trx, place: { id: string; building: object | null }, leaving: MembershipRow, successorId: string | undefined, byId: string): Promise<void> {
   if (leaving.role !== 'admin' || leaving.state !== 'active') return;
   // As the system: accounts are nobody's to read.
   const others = await withSystem(trx, () =>
@@ -92,21 +100,22 @@ export async function secureSuccession(trx: Trx, place: PlaceForViewer, leaving:
       .where('m.id', '!=', leaving.id)
       .executeTakeFirstOrThrow(),
   );
-  if (others.admins > 0) return;
+  if (others.admins > 0 || (place.building !== null && successorId === undefined)) return;
   if (successorId === undefined) throw new LastAdmin(others.all === 0);
   const stands = successorId !== leaving.id && (await withSystem(trx, () => membersWhoStand(trx, place.id).select('m.id').where('m.id', '=', successorId).executeTakeFirst())) !== undefined;
   const successor = stands ? await findMembership(trx, place.id, successorId) : null;
-  if (successor === null) throw new BadInput('successor', { nl: 'Kies een ander lid van dit gebouw.', en: 'Choose another member of this building.' });
+  if (successor === null) throw new BadInput('successor', { nl: 'Kies een ander lid.', en: 'Choose another member.' });
   await setRole(trx, place.id, successor, 'admin', byId, true);
 }
 
-/** Active members with an account that is not suspended. */
+/** Active members who are not suspended, neither here nor with their account. */
 function membersWhoStand(trx: Trx, placeId: string) {
   return trx
     .selectFrom('membership as m')
     .innerJoin('account as c', 'c.actor_id', 'm.member_id')
     .where('m.place_id', '=', placeId)
     .where('m.state', '=', 'active')
+    .where('m.suspended_until', 'is', null)
     .where('c.suspended_at', 'is', null);
 }
 

@@ -15,6 +15,9 @@ export const PlaceRefSchema = Type.Object({
 });
 export type PlaceRef = Static<typeof PlaceRefSchema>;
 
+/** The address of the square as a place: nobody else can have it, as it is a reserved handle. */
+export const SQUARE_SLUG = 'plein';
+
 /** For a query that selects from `place as p` joined with `actor as pa` on `pa.id = p.id`; see {@link toPlaceRef}. */
 export const placeRefColumns = ['p.id as place_id', 'p.slug as place_slug', 'pa.name as place_name', 'p.access as place_access'] as const;
 
@@ -23,9 +26,22 @@ export interface PlaceRefRow {
   place_slug: string;
   place_name: string;
   place_access: string;
+  /** Of a group the slug of its building. */
+  building_slug?: string | null;
 }
 
 export function toPlaceRef(row: PlaceRefRow): PlaceRef {
   // A check constraint keeps `access` to these words.
-  return { id: row.place_id, slug: row.place_slug, name: row.place_name, access: row.place_access as PlaceAccess, url: `/buildings/${row.place_slug}` };
+  return { id: row.place_id, slug: row.place_slug, name: row.place_name, access: row.place_access as PlaceAccess, url: placeUrl(row.place_slug, row.building_slug ?? null) };
+}
+
+/** The page of a place, without scheme and host. @param buildingSlug of a group; null for a building */
+export function placeUrl(slug: string, buildingSlug: string | null): string {
+  if (buildingSlug === null && slug === SQUARE_SLUG) return '/asked';
+  return buildingSlug === null ? `/buildings/${slug}` : `/buildings/${buildingSlug}/groups/${slug}`;
+}
+
+/** Of something that holds more than a reference. */
+export function refOf({ id, slug, name, access, url }: PlaceRef): PlaceRef {
+  return { id, slug, name, access, url };
 }

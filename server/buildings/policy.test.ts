@@ -34,8 +34,8 @@ const allowed: Record<(typeof accesses)[number], Record<Who, string>> = {
     banned: 'read',
     'banned admin': 'read',
     member: 'read post leave',
-    moderator: 'read post leave invite manageMembers moderate',
-    admin: 'read post leave invite manageMembers moderate edit delete',
+    moderator: 'read post leave invite manageMembers moderate startGroup',
+    admin: 'read post leave invite manageMembers moderate startGroup edit delete',
   },
   closed: {
     guest: '',
@@ -46,8 +46,8 @@ const allowed: Record<(typeof accesses)[number], Record<Who, string>> = {
     banned: '',
     'banned admin': '',
     member: 'read post leave',
-    moderator: 'read post leave invite manageMembers moderate',
-    admin: 'read post leave invite manageMembers moderate edit delete',
+    moderator: 'read post leave invite manageMembers moderate startGroup',
+    admin: 'read post leave invite manageMembers moderate startGroup edit delete',
   },
   hidden: {
     guest: '',
@@ -58,8 +58,8 @@ const allowed: Record<(typeof accesses)[number], Record<Who, string>> = {
     banned: '',
     'banned admin': '',
     member: 'read post leave',
-    moderator: 'read post leave invite manageMembers moderate',
-    admin: 'read post leave invite manageMembers moderate edit delete',
+    moderator: 'read post leave invite manageMembers moderate startGroup',
+    admin: 'read post leave invite manageMembers moderate startGroup edit delete',
   },
 };
 

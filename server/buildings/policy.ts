@@ -9,10 +9,18 @@ export type MembershipState = (typeof membershipStates)[number];
 export const contentAudiences = ['public', 'staff', 'members'] as const;
 export type ContentAudience = (typeof contentAudiences)[number];
 
-/** Somebody's tie to a place; null is none. */
-export type Standing = { role: Role; state: MembershipState } | null;
+/** Somebody's tie to a place; null is none. Who is suspended reads as before, and does nothing else until the term ends. */
+export type Standing = { role: Role; state: MembershipState; suspended?: boolean } | null;
 type Asker = Pick<Viewer, 'actorId' | 'isStaff' | 'isAdministrator'>;
-type Place = { access: PlaceAccess };
+export interface PlaceFacts {
+  access: PlaceAccess;
+  /** Of a group: how open its building is, and what the asker is there. Null for a building. */
+  building?: { access: PlaceAccess; standing: Standing } | null;
+  /** Of a closed group: whoever is a member of the building comes in at once. */
+  membersMayJoin?: boolean;
+  guestsWelcome?: boolean;
+}
+type Place = PlaceFacts;
 
 /** Every question below is about a place that the asker may know of; {@link placeForViewer} sees to that. */
 export function isActive(standing: Standing): boolean {
@@ -24,41 +32,70 @@ export function canRead(place: Place, standing: Standing): boolean {
   return place.access === 'open' || isActive(standing);
 }
 
-export function canPost(_place: Place, standing: Standing): boolean {
-  return isActive(standing);
+/** Who is suspended in a building is so in its groups. */
+export function canPost(place: Place, standing: Standing): boolean {
+  return mayAct(standing) && place.building?.standing?.suspended !== true;
+}
+
+/** Active, and not suspended. */
+function mayAct(standing: Standing): boolean {
+  return isActive(standing) && standing?.suspended !== true;
 }
 
 /** Pins, removes what breaks the rules, answers requests, removes and bans ordinary members. */
-export function canModerate(_place: Place, standing: Standing): boolean {
-  return isAdmin(standing) || (standing !== null && isActive(standing) && standing.role === 'moderator');
+export function canModerate(place: Place, standing: Standing): boolean {
+  return canAdminister(place, standing) || (standing !== null && mayAct(standing) && standing.role === 'moderator');
 }
 
-/** Settings, roles, access, the end of the place. */
+/** Settings, roles, access, the end of the place. The admins of a building stand in for those of its groups; they do not read there. */
+export function canAdminister(place: Place, standing: Standing): boolean {
+  return isAdmin(standing) || isAdmin(place.building?.standing ?? null);
+}
+
 export function isAdmin(standing: Standing): boolean {
-  return standing !== null && isActive(standing) && standing.role === 'admin';
+  return standing !== null && mayAct(standing) && standing.role === 'admin';
+}
+
+/** Where no guests come, who is no civil servant does not come in; who is in already stays. Welcome unless the place says no. */
+export function isTurnedAway(asker: Pick<Viewer, 'isStaff'>, place: { guestsWelcome?: boolean }): boolean {
+  return place.guestsWelcome === false && !asker.isStaff;
 }
 
 export function canJoin(asker: Asker, place: Place, standing: Standing): boolean {
-  return asker.actorId !== null && place.access === 'open' && !isActive(standing) && standing?.state !== 'banned';
+  return asker.actorId !== null && !isTurnedAway(asker, place) && joinsAtOnce(place) && standsInBuilding(place) && !isActive(standing) && standing?.state !== 'banned';
 }
 
 export function canAsk(asker: Asker, place: Place, standing: Standing): boolean {
-  return asker.actorId !== null && place.access === 'closed' && standing === null;
+  return asker.actorId !== null && !isTurnedAway(asker, place) && place.access === 'closed' && !joinsAtOnce(place) && standsInBuilding(place) && standing === null;
+}
+
+function joinsAtOnce(place: Place): boolean {
+  return place.access === 'open' || (place.access === 'closed' && place.membersMayJoin === true && isActive(place.building?.standing ?? null));
+}
+
+/** Who joins a group is a member of its building, or becomes one in the same step because it is open. */
+function standsInBuilding({ building }: Place): boolean {
+  return building == null || isActive(building.standing) || (building.access === 'open' && building.standing?.state !== 'banned');
 }
 
 /** The names of an open place's members are for those who are signed in; of others for the members. */
 export function canSeeMembers(asker: Asker, place: Place, standing: Standing): boolean {
-  return asker.actorId !== null && canRead(place, standing);
+  return asker.actorId !== null && (canRead(place, standing) || canAdminister(place, standing));
 }
 
 /** A moderator invites ordinary members only: nobody hands out more than they may give. */
 export function canInviteAs(place: Place, standing: Standing, role: Role): boolean {
-  return isAdmin(standing) || (canModerate(place, standing) && role === 'member');
+  return canAdminister(place, standing) || (canModerate(place, standing) && role === 'member');
 }
 
 /** Approve or refuse a request, remove, ban, or lift a ban: moderators over ordinary members, admins over all. */
 export function canManage(place: Place, standing: Standing, target: { role: Role }): boolean {
-  return isAdmin(standing) || (canModerate(place, standing) && target.role === 'member');
+  return canAdminister(place, standing) || (canModerate(place, standing) && target.role === 'member');
+}
+
+/** In a building where they are a member: civil servants, and those who answer for the building. A group holds no groups. */
+export function canStartGroup(asker: Asker, place: Place, standing: Standing): boolean {
+  return asker.actorId !== null && place.building == null && mayAct(standing) && (asker.isStaff || canModerate(place, standing));
 }
 
 /** Staff and administrators always; residents where the instance lets them. */
@@ -89,6 +126,7 @@ export interface BuildingCan {
   edit: boolean;
   delete: boolean;
   moderate: boolean;
+  startGroup: boolean;
 }
 
 /** What the client may offer; the commands ask again. */
@@ -102,8 +140,9 @@ export function buildingCan(asker: Asker, place: Place, standing: Standing): Bui
     leave: isActive(standing),
     invite: canInviteAs(place, standing, 'member'),
     manageMembers: moderates,
-    edit: isAdmin(standing),
-    delete: isAdmin(standing),
+    edit: canAdminister(place, standing),
+    delete: canAdminister(place, standing),
     moderate: moderates,
+    startGroup: canStartGroup(asker, place, standing),
   };
 }

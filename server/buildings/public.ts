@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** What rooms to the right may use of buildings. */
-export { type PlaceAccess, type PlaceRef, PlaceRefSchema, type PlaceRefRow, placeRefColumns, toPlaceRef } from './place-ref.ts';
-export { lockPlaceForViewer, type PlaceForViewer, placeForViewer, placeForViewerById } from './find-place.ts';
-export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, type ContentAudience, contentAudiences, type Role, type Standing } from './policy.ts';
-export { countPost, membersToNotify, provideUnreadCounts, recountPublic } from './activity.ts';
+export { type PlaceAccess, type PlaceRef, PlaceRefSchema, type PlaceRefRow, placeRefColumns, placeUrl, toPlaceRef } from './place-ref.ts';
+export { addressOf, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewer, placeForViewerById } from './find-place.ts';
+export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, isAdmin as isAdminOf, type ContentAudience, contentAudiences, type PlaceFacts, type Role, type Standing } from './policy.ts';
+export { countPost, membersToNotify, passPostCounts, provideUnreadCounts, recountPublic, takePostCounts } from './activity.ts';
 export { type AudienceMove, countForAudienceMove, onAudienceMove } from './audience-moves.ts';
+export { banFrom, endTerms, liftMeasure, type Measure, suspendFrom } from './moderate-member.ts';
 export type * from './events.ts';
+export { SQUARE_SLUG } from './place-ref.ts';
+export { lockPlaceOfPost, squarePlace } from './square.ts';
+export { type MergedPlace, type Moving, onMerge, stepsBack, stepsForward } from './merging/merge-movers.ts';
+export { provideTagsOfPlaces } from './merging/duplicates.ts';

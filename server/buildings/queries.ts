@@ -11,6 +11,8 @@ export interface DirectoryOptions {
   access?: PlaceAccess;
   sort?: 'activity' | 'name' | 'members' | 'newest';
   mine?: boolean;
+  /** The groups of this building; without it buildings. */
+  within?: string;
   limit?: number;
   cursor?: string;
 }
@@ -55,15 +57,15 @@ function orderOf(options: DirectoryOptions, viewer: Viewer): Order {
   }
 }
 
-/** The directory: every building that the viewer may know of. With `q` and no sort the best match comes first. */
-export async function buildingsInDirectory(trx: Trx, viewer: Viewer, given: DirectoryOptions): Promise<{ items: PlaceForViewer[]; next: string | null }> {
+/** The directory: every building, or every group of one building, that the viewer may know of. With `q` and no sort the best match comes first. */
+export async function placesInDirectory(trx: Trx, viewer: Viewer, given: DirectoryOptions): Promise<{ items: PlaceForViewer[]; next: string | null }> {
   const q = given.q?.trim();
   const { q: _, ...rest } = given;
   const options: DirectoryOptions = q === undefined || q === '' ? rest : { ...rest, q };
   const limit = options.limit ?? DEFAULT_LIMIT;
   const order = orderOf(options, viewer);
   const after = cursorAfter(options.cursor, order);
-  let query = placesForViewer(trx, viewer).select(sql<string | number | Date>`(${order.value})::${sql.raw(order.type)}`.as('sort_value'));
+  let query = (options.within === undefined ? placesForViewer(trx, viewer).where('p.kind', '=', 'building') : placesForViewer(trx, viewer).where('p.parent_id', '=', options.within)).select(sql<string | number | Date>`(${order.value})::${sql.raw(order.type)}`.as('sort_value'));
   if (options.q !== undefined) query = query.where(sql<boolean>`${likeness(options.q)} >= ${LIKE_ENOUGH}`);
   if (options.access !== undefined) query = query.where('p.access', '=', options.access);
   if (options.mine === true) query = query.where('mine.state', '=', 'active');
@@ -83,21 +85,17 @@ function cursorAfter(cursor: string | undefined, order: Order): { value: string 
   return value === undefined || id === undefined ? null : { value, id: String(id) };
 }
 
-const MOST_SIMILAR = 5;
-
-/** Buildings whose name looks like one that is being typed, so that nobody starts what is there already. */
-export async function similarBuildings(trx: Trx, viewer: Viewer, name: string): Promise<(PlaceRef & { summary: string; memberCount: number })[]> {
-  const wanted = name.trim();
-  if (wanted.length < 2) return [];
-  const { items } = await buildingsInDirectory(trx, viewer, { q: wanted, limit: MOST_SIMILAR });
-  return items.map(({ id, slug, name: found, access, url, summary, memberCount }) => ({ id, slug, name: found, access, url, summary, memberCount }));
-}
-
 const MOST_OF_MINE = 200;
 
 /** The buildings of which the viewer is a member, latest activity first. */
 export async function buildingsOf(trx: Trx, viewer: Viewer): Promise<PlaceForViewer[]> {
-  const rows = await placesForViewer(trx, viewer).where('mine.state', '=', 'active').orderBy('p.last_activity_at', 'desc').orderBy('p.id', 'desc').limit(MOST_OF_MINE).execute();
+  const rows = await placesForViewer(trx, viewer).where('p.kind', '=', 'building').where('mine.state', '=', 'active').orderBy('p.last_activity_at', 'desc').orderBy('p.id', 'desc').limit(MOST_OF_MINE).execute();
+  return rows.map((row) => toPlaceForViewer(viewer, row));
+}
+
+/** The groups of which the viewer is a member, by name; each in its building. */
+export async function groupsOf(trx: Trx, viewer: Viewer): Promise<PlaceForViewer[]> {
+  const rows = await placesForViewer(trx, viewer).where('p.kind', '=', 'group').where('mine.state', '=', 'active').orderBy('pa.name').orderBy('p.id').limit(MOST_OF_MINE).execute();
   return rows.map((row) => toPlaceForViewer(viewer, row));
 }
 
@@ -105,6 +103,7 @@ export async function buildingsOf(trx: Trx, viewer: Viewer): Promise<PlaceForVie
 export async function buildingsOfPeople(trx: Trx, viewer: Viewer, personIds: readonly string[]): Promise<Map<string, PlaceRef[]>> {
   const rows = await placesForViewer(trx, viewer)
     .innerJoin('membership as theirs', 'theirs.place_id', 'p.id')
+    .where('p.kind', '=', 'building')
     .where('theirs.member_id', 'in', [...personIds])
     .where('theirs.state', '=', 'active')
     .where('theirs.audience_id', 'in', [...viewer.audiences])

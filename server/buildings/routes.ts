@@ -7,14 +7,15 @@ import { command } from '../platform/http/command.ts';
 import { Forbidden } from '../platform/http/problem.ts';
 import { Empty, oneOf, pageFields, strict } from '../platform/http/schemas.ts';
 import { previewAccess } from './change-access.ts';
-import { deleteBuilding, listDeletedBuildings, restoreBuilding } from './delete-building.ts';
-import { editBuilding } from './edit-building.ts';
+import { deletePlace, listDeletedBuildings, restoreBuilding } from './delete-building.ts';
+import { editPlace } from './edit-building.ts';
 import { placeForViewer } from './find-place.ts';
 import { accesses } from './place-ref.ts';
-import { buildingsInDirectory, similarBuildings } from './queries.ts';
+import { placesInDirectory } from './queries.ts';
 import {
-  AccessPreviewSchema, BuildingChangeBody, BuildingList, BuildingSchema, BySlug, DeletedBuildingList, DirectoryQuery, NewBuildingBody, searchText, SimilarBuildings, SlugProposal, toBuilding,
+  AccessPreviewSchema, BuildingChangeBody, BuildingList, BuildingSchema, BySlug, DeletedBuildingList, DirectoryQuery, NewBuildingBody, searchText, SimilarBuildings, SimilarQuery, SlugProposal, toBuilding, toSimilar,
 } from './schemas.ts';
+import { similarPlaces } from './similar-places.ts';
 import { proposeSlug } from './slugs.ts';
 import { requireMayStart, startBuilding } from './start-building.ts';
 
@@ -29,15 +30,18 @@ export function buildingRoutes(app: App, deps: Deps): void {
     '/api/v1/buildings',
     { config: { access: 'public' }, schema: { tags, operationId: 'listBuildings', summary: 'The directory', querystring: DirectoryQuery, response: { 200: BuildingList } } },
     async ({ viewer, query }) => {
-      const page = await database.readAs(viewer, (trx) => buildingsInDirectory(trx, viewer, query));
+      const page = await database.readAs(viewer, (trx) => placesInDirectory(trx, viewer, query));
       return { items: page.items.map(asBuilding), next: page.next };
     },
   );
 
   app.get(
     '/api/v1/buildings/similar',
-    { config: { access: 'account' }, schema: { tags, operationId: 'listSimilarBuildings', summary: 'Buildings whose name is like this one', querystring: NameQuery, response: { 200: SimilarBuildings } } },
-    async ({ viewer, query }) => ({ items: await database.readAs(viewer, (trx) => similarBuildings(trx, viewer, query.name)), next: null }),
+    { config: { access: 'account' }, schema: { tags, operationId: 'listSimilarBuildings', summary: 'Buildings whose name is like this one, for somebody who is choosing a name', querystring: SimilarQuery, response: { 200: SimilarBuildings } } },
+    async ({ viewer, query }) => {
+      const places = await database.readAs(viewer, (trx) => similarPlaces(trx, viewer, { summary: '', ...query }));
+      return { items: places.map(toSimilar), next: null };
+    },
   );
 
   app.get(
@@ -69,7 +73,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
   app.patch(
     '/api/v1/buildings/:slug',
     { config: { access: 'account' }, schema: { tags, operationId: 'editBuilding', summary: 'Change name, summary or access', params: BySlug, body: BuildingChangeBody, response: { 200: BuildingSchema } } },
-    (request, reply) => command(database, request, reply, 200, async (trx) => ({ body: asBuilding(await editBuilding(trx, clock, memberOf(request), request.params.slug, request.body)) })),
+    (request, reply) => command(database, request, reply, 200, async (trx) => ({ body: asBuilding(await editPlace(trx, clock, memberOf(request), request.params.slug, request.body)) })),
   );
 
   app.delete(
@@ -79,7 +83,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
       schema: { tags, operationId: 'deleteBuilding', summary: 'Delete a building; can be undone for 30 days', params: BySlug, querystring: strict({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'As on the sign over the door. The screens ask for it, so that nobody deletes the wrong one; given, it must be right.' })) }), response: { 204: Empty } },
     },
     async (request, reply) => {
-      await database.asViewer(request.viewer, (trx) => deleteBuilding(trx, clock, memberOf(request), request.params.slug, request.query.name));
+      await database.asViewer(request.viewer, (trx) => deletePlace(trx, clock, memberOf(request), request.params.slug, request.query.name));
       return reply.code(204).send(null);
     },
   );

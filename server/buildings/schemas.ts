@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static, Type } from 'typebox';
-import { ActorRefSchema } from '../people/public.ts';
+import { ActorRefSchema, workRoles } from '../people/public.ts';
 import { listOf, Moment, Nullable, oneOf, pageFields, strict, Uuid } from '../platform/http/schemas.ts';
 import type { PlaceForViewer } from './find-place.ts';
-import { accesses, PlaceRefSchema } from './place-ref.ts';
+import { accesses, PlaceRefSchema, refOf } from './place-ref.ts';
 import { isActive, membershipStates, roles } from './policy.ts';
-import { SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
+import { groupHandle, SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
 
 const nameText = { nl: 'Vul een naam in, met letters en zonder onzichtbare tekens.', en: 'Give a name, in letters and without invisible characters.' };
 /** At least one letter or digit; no control, bidirectional or other invisible signs, which make one name pass for another. */
@@ -17,6 +17,8 @@ const name = Type.String({
 });
 const summary = Type.String({ maxLength: 400 });
 const note = Type.String({ maxLength: 500 });
+/** One line of words: nothing invisible. */
+const plainPattern = '^[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]*$';
 const slugText = { nl: 'Gebruik kleine letters, cijfers en losse streepjes, zoals jeugd-en-gezin.', en: 'Use small letters, digits and single hyphens, such as youth-and-family.' };
 const emailText = { nl: 'Vul een e-mailadres in, zoals naam@gemeente.nl.', en: 'Give an e-mail address, such as name@example.nl.' };
 /** Without quoted names and bare addresses, as at sign-up. */
@@ -26,15 +28,19 @@ export const searchText = Type.String({ maxLength: 100 });
 /** Whatever stands in an address; what is no slug simply does not exist. */
 export const BySlug = Type.Object({ slug: Type.String({ maxLength: 200 }) });
 export const BySlugAndId = Type.Object({ slug: Type.String({ maxLength: 200 }), id: Uuid });
+export const ByGroup = Type.Object({ slug: Type.String({ maxLength: 200 }), groupSlug: Type.String({ maxLength: 200 }) });
+export const ByGroupAndId = Type.Object({ ...ByGroup.properties, id: Uuid });
 
 const yesNo = Type.Boolean();
-const CanSchema = Type.Object({ read: yesNo, post: yesNo, join: yesNo, ask: yesNo, leave: yesNo, invite: yesNo, manageMembers: yesNo, edit: yesNo, delete: yesNo, moderate: yesNo });
+const CanSchema = Type.Object({ read: yesNo, post: yesNo, join: yesNo, ask: yesNo, leave: yesNo, invite: yesNo, manageMembers: yesNo, edit: yesNo, delete: yesNo, moderate: yesNo, startGroup: yesNo });
 
 export const BuildingSchema = Type.Object({
   ...PlaceRefSchema.properties,
   handle: Type.String(),
   summary: Type.String(),
   memberCount: Type.Integer(),
+  guestsWelcome: Type.Boolean({ description: 'Whether people of no organisation that takes part may come in.' }),
+  guestCount: Nullable(Type.Integer({ description: 'How many such people are in; null for who is no member, and where everybody reads anyway.' })),
   postCount: Nullable(Type.Integer({ description: 'Null for those who may not read what is in it.' })),
   myMembership: Nullable(Type.Object({ id: Uuid, role: oneOf(roles), state: oneOf(membershipStates) })),
   createdAt: Moment,
@@ -43,6 +49,13 @@ export const BuildingSchema = Type.Object({
   can: CanSchema,
 });
 export type Building = Static<typeof BuildingSchema>;
+
+export const GroupSchema = Type.Object({
+  ...BuildingSchema.properties,
+  building: PlaceRefSchema,
+  membersMayJoin: Type.Boolean({ description: 'Of a closed group: the members of its building come in at once.' }),
+});
+export type Group = Static<typeof GroupSchema>;
 
 const NEW_FOR_MS = 14 * 24 * 3_600_000;
 
@@ -53,9 +66,11 @@ export function toBuilding(place: PlaceForViewer, now: Date): Building {
     name: place.name,
     access: place.access,
     url: place.url,
-    handle: place.slug,
+    handle: place.building === null ? place.slug : groupHandle(place.building.slug, place.slug),
     summary: place.summary,
     memberCount: place.memberCount,
+    guestsWelcome: place.guestsWelcome,
+    guestCount: place.guestCount,
     // Counts and moments tell when something was written, so each counts what the viewer may read at least.
     postCount: place.can.read ? (isActive(place.myMembership) ? place.postCount : place.publicPostCount) : null,
     myMembership: place.myMembership,
@@ -64,6 +79,13 @@ export function toBuilding(place: PlaceForViewer, now: Date): Building {
     isNew: now.getTime() - place.createdAt.getTime() < NEW_FOR_MS,
     can: place.can,
   };
+}
+
+/** @param place a group */
+export function toGroup(place: PlaceForViewer, now: Date): Group {
+  if (place.building === null) throw new Error('this place is a building');
+  const { id, slug, name, access, url } = place.building;
+  return { ...toBuilding(place, now), building: { id, slug, name, access, url }, membersMayJoin: place.membersMayJoin };
 }
 
 export const sorts = ['activity', 'name', 'members', 'newest'] as const;
@@ -82,9 +104,34 @@ export const NewBuildingBody = strict({
   summary: Type.Optional(summary),
   access: oneOf(accesses),
 });
-export const BuildingChangeBody = strict({ name: Type.Optional(name), summary: Type.Optional(summary), access: Type.Optional(oneOf(accesses)) });
+export const BuildingChangeBody = strict({ name: Type.Optional(name), summary: Type.Optional(summary), access: Type.Optional(oneOf(accesses)), guestsWelcome: Type.Optional(Type.Boolean()) });
 
-export const SimilarBuildings = listOf(Type.Object({ ...PlaceRefSchema.properties, summary: Type.String(), memberCount: Type.Integer() }));
+export const GroupList = listOf(GroupSchema);
+const membersMayJoin = Type.Optional(Type.Boolean());
+export const NewGroupBody = strict({ ...NewBuildingBody.properties, membersMayJoin });
+export const GroupChangeBody = strict({ ...BuildingChangeBody.properties, membersMayJoin });
+
+const traits = { organisationId: Type.Optional(Uuid), workRole: Type.Optional(oneOf(workRoles)), themeId: Type.Optional(Uuid) };
+export const NewRuleBody = strict(traits);
+const named = Nullable(Type.Object({ id: Uuid, name: Type.String() }));
+export const MembershipRuleSchema = Type.Object({ id: Uuid, organisation: named, workRole: Nullable(oneOf(workRoles)), theme: named, createdAt: Moment });
+export const MembershipRuleList = listOf(MembershipRuleSchema);
+
+export const SimilarQuery = strict({ name: searchText, summary: Type.Optional(summary) });
+export const SimilarBuildings = listOf(
+  Type.Object({
+    ...PlaceRefSchema.properties,
+    summary: Type.String(),
+    memberCount: Type.Integer(),
+    building: Nullable(PlaceRefSchema),
+    myMembership: Nullable(Type.Object({ state: oneOf(membershipStates) })),
+    can: Type.Object({ join: yesNo, ask: yesNo }, { description: 'What one press does right there.' }),
+  }),
+);
+
+export function toSimilar({ id, slug, name, access, url, summary, memberCount, building, myMembership, can }: PlaceForViewer): Static<typeof SimilarBuildings>['items'][number] {
+  return { id, slug, name, access, url, summary, memberCount, building: building === null ? null : refOf(building), myMembership: myMembership === null ? null : { state: myMembership.state }, can: { join: can.join, ask: can.ask } };
+}
 export const SlugProposal = Type.Object({ slug: Type.String(), free: Type.Literal(true) });
 
 const readers = oneOf(['public', 'members']);
@@ -98,10 +145,14 @@ export const AccessPreviewSchema = Type.Object({
   knownToBefore: readers,
   knownToAfter: readers,
   membersShown: Type.Boolean(),
+  groups: Type.Integer({ description: 'Groups of the building that close, or become known to others, along with it.' }),
   contentStays: Type.Boolean(),
 });
 
 export const DeletedBuildingList = listOf(Type.Object({ ...PlaceRefSchema.properties, deletedAt: Moment, purgeAt: Moment }));
+
+export const ways = ['unknown', 'founding', 'door', 'request', 'mail', 'link', 'import', 'rule'] as const;
+export type Way = (typeof ways)[number];
 
 export const MembershipSchema = Type.Object({
   id: Uuid,
@@ -109,18 +160,64 @@ export const MembershipSchema = Type.Object({
   role: oneOf(roles),
   state: oneOf(membershipStates),
   note: Type.String({ description: 'What somebody wrote when asking; empty for those who do not decide on it.' }),
+  isGuest: Type.Boolean({ description: 'In a place that is not open: of no organisation that takes part.' }),
+  email: Nullable(Type.String({ description: 'For the admins of the place only.' })),
+  joinedThrough: Nullable(Type.Object({ way: oneOf(ways), source: Type.String() }, { description: 'How they came in; for those who manage.' })),
   createdAt: Moment,
 });
 export const MembershipList = listOf(MembershipSchema);
-export const MembershipQuery = strict({ ...pageFields, state: Type.Optional(oneOf(membershipStates)), role: Type.Optional(oneOf(roles)), q: Type.Optional(searchText) });
+export const memberSorts = ['role', 'name', 'newest', 'oldest'] as const;
+export const memberFilters = {
+  state: Type.Optional(oneOf(membershipStates)),
+  role: Type.Optional(oneOf(roles)),
+  guest: Type.Optional(Type.Boolean({ description: 'Only guests, or only those who are none.' })),
+  organisation: Type.Optional(Uuid),
+  group: Type.Optional(Type.String({ maxLength: 200, description: 'Slug of a group of the building.' })),
+  source: Type.Optional(Type.Union([oneOf(ways), Uuid], { description: 'How they came in, or the id of the invitation they came in with; for those who manage.' })),
+  q: Type.Optional(searchText),
+};
+export const MembershipQuery = strict({ ...pageFields, ...memberFilters, sort: Type.Optional(oneOf(memberSorts)) });
+
+export const MyRequestSchema = Type.Object({
+  asked: Nullable(Type.Object({ id: Uuid, note: Type.String(), askedAt: Moment })),
+  answer: Nullable(Type.Object({ outcome: oneOf(['approved', 'refused']), word: Type.String(), answeredAt: Moment, mayAskAgainAt: Nullable(Moment) })),
+});
+export const AnsweredRequestSchema = Type.Object({
+  id: Uuid,
+  member: Nullable(ActorRefSchema),
+  outcome: oneOf(['approved', 'refused']),
+  note: Type.String(),
+  word: Type.String(),
+  askedAt: Moment,
+  answeredAt: Moment,
+  answeredBy: Nullable(ActorRefSchema),
+});
+export const AnsweredRequestList = listOf(AnsweredRequestSchema);
+
+export const SourceList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      way: oneOf(ways),
+      invitation: Nullable(Type.Object({ id: Uuid, source: Type.String(), uses: Type.Integer(), maxUses: Type.Integer(), expiresAt: Moment, open: Type.Boolean() }, { description: 'Of a link.' })),
+      members: Type.Integer({ description: 'Who came in this way and is still a member.' }),
+    }),
+    { maxItems: 300 },
+  ),
+});
+export const LinkSchema = Type.Object({ url: Type.String(), source: Type.String(), expiresAt: Moment, building: Type.Object({ name: Type.String(), slug: Type.String(), access: oneOf(accesses) }) });
+export const ResentSchema = Type.Object({ id: Uuid, sentAt: Moment });
 export const JoinBody = Nullable(strict({ note: Type.Optional(note) }));
 export const JoinedSchema = Type.Object({ id: Uuid, state: oneOf(['active', 'requested']) });
-export const MembershipChangeBody = strict({ role: Type.Optional(oneOf(roles)), state: Type.Optional(oneOf(['active', 'banned'])), successor: Type.Optional(Uuid) });
+export const MembershipChangeBody = strict({ role: Type.Optional(oneOf(roles)), state: Type.Optional(oneOf(['active', 'banned'])), successor: Type.Optional(Uuid), word: Type.Optional(note) });
+export const AnswerBody = strict({ outcome: oneOf(['approved', 'refused']), word: Type.Optional(note) });
 export const SuccessorQuery = strict({ successor: Type.Optional(Uuid) });
 
 export const InvitationSchema = Type.Object({
   id: Uuid,
   email: Nullable(Type.String()),
+  name: Type.String({ description: 'As a list of people gave it.' }),
+  source: Type.String({ description: 'Of a link: where it hangs.' }),
+  sentAt: Nullable(Type.String({ format: 'date-time', description: 'Of a mail: when it last went.' })),
   role: oneOf(roles),
   uses: Type.Integer(),
   maxUses: Type.Integer(),
@@ -134,11 +231,12 @@ export const NewInvitationBody = strict({
   link: Type.Optional(Type.Literal(true)),
   role: Type.Optional(oneOf(roles)),
   maxUses: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  source: Type.Optional(Type.String({ maxLength: 80, pattern: plainPattern, description: 'Where the link hangs: "Newsletter". Members are counted by it.' })),
   expiresAt: Type.Optional(Moment),
 });
 export const InvitationsMade = Type.Union([
   Type.Object({ items: Type.Array(Type.Object({ id: Uuid, email: Type.String(), state: Type.Literal('sent') })) }),
-  Type.Object({ id: Uuid, url: Type.String({ description: 'Shown this once.' }) }),
+  Type.Object({ id: Uuid, url: Type.String() }),
 ]);
 export const TokenBody = strict({ token: Type.String({ minLength: 1, maxLength: 200 }) });
 export const InvitationFound = Type.Object({

@@ -38,16 +38,33 @@ function cut(slug: string, length: number): string {
   return cutAtHyphen(slug.replace(/^-|-$/g, ''), length);
 }
 
+/** The one name of a group among people, buildings and groups (WebFinger): no slug holds a dot. */
+export function groupHandle(buildingSlug: string, slug: string): string {
+  return `${buildingSlug}.${slug}`;
+}
+
 const MOST_NUMBERED = 40;
 
 /** A free address for a name. Must run as the system: addresses of hidden and deleted buildings are taken too. */
 export async function proposeSlug(trx: Trx, name: string): Promise<string> {
-  const wanted = slugOf(name);
-  const base = wanted.length < SLUG_MIN ? 'gebouw-1' : wanted;
-  const numbered = Array.from({ length: MOST_NUMBERED }, (_, index) => `${cut(base, SLUG_MAX - 3)}-${index + 2}`);
-  const candidates = [base, ...numbered];
+  const candidates = candidatesFor(slugOf(name), 'gebouw-1');
   const rows = await trx.selectFrom('actor').select('handle_key').where('domain', 'is', null).where('handle_key', 'in', candidates).execute();
-  const taken = new Set(rows.map((row) => row.handle_key));
+  return firstFree(slugOf(name), 'gebouw-1', new Set(rows.map((row) => row.handle_key)));
+}
+
+/** A free address in a building for the name of a group. Must run as the system, for the same reason. */
+export async function proposeGroupSlug(trx: Trx, building: { id: string }, name: string): Promise<string> {
+  const rows = await trx.selectFrom('place').select('slug_key').where('parent_id', '=', building.id).execute();
+  return firstFree(slugOf(name), 'groep-1', new Set(rows.map((row) => row.slug_key)));
+}
+
+function candidatesFor(wanted: string, otherwise: string): string[] {
+  const base = wanted.length < SLUG_MIN ? otherwise : wanted;
+  return [base, ...Array.from({ length: MOST_NUMBERED }, (_, index) => `${cut(base, SLUG_MAX - 3)}-${index + 2}`)];
+}
+
+function firstFree(wanted: string, otherwise: string, taken: ReadonlySet<string>): string {
+  const candidates = candidatesFor(wanted, otherwise);
   const free = candidates.find((candidate) => !taken.has(candidate) && !isReserved(candidate));
-  return free ?? `${cut(base, SLUG_MAX - 9)}-${newSecret().toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 8)}`;
+  return free ?? `${cut(candidates[0] ?? otherwise, SLUG_MAX - 9)}-${newSecret().toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 8)}`;
 }

@@ -6,7 +6,7 @@ import type { BuildingView, InstanceView, ListView, PersonView, PostView, Read }
 import { type Document, shorten } from './shell.ts';
 import { words } from './words.ts';
 
-interface Page {
+export interface Page {
   read: Read;
   locale: Locale;
   instance: InstanceView;
@@ -37,19 +37,27 @@ export async function buildingsPage({ read, locale, instance }: Page): Promise<D
   };
 }
 
-export async function buildingPage({ read, locale }: Page, slug: string): Promise<Document | null> {
-  const building = await read<BuildingView>(`/buildings/${encodeURIComponent(slug)}`);
-  if (building === null) return null;
-  const posts = building.can.read ? await read<ListView<PostView>>(`/buildings/${encodeURIComponent(slug)}/posts?limit=20`) : null;
+export function buildingPage(page: Page, slug: string): Promise<Document | null> {
+  return placePage(page, `/buildings/${encodeURIComponent(slug)}`);
+}
+
+export function groupPage(page: Page, slug: string, groupSlug: string): Promise<Document | null> {
+  return placePage(page, `/buildings/${encodeURIComponent(slug)}/groups/${encodeURIComponent(groupSlug)}`);
+}
+
+async function placePage({ read, locale }: Page, path: string): Promise<Document | null> {
+  const place = await read<BuildingView & { building?: { name: string; url: string } }>(path);
+  if (place === null) return null;
+  const posts = place.can.read ? await read<ListView<PostView>>(`${path}/posts?limit=20`) : null;
   const w = words[locale];
   return {
-    title: building.name,
-    description: building.summary,
-    unlisted: building.access === 'hidden',
-    content: html`<h1>${building.name}</h1>
-      <p>${w.access[building.access]} · ${w.members(building.memberCount)}</p>
-      <p>${building.summary}</p>
-      ${building.can.read ? html`<h2>${w.posts}</h2>${postList(posts?.items ?? [], locale)}` : html`<p>${w.accessMeaning[building.access]}</p>`}`,
+    title: place.name,
+    description: place.summary,
+    unlisted: place.access === 'hidden',
+    content: html`${place.building === undefined ? null : html`<p><a href="${place.building.url}">${place.building.name}</a></p>`}<h1>${place.name}</h1>
+      <p>${w.access[place.access]} · ${w.members(place.memberCount)}</p>
+      <p>${place.summary}</p>
+      ${place.can.read ? html`<h2>${w.posts}</h2>${postList(posts?.items ?? [], locale)}` : html`<p>${w.accessMeaning[place.access]}</p>`}`,
   };
 }
 

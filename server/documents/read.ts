@@ -38,6 +38,18 @@ export interface InstanceView {
   name: string;
   tagline: string;
 }
+export interface HitView {
+  url: string;
+  title: TextPartView[];
+  snippet: TextPartView[];
+  author: { name: string } | null;
+  building: { name: string; url: string } | null;
+  publishedAt: string | null;
+}
+export interface TextPartView {
+  text: string;
+  hit: boolean;
+}
 export interface ListView<T> {
   items: T[];
   next: string | null;
@@ -60,4 +72,15 @@ export function readerFor(app: App, request: FastifyRequest): Read {
     // The shapes above are those of the routes' response schemas.
     return response.statusCode === 200 ? response.json<T>() : null;
   };
+}
+
+/** Where the API sends on what is no longer at its address, as the address of a page; null when it does not. */
+export async function pageMovedTo(app: App, request: FastifyRequest, path: string): Promise<string | null> {
+  const { cookie, authorization } = request.headers;
+  const headers: Record<string, string> = {};
+  if (cookie !== undefined) headers['cookie'] = cookie;
+  if (authorization !== undefined) headers['authorization'] = authorization;
+  const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers, remoteAddress: request.ip });
+  const { location } = response.headers;
+  return response.statusCode === 308 && typeof location === 'string' ? location.replace(/^\/api\/v1/, '') : null;
 }

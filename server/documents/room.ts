@@ -8,8 +8,9 @@ import { sendProblem } from '../platform/http/errors.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import type { Room } from '../platform/room.ts';
 import { registerAssets } from './assets.ts';
-import { applicationPage, buildingPage, buildingsPage, missingPage, personPage, postPage, squarePage, tagPage } from './pages.ts';
-import { type InstanceView, readerFor } from './read.ts';
+import { applicationPage, buildingPage, buildingsPage, groupPage, missingPage, personPage, postPage, squarePage, tagPage } from './pages.ts';
+import { searchPage } from './search.ts';
+import { type InstanceView, pageMovedTo, readerFor } from './read.ts';
 import { type Document, loadShell } from './shell.ts';
 
 const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -29,8 +30,10 @@ const readable: Record<string, MakePage> = {
 
 /** Pages that only the application can show. */
 const application = [
-  '/buildings/new', '/buildings/:key/members', '/buildings/:key/settings', '/write', '/people', '/mine', '/notifications', '/bookmarks', '/drafts',
-  '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/first-administrator', '/administration', '/administration/:part',
+  '/buildings/new', '/buildings/:key/members', '/buildings/:key/poster/:part', '/buildings/:key/settings', '/buildings/:key/moderation', '/buildings/:key/groups', '/buildings/:key/groups/new',
+  '/buildings/:key/groups/:groupKey/members', '/buildings/:key/groups/:groupKey/poster/:part', '/buildings/:key/groups/:groupKey/settings',
+  '/about-me', '/write', '/people', '/themes/:part', '/ask', '/asked', '/mine', '/notifications', '/bookmarks', '/drafts',
+  '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/first-administrator', '/administration', '/administration/:part', '/merges', '/merges/:id',
 ];
 
 /** The HTML documents: what a browser, a search engine or a link preview gets before the application runs. */
@@ -42,6 +45,10 @@ export const documents: Room = {
     for (const [url, make] of Object.entries(readable)) {
       app.get<{ Params: { key?: string } }>(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, make, request.params.key ?? ''));
     }
+    // What is asked for is in the query, so that a form without JavaScript can ask it.
+    app.get<{ Querystring: Record<string, unknown> }>('/search', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, (page) => searchPage(page, request.query), ''));
+    app.get<{ Params: { key: string; groupKey: string } }>('/buildings/:key/groups/:groupKey', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
+      answer(request, reply, (page) => groupPage(page, request.params.key, request.params.groupKey), ''));
     for (const url of application) {
       app.get(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, applicationPage, ''));
     }
@@ -63,7 +70,11 @@ function answerer(app: App, deps: Deps) {
     const read = readerFor(app, request);
     const [instance, me] = await Promise.all([read<InstanceView>('/instance'), isMember(request.viewer) ? read('/me') : null]);
     const page: Page = { read, locale: request.viewer.locale, instance: instance ?? { name: 'Plein', tagline: '' } };
-    const document = (await make(page, parameter)) ?? missingPage(page);
+    const made = await make(page, parameter);
+    const moved = made === null && request.routeOptions.url?.startsWith('/buildings/:') === true ? await pageMovedTo(app, request, request.url.split('?')[0] ?? '') : null;
+    // Not for a browser to remember: a merge can be undone.
+    if (moved !== null) return reply.header('cache-control', 'no-store').redirect(moved, 301);
+    const document = made ?? missingPage(page);
     return send(request, reply, document, { instance: page.instance, me });
   };
 }

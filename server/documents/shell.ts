@@ -87,6 +87,7 @@ function body(document: Document, name: string, locale: Locale): Markup {
       <header class="served__head">
         <a href="/">${name}</a>
         <a href="/buildings">${w.buildings}</a>
+        <a href="/search">${w.search}</a>
         <a href="/sign-in">${w.signIn}</a>
         <a href="/sign-up">${w.join}</a>
       </header>

@@ -22,6 +22,12 @@ export interface Words {
   members(count: number): string;
   skip: string;
   loading: string;
+  search: string;
+  searchFor: string;
+  searchAgain: string;
+  shownFor: string;
+  more: string;
+  nothingFound(typed: string): string;
 }
 
 export const words: Record<Locale, Words> = {
@@ -49,6 +55,12 @@ export const words: Record<Locale, Words> = {
     members: (count) => (count === 1 ? '1 lid' : `${count} leden`),
     skip: 'Naar de inhoud',
     loading: 'Een moment …',
+    search: 'Zoeken',
+    searchFor: 'Waar zoek je naar?',
+    searchAgain: 'Deze zoekvraag begrijpen we niet. Controleer de filters of begin opnieuw.',
+    shownFor: 'Je ziet resultaten voor:',
+    more: 'Meer resultaten',
+    nothingFound: (typed) => `Niets gevonden voor “${typed}”. Probeer een ander of korter woord.`,
   },
   en: {
     square: 'Square',
@@ -74,5 +86,11 @@ export const words: Record<Locale, Words> = {
     members: (count) => (count === 1 ? '1 member' : `${count} members`),
     skip: 'To the content',
     loading: 'One moment …',
+    search: 'Search',
+    searchFor: 'What are you looking for?',
+    searchAgain: 'We do not understand this search. Check the filters or start again.',
+    shownFor: 'You see results for:',
+    more: 'More results',
+    nothingFound: (typed) => `Nothing found for “${typed}”. Try another or a shorter word.`,
   },
 };

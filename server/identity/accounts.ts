@@ -12,6 +12,8 @@ import { endSessions } from './sessions.ts';
 export interface AccountChanges {
   role?: 'member' | 'administrator';
   suspended?: boolean;
+  /** With `suspended`: when it ends by itself; without a term it lasts until somebody ends it. */
+  suspendedUntil?: Date;
 }
 
 /**
@@ -30,12 +32,18 @@ export async function changeAccount(trx: Trx, actorId: string, changes: AccountC
   }
   if (changes.role !== undefined) await trx.updateTable('account').set({ role: changes.role }).where('id', '=', account.id).execute();
   if (changes.suspended === true && account.suspended_at === null) {
-    await trx.updateTable('account').set({ suspended_at: now }).where('id', '=', account.id).execute();
+    await trx.updateTable('account').set({ suspended_at: now, suspended_until: changes.suspendedUntil ?? null }).where('id', '=', account.id).execute();
     await endSessions(trx, { accountId: account.id, actorId }, 'all');
     await endTokens(trx, { accountId: account.id, actorId });
     await publish<AccountSuspended>(trx, { type: 'AccountSuspended', accountId: account.id, actorId });
   }
-  if (changes.suspended === false) await trx.updateTable('account').set({ suspended_at: null }).where('id', '=', account.id).execute();
+  if (changes.suspended === false) await trx.updateTable('account').set({ suspended_at: null, suspended_until: null }).where('id', '=', account.id).execute();
+}
+
+/** Lets in again whose suspension had a term that has passed: each once, whoever runs this at the same time. @returns their actor ids. */
+export async function endAccountTerms(trx: Trx, now: Date): Promise<string[]> {
+  const rows = await trx.updateTable('account').set({ suspended_at: null, suspended_until: null }).where('suspended_until', '<=', now).returning('actor_id').execute();
+  return rows.map((row) => row.actor_id);
 }
 
 export async function changeLocale(trx: Trx, accountId: string, locale: Locale): Promise<void> {

@@ -4,6 +4,8 @@ import type { Trx } from '../platform/db/database.ts';
 import { type Locale, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import { sameCase } from '../platform/db/same-case.ts';
 import { newId } from '../platform/ids.ts';
+import { publish } from '../platform/outbox/publish.ts';
+import type { ProfileChanged } from './events.ts';
 import { domainOf } from './fields.ts';
 import { freeHandle } from './handles.ts';
 
@@ -54,5 +56,6 @@ export async function createAccount(trx: Trx, publicUrl: string, wanted: NewAcco
       created_at: now,
     })
     .execute();
+  if (organisation !== undefined) await publish<ProfileChanged>(trx, { type: 'ProfileChanged', actorId });
   return { accountId, actorId };
 }

@@ -38,3 +38,9 @@ export interface StaffChanged {
   type: 'StaffChanged';
   organisationId: string;
 }
+
+/** Somebody's organisation, kind of work, portfolio or expertise changed, or with whom they share it. */
+export interface ProfileChanged {
+  type: 'ProfileChanged';
+  actorId: string;
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** What other rooms, and the start of the house, may use of identity. */
-export { type AccountChanges, changeAccount, changeLocale } from './accounts.ts';
+export { type AccountChanges, changeAccount, changeLocale, endAccountTerms } from './accounts.ts';
 export { authenticate } from './authenticate.ts';
 export { cleanName, NameField } from './fields.ts';
 export { ensureFirstAdministrator } from './first-administrator.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MembershipApproved, MembershipEnded, MembershipJoined, MembershipRefused, MembershipRequested, PlaceAccessChanged, PlaceDeleted, PlaceRestored, RoleChanged } from '../buildings/public.ts';
+import type { MembershipApproved, MembershipEnded, MembershipJoined, MembershipRefused, MembershipRequested, MembershipSuspended, MembershipTermEnded, PlaceAccessChanged, PlaceDeleted, PlaceRestored, RoleChanged } from '../buildings/public.ts';
 import type { AccountSuspended, SessionEnded, StaffChanged } from '../identity/public.ts';
 import { PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import { type LiveUpdate, pushLive, recheckLive } from '../platform/live/push-live.ts';
@@ -14,13 +14,19 @@ export const pushMembership = subscriber<MembershipEvent>({
   types: ['MembershipJoined', 'MembershipRequested', 'MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged'],
   async handle(trx, { type, placeId, memberId }) {
     if (type === 'MembershipEnded') await recheckLive(trx, { actorId: memberId });
-    const place = await trx.selectFrom('place').select(['slug', 'access', 'audience_id', 'members_audience_id', 'member_count']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
+    const place = await trx
+      .selectFrom('place')
+      .leftJoin('place as building', 'building.id', 'place.parent_id')
+      .select(['place.slug', 'building.slug as building_slug', 'place.access', 'place.audience_id', 'place.members_audience_id', 'place.member_count'])
+      .where('place.id', '=', placeId)
+      .where('place.deleted_at', 'is', null)
+      .executeTakeFirst();
     if (place === undefined) return;
     const concerned: LiveUpdate = { topic: 'me', event: 'membership.changed', data: { placeId }, recipientId: memberId, audienceId: place.audience_id, placeId };
     // Who was put out of a hidden place may not hear its name again, only that something changed.
     const outside: LiveUpdate[] = type === 'MembershipEnded' && place.access === 'hidden' ? [{ topic: 'me', event: 'membership.changed', data: {}, recipientId: memberId }] : [];
     const present: LiveUpdate = {
-      topic: `building:${place.slug}`,
+      topic: place.building_slug === null ? `building:${place.slug}` : `group:${place.building_slug}/${place.slug}`,
       event: 'membership.changed',
       data: { placeId, memberCount: place.member_count },
       audienceId: place.access === 'open' ? PUBLIC_AUDIENCE : place.members_audience_id,
@@ -28,6 +34,14 @@ export const pushMembership = subscriber<MembershipEvent>({
     };
     await pushLive(trx, [concerned, ...outside, present]);
   },
+});
+
+/** What a moderator hears ends with the right to moderate. */
+export const recheckSuspended = subscriber<MembershipSuspended | MembershipTermEnded>({
+  name: 'recheck-suspended',
+  queue: 'live',
+  types: ['MembershipSuspended', 'MembershipTermEnded'],
+  handle: (trx, { memberId }) => recheckLive(trx, { actorId: memberId }),
 });
 
 /** Sockets that were let in before a place changed show again what they may hear. */

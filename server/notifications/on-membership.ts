@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
-  type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
+  type MemberAdded, type MemberInvited, type MembershipApproved, type MembershipEnded, type MembershipJoined, type MembershipRefused, type MembershipRequested, membersToNotify, type RoleChanged,
 } from '../buildings/public.ts';
+import { thoseSpared } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
 import type { Kind } from './kinds.ts';
@@ -11,12 +12,14 @@ interface Place {
   id: string;
   /** Who may know of it: for a hidden place its members, so that it is named to nobody else. */
   audienceId: number;
-  membersAudienceId: number;
+  /** Who knows it from the inside. */
+  insideAudienceId: number;
+  buildingId: string | null;
 }
 
 async function standingPlace(trx: Trx, placeId: string): Promise<Place | null> {
-  const row = await trx.selectFrom('place').select(['id', 'audience_id', 'members_audience_id']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
-  return row === undefined ? null : { id: row.id, audienceId: row.audience_id, membersAudienceId: row.members_audience_id };
+  const row = await trx.selectFrom('place').select(['id', 'parent_id', 'audience_id', 'members_audience_id', 'knowing_audience_id']).where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
+  return row === undefined ? null : { id: row.id, audienceId: row.audience_id, insideAudienceId: row.knowing_audience_id ?? row.members_audience_id, buildingId: row.parent_id };
 }
 
 /** Those who may answer a request hear of it, unless it was answered or withdrawn meanwhile. */
@@ -28,36 +31,45 @@ export const tellOfRequest = subscriber<MembershipRequested>({
     const place = await standingPlace(trx, placeId);
     const open = await trx.selectFrom('membership').select('id').where('id', '=', membershipId).where('state', '=', 'requested').executeTakeFirst();
     if (place === null || open === undefined) return;
-    const recipients = await membersToNotify(trx, placeId, ['admin', 'moderator']);
-    await tell(trx, recipients.map((recipientId) => ({ recipientId, kind: 'request', actorId: memberId, placeId, audienceId: place.membersAudienceId, dedupeKey: `event ${stored.id}` })), clock.now());
+    const own = await membersToNotify(trx, placeId, ['admin', 'moderator']);
+    // A group without anybody to answer is the building's to answer for.
+    const recipients = own.length > 0 || place.buildingId === null ? own : await membersToNotify(trx, place.buildingId, ['admin']);
+    await tell(trx, recipients.map((recipientId) => ({ recipientId, kind: 'request', actorId: memberId, placeId, audienceId: place.insideAudienceId, dedupeKey: `event ${stored.id}` })), clock.now());
   },
 });
 
-type AboutMember = MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged | MemberInvited;
+type AboutMember = MembershipJoined | MembershipApproved | MembershipRefused | MembershipEnded | RoleChanged | MemberAdded | MemberInvited;
 
 /** What others decided about somebody's membership. */
 export const tellMember = subscriber<AboutMember>({
   name: 'tell-member',
   queue: 'notify',
-  types: ['MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged', 'MemberInvited'],
+  types: ['MembershipJoined', 'MembershipApproved', 'MembershipRefused', 'MembershipEnded', 'RoleChanged', 'MemberAdded', 'MemberInvited'],
   async handle(trx, event, stored, { clock }) {
     const kind = kindOf(event);
     const place = await standingPlace(trx, event.placeId);
     if (place === null || kind === null || event.memberId === null) return;
-    await tell(trx, [{ recipientId: event.memberId, kind, actorId: event.byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
+    // An invitation by somebody they blocked is none.
+    const byId = 'byId' in event ? event.byId : null;
+    if (kind === 'invited' && byId !== null && (await thoseSpared(trx, byId, [event.memberId])).size > 0) return;
+    await tell(trx, [{ recipientId: event.memberId, kind, actorId: byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
   },
 });
 
 function kindOf(event: AboutMember): Kind | null {
   switch (event.type) {
+    case 'MembershipJoined':
+      return event.byRule === true ? 'by-rule' : null;
     case 'MembershipApproved':
       return 'approved';
     case 'MembershipRefused':
       return 'refused';
     case 'MembershipEnded':
-      return event.reason === 'removed' ? 'removed' : null;
+      return event.reason === 'removed' ? 'removed' : event.reason === 'rule' ? 'rule-ended' : null;
     case 'RoleChanged':
       return event.bySuccession ? 'successor' : 'role';
+    case 'MemberAdded':
+      return 'added';
     case 'MemberInvited':
       return 'invited';
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PostDeleted, PostEdited, PostPublished } from '../posts/public.ts';
+import { thoseSpared } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
 import { pushCounters, tell, type Telling } from './tell.ts';
@@ -13,18 +14,19 @@ export const tellOfPost = subscriber<PostPublished | PostEdited>({
   queue: 'notify',
   types: ['PostPublished', 'PostEdited'],
   async handle(trx, event, _stored, { clock }) {
-    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'audience_id', 'root_id']).where('id', '=', event.postId).where('deleted_at', 'is', null).executeTakeFirst();
+    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'group_id', 'audience_id', 'root_id']).where('id', '=', event.postId).where('deleted_at', 'is', null).executeTakeFirst();
     if (post === undefined) return;
     const mentioned = event.type === 'PostEdited' ? event.newMentions : await mentionedIn(trx, post.id);
     // An edit may name people; it does not answer again.
     const answered = event.type === 'PostPublished' && post.root_id !== null ? await writersIn(trx, post.root_id) : [];
-    const banned = await bannedFrom(trx, post.place_id, [...mentioned, ...answered]);
-    const about = { actorId: post.author_id, postId: post.id, rootId: post.root_id ?? post.id, placeId: post.place_id, audienceId: post.audience_id, dedupeKey: `post ${post.id}` };
+    const banned = await bannedFrom(trx, [post.place_id, ...(post.group_id === null ? [] : [post.group_id])], [...mentioned, ...answered]);
+    const about = { actorId: post.author_id, postId: post.id, rootId: post.root_id ?? post.id, placeId: post.group_id ?? post.place_id, audienceId: post.audience_id, dedupeKey: `post ${post.id}` };
     const tellings: Telling[] = [
       ...mentioned.map((recipientId) => ({ ...about, recipientId, kind: 'mention' as const })),
       ...answered.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const })),
     ];
-    await tell(trx, tellings.filter((each) => !banned.has(each.recipientId)), clock.now());
+    const spared = await thoseSpared(trx, post.author_id, tellings.map((each) => each.recipientId));
+    await tell(trx, tellings.filter((each) => !banned.has(each.recipientId) && !spared.has(each.recipientId)), clock.now());
   },
 });
 
@@ -57,8 +59,8 @@ async function writersIn(trx: Trx, rootId: string): Promise<string[]> {
 }
 
 /** Who was put out of a place hears no more from it, though they may read its public posts like anybody. */
-async function bannedFrom(trx: Trx, placeId: string, memberIds: readonly string[]): Promise<Set<string>> {
+async function bannedFrom(trx: Trx, placeIds: readonly string[], memberIds: readonly string[]): Promise<Set<string>> {
   if (memberIds.length === 0) return new Set();
-  const rows = await trx.selectFrom('membership').select('member_id').where('place_id', '=', placeId).where('state', '=', 'banned').where('member_id', 'in', [...memberIds]).execute();
+  const rows = await trx.selectFrom('membership').select('member_id').where('place_id', 'in', [...placeIds]).where('state', '=', 'banned').where('member_id', 'in', [...memberIds]).execute();
   return new Set(rows.map((row) => row.member_id));
 }

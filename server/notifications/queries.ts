@@ -13,7 +13,7 @@ const MOST_BUNDLED = 1_000;
 const EXCERPT_LENGTH = 200;
 
 /** What one line of the list stands for: answers and mentions by thread, requests by place, the rest each alone. Of `notification n`. */
-export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind = 'request' then n.place_id else n.root_id end, n.id)::text`;
+export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind in ('request', 'reported') then n.place_id when n.kind = 'search-hit' then n.search_id else n.root_id end, n.id)::text`;
 
 export interface NotificationItem {
   id: string;
@@ -21,6 +21,8 @@ export interface NotificationItem {
   actor: ActorRef | null;
   post: { id: string; url: string; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
+  word: string | null;
+  search: { id: string; name: string } | null;
   count: number;
   actorCount: number;
   createdAt: string;
@@ -33,6 +35,8 @@ interface Row {
   actor: ActorRef | null;
   post: { id: string; rootId: string | null; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
+  word: string | null;
+  search: { id: string; name: string } | null;
   count: number;
   actorCount: number;
   created_at: Date;
@@ -56,8 +60,13 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
     select b.id, b.kind, b.size as count, (select count(distinct m.actor_id) from mine m where m.bundle = b.bundle) as "actorCount", b.created_at, b.read_at, ${actorRef('b.actor_id')} as actor,
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
-      (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access, 'url', '/buildings/' || l.slug)
-        from place l join actor pa on pa.id = l.id where l.id = b.place_id) as building
+      (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access,
+          'url', case when l.kind = 'square' then '/asked' when inside.id is null then '/buildings/' || l.slug else '/buildings/' || inside.slug || '/groups/' || l.slug end)
+        from place l join actor pa on pa.id = l.id left join place inside on inside.id = l.parent_id where l.id = b.place_id) as building,
+      (select nullif(w.word, '') from membership_answer w
+        where b.kind in ('approved', 'refused') and w.place_id = b.place_id and w.member_id = b.recipient_id and w.outcome = b.kind and w.answered_at <= b.created_at
+        order by w.answered_at desc limit 1) as word,
+      (select json_build_object('id', s.id, 'name', s.name) from saved_search s where s.id = b.search_id) as search
     from bundles b
     where ${from === null ? sql`true` : sql`(b.created_at, b.id) < (${from.moment}::timestamptz, ${from.id}::uuid)`}
     order by b.created_at desc, b.id desc limit ${limit + 1}`.execute(trx);

@@ -26,7 +26,7 @@ export function registerLive(app: App, deps: Deps): void {
       tags: ['live'],
       operationId: 'listenLive',
       summary: 'A WebSocket: send {"subscribe": topic} or {"unsubscribe": topic}, receive {topic, event, data, cursor}',
-      description: 'Topics: me, square, building:{slug}, post:{id}. A refused subscription answers {topic, error: "not-found"}. Updates hold ids and counts only. Close code 4401: signed out; 1013: come back and catch up with GET /updates.',
+      description: 'Topics: me, square, building:{slug}, group:{slug}/{groupSlug}, post:{id}. A refused subscription answers {topic, error: "not-found"}. Updates hold ids and counts only. Close code 4401: signed out; 1013: come back and catch up with GET /updates.',
       response: { 426: ProblemSchema },
     },
     handler: async (_request, reply) => {

@@ -14,7 +14,10 @@ export interface Telling {
   actorId: string | null;
   postId?: string;
   rootId?: string;
-  placeId: string;
+  /** Null for what is of no place, or may name none. */
+  placeId: string | null;
+  /** Of a search that they keep; what fits it is one line. */
+  searchId?: string;
   audienceId: number;
   /** The same for a recipient is told once. */
   dedupeKey: string;
@@ -35,6 +38,7 @@ export async function tell(trx: Trx, tellings: readonly Telling[], now: Date): P
     post_id: each.postId ?? null,
     root_id: each.rootId ?? null,
     place_id: each.placeId,
+    search_id: each.searchId ?? null,
     audience_id: each.audienceId,
     dedupe_key: each.dedupeKey,
     created_at: now,

@@ -4,7 +4,7 @@ import { isUuid } from '../platform/ids.ts';
 import { sameCase } from '../platform/db/same-case.ts';
 
 /**
- * Who may listen to what, by the word before the colon of a topic: the square everybody, a building whoever may read in it,
+ * Who may listen to what, by the word before the colon of a topic: the square everybody, a building or group whoever may read in it,
  * a post whoever may read it. `me` is the hub's own. Each runs as the viewer and is given what stands behind the colon.
  */
 export const topicResolvers: Record<string, TopicResolver> = {
@@ -23,10 +23,24 @@ export const topicResolvers: Record<string, TopicResolver> = {
     return place?.slug === name ? { placeId: place.id } : null;
   },
 
+  async group(trx, viewer, name) {
+    const [buildingSlug = '', slug = ''] = name.split('/');
+    const place = await trx
+      .selectFrom('place')
+      .innerJoin('place as building', 'building.id', 'place.parent_id')
+      .select(['place.id', 'place.slug', 'building.slug as building_slug'])
+      .where('place.slug_key', '=', sameCase(slug))
+      .where('building.slug_key', '=', sameCase(buildingSlug))
+      .where('place.deleted_at', 'is', null)
+      .where((where) => where.or([where('place.access', '=', 'open'), where('place.members_audience_id', 'in', [...viewer.audiences])]))
+      .executeTakeFirst();
+    return place !== undefined && `${place.building_slug}/${place.slug}` === name ? { placeId: place.id } : null;
+  },
+
   async post(trx, viewer, name) {
     if (!isUuid(name) || name !== name.toLowerCase()) return null;
-    const post = await trx.selectFrom('post').select('place_id').where('id', '=', name).where('audience_id', 'in', [...viewer.audiences]).executeTakeFirst();
-    return post === undefined ? null : { placeId: post.place_id };
+    const post = await trx.selectFrom('post').select(['place_id', 'group_id']).where('id', '=', name).where('audience_id', 'in', [...viewer.audiences]).executeTakeFirst();
+    return post === undefined ? null : { placeId: post.group_id ?? post.place_id };
   },
 };
 

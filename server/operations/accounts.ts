@@ -16,6 +16,7 @@ export interface AccountItem {
   createdAt: string;
   lastSeenAt: string | null;
   suspendedAt: string | null;
+  suspendedUntil: string | null;
 }
 
 function accountQuery(trx: Trx) {
@@ -23,7 +24,7 @@ function accountQuery(trx: Trx) {
     .selectFrom('account as c')
     .innerJoin('actor as a', 'a.id', 'c.actor_id')
     .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .select(['a.id', 'a.handle', 'a.name', 'c.email', 'c.is_staff', 'c.role', 'o.name as organisation', 'c.created_at', 'c.last_seen_at', 'c.suspended_at']);
+    .select(['a.id', 'a.handle', 'a.name', 'c.email', 'c.is_staff', 'c.role', 'o.name as organisation', 'c.created_at', 'c.last_seen_at', 'c.suspended_at', 'c.suspended_until']);
 }
 
 /** Newest first; the transaction is the system's, as accounts are nobody's to see. */
@@ -60,5 +61,6 @@ function toItem(row: AccountRow): AccountItem {
     createdAt: row.created_at.toISOString(),
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     suspendedAt: row.suspended_at?.toISOString() ?? null,
+    suspendedUntil: row.suspended_until?.toISOString() ?? null,
   };
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { changeAccount } from '../identity/public.ts';
+import { noteAccountSuspension } from '../moderation/public.ts';
 import { withSystem } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
+import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
 import { command } from '../platform/http/command.ts';
 import { Empty, listOf } from '../platform/http/schemas.ts';
@@ -63,7 +65,12 @@ export function operationRoutes(app: App, deps: Deps): void {
       command(database, request, reply, 200, (trx) =>
         // Accounts are nobody's to see or write but the system's; who may do this is settled by the route.
         withSystem(trx, async () => {
-          await changeAccount(trx, request.params.id, request.body, deps.clock.now());
+          const { suspension, ...changes } = request.body;
+          const now = deps.clock.now();
+          const until = suspension?.days === undefined ? null : new Date(now.getTime() + suspension.days * 24 * 3_600_000);
+          const before = await accountOf(trx, request.params.id);
+          await changeAccount(trx, request.params.id, { ...changes, ...(until === null ? {} : { suspendedUntil: until }) }, now);
+          if (changes.suspended === true && before.suspendedAt === null) await noteAccountSuspension(trx, memberOf(request), request.params.id, suspension?.reason ?? '', until, now);
           return { body: await accountOf(trx, request.params.id) };
         }),
       ),

@@ -53,9 +53,13 @@ export const AccountView = Type.Object({
   createdAt: Moment,
   lastSeenAt: Nullable(Moment),
   suspendedAt: Nullable(Moment),
+  suspendedUntil: Nullable(Moment),
 });
 export const AccountsQuery = strict({ ...pageFields, q: Type.Optional(Type.String({ maxLength: 100 })) });
-export const AccountChanges = strict({ role: Type.Optional(RoleField), suspended: Type.Optional(Type.Boolean()) });
+/** With `suspended`: what the person reads, and after how many days it ends by itself. */
+const Suspension = strict({ reason: Type.String({ minLength: 1, maxLength: 4_000, pattern: '^(?:[^\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]|[\\n\\r\\t])*$' }), days: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650 })) });
+
+export const AccountChanges = strict({ role: Type.Optional(RoleField), suspended: Type.Optional(Type.Boolean()), suspension: Type.Optional(Suspension) });
 
 const PartState = oneOf(['ok', 'failing']);
 export const Readiness = Type.Object({

@@ -7,6 +7,16 @@ export function canEditProfile(viewer: Viewer, personId: string): boolean {
 }
 
 /** The list of everybody is for people who are there themselves; one person's page is public. */
-export function canListPeople(viewer: Viewer): boolean {
+export function canListPeople(viewer: Pick<Viewer, 'actorId'>): boolean {
   return viewer.actorId !== null;
+}
+
+/** Whoever misses a word may add it. */
+export function canAddTheme(viewer: Viewer): boolean {
+  return viewer.actorId !== null;
+}
+
+/** The words are everybody's: merging and renaming them is for the administrator of the instance. */
+export function canTendThemes(viewer: Viewer): boolean {
+  return viewer.isAdministrator;
 }

@@ -1,84 +1,81 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import type { Static } from 'typebox';
 import type { Trx } from '../platform/db/database.ts';
-import type { Viewer } from '../platform/db/viewer.ts';
+import type { Member, Viewer } from '../platform/db/viewer.ts';
 import { sameCase } from '../platform/db/same-case.ts';
-import { NotFound } from '../platform/http/problem.ts';
-import { decodeCursor, DEFAULT_LIMIT, pageOf } from '../platform/http/paging.ts';
-import { isUuid } from '../platform/ids.ts';
+import { NotFound, SignInNeeded } from '../platform/http/problem.ts';
 import { type ActorRef, actorRefColumns, toActorRef } from './actor-ref.ts';
 import { loadExtras } from './person-extras.ts';
 import { canEditProfile } from './policy.ts';
+import { type Photo, photoAt } from './photo-address.ts';
+import { nothingTold, type ThemeRef, themesOf, toldOf } from './profile-parts.ts';
+import type { OwnProfile, WorkRole } from './schemas.ts';
+import { sharingOf } from './sharing.ts';
 
-export type Person = ActorRef & { jobTitle: string | null; about: string | null; joinedAt: string; can: { edit: boolean } } & Record<string, unknown>;
+export type Person = ActorRef & {
+  jobTitle: string | null;
+  about: string | null;
+  workRole: WorkRole | null;
+  region: string | null;
+  languages: string[];
+  portfolio: ThemeRef[];
+  expertise: ThemeRef[];
+  contact: { email?: string; phone?: string; links: string[] };
+  photo: Photo | null;
+  joinedAt: string;
+  can: { edit: boolean };
+} & Record<string, unknown>;
 
-export interface PeopleSearch {
-  q?: string;
-  organisation?: string;
-  limit?: number;
-  cursor?: string;
-}
-
-function peopleQuery(trx: Trx, viewer: Viewer) {
+/** The people of this instance, those who are gone left out. */
+export function peopleQuery(trx: Trx, viewer: Pick<Viewer, 'audiences'>) {
   return trx
     .selectFrom('actor as a')
     .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .select([...actorRefColumns, 'a.job_title', 'a.summary', 'a.created_at'])
+    .select([...actorRefColumns, 'a.created_at'])
     .where('a.type', '=', 'person')
     .where('a.domain', 'is', null)
     .where('a.deleted_at', 'is', null)
     .where(sql<boolean>`a.audience_id = any (${sql.val([...viewer.audiences])}::bigint[])`);
 }
 
-/** Without regard to case and accents: Émile stands between Eline and Emma. */
-const sortName = sql<string>`lower(unaccent(a.name)) collate "C"`;
+export type PersonRow = Parameters<typeof toActorRef>[0] & { created_at: Date };
 
-/** People of this instance: by name, or with `q` the closest first (typing errors and missing accents allowed), then by name. */
-export async function findPeople(trx: Trx, viewer: Viewer, search: PeopleSearch): Promise<{ items: Person[]; next: string | null }> {
-  const limit = search.limit ?? DEFAULT_LIMIT;
-  const q = search.q?.trim() ?? '';
-  const after = decodeCursor(search.cursor, ['integer', 'text', 'id']);
-  const plain = sql`lower(unaccent(${q}))`;
-  // From 0 (the name itself) to 1000 (nothing in common); whole numbers survive a cursor unchanged.
-  const distance = q === '' ? sql<number>`0::int` : sql<number>`(1000 - round(1000 * greatest(similarity(${sortName}, ${plain}), word_similarity(${plain}, ${sortName}))))::int`;
-  let query = peopleQuery(trx, viewer)
-    .select([distance.as('distance'), sortName.as('sort_name')])
-    // By the name of the column: a bare 0 would be taken for a position.
-    .orderBy('distance')
-    .orderBy(sortName)
-    .orderBy('a.id')
-    .limit(limit + 1);
-  if (q !== '') {
-    const handle = q.replace(/^@/, '');
-    query = query.where(sql<boolean>`(
-      strpos(${sortName}, ${plain}) > 0 or ${plain} <% ${sortName}
-      or starts_with(a.handle::text, lower(${handle})) or strpos(lower(unaccent(a.job_title)), ${plain}) > 0)`);
-  }
-  const { organisation } = search;
-  if (organisation !== undefined) query = isUuid(organisation) ? query.where('o.id', '=', organisation) : query.where(sql<boolean>`lower(o.name) = lower(${organisation})`);
-  if (after !== null) query = query.where(sql<boolean>`(${distance}, ${sortName}, a.id) > (${after[0]}::int, ${after[1]}, ${after[2]}::uuid)`);
-  const rows = await query.execute();
-  const extras = await loadExtras(trx, viewer, rows.slice(0, limit).map((row) => row.actor_id));
-  return pageOf(rows, limit, (row) => toPerson(row, viewer, extras.get(row.actor_id)), (row) => [row.distance, row.sort_name, row.actor_id]);
+/** With all that this viewer may see of them, in so many statements however many people. */
+export async function withWhatTheyShare(trx: Trx, viewer: Viewer, rows: readonly PersonRow[]): Promise<Person[]> {
+  const ids = rows.map((row) => row.actor_id);
+  const [told, themes, extras] = await Promise.all([toldOf(trx, viewer, ids), themesOf(trx, viewer, ids), loadExtras(trx, viewer, ids)]);
+  return rows.map((row) => {
+    const { photo, email, phone, links, ...rest } = told.get(row.actor_id) ?? nothingTold;
+    return {
+      ...toActorRef(row),
+      ...rest,
+      ...(themes.get(row.actor_id) ?? { portfolio: [], expertise: [] }),
+      contact: { ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }), links },
+      photo: photoAt(photo),
+      joinedAt: row.created_at.toISOString(),
+      can: { edit: canEditProfile(viewer, row.actor_id) },
+      ...extras.get(row.actor_id),
+    };
+  });
 }
 
 /** @throws {NotFound} */
 export async function personByHandle(trx: Trx, viewer: Viewer, handle: string): Promise<Person> {
   const row = await peopleQuery(trx, viewer).where('a.handle_key', '=', sameCase(handle.replace(/^@/, ''))).executeTakeFirst();
-  if (row === undefined) throw new NotFound();
-  const extras = await loadExtras(trx, viewer, [row.actor_id]);
-  return toPerson(row, viewer, extras.get(row.actor_id));
+  const [person] = row === undefined ? [] : await withWhatTheyShare(trx, viewer, [row]);
+  if (person === undefined) throw new NotFound();
+  return person;
 }
 
-type PersonRow = Parameters<typeof toActorRef>[0] & { job_title: string | null; summary: string; created_at: Date };
-
-function toPerson(row: PersonRow, viewer: Viewer, extras: Record<string, unknown> | undefined): Person {
-  return {
-    ...toActorRef(row),
-    jobTitle: row.job_title,
-    about: row.summary === '' ? null : row.summary,
-    joinedAt: row.created_at.toISOString(),
-    can: { edit: canEditProfile(viewer, row.actor_id) },
-    ...extras,
-  };
+/** What one wrote about oneself, whoever may see it, and who that is. */
+export async function ownProfile(trx: Trx, member: Member): Promise<Static<typeof OwnProfile>> {
+  const row = await peopleQuery(trx, member).where('a.id', '=', member.actorId).executeTakeFirst();
+  if (row === undefined) throw new SignInNeeded();
+  const ids = [member.actorId];
+  const [told, themes] = await Promise.all([toldOf(trx, member, ids), themesOf(trx, member, ids)]);
+  const kept = await trx.selectFrom('profile').select(['sharing', 'welcomed_at']).where('actor_id', '=', member.actorId).executeTakeFirst();
+  const { email, photo, ...rest } = told.get(member.actorId) ?? nothingTold;
+  const { portfolio, expertise } = themes.get(member.actorId) ?? { portfolio: [], expertise: [] };
+  return { name: row.actor_name, ...rest, portfolio, expertise, contactEmail: email, photo: photoAt(photo), sharing: sharingOf(kept?.sharing), welcomed: kept !== undefined && kept.welcomed_at !== null };
 }

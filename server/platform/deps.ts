@@ -6,6 +6,7 @@ import type { Limits } from './http/rate-limit.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Stopping } from './stopping.ts';
+import type { Storage } from './storage/storage.ts';
 
 /** What rooms are given of the outside world; tests give their own clock, never their own rooms. */
 export interface Deps {
@@ -15,5 +16,6 @@ export interface Deps {
   log: Log;
   limits: Limits;
   jobs: Jobs;
+  storage: Storage;
   stopping: Stopping;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static } from 'typebox';
 import { sql } from 'kysely';
-import { placeForViewer } from '../buildings/public.ts';
+import { type PlaceAddress, placeForViewer } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { type Member, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import type { Asker } from './read-posts.ts';
@@ -13,16 +13,17 @@ type Mentions = Static<typeof MentionList>;
 const MOST_OFFERED = 8;
 
 /**
- * People and buildings whose name or address starts so. Given a building, only whom a text there can name: its members
+ * People and buildings whose name or address starts so. Given a place, only whom a text there can name: its members
  * where it is closed or hidden (others could not read it), members first where it is open.
  * @throws {NotFound} when the viewer may not know of the building.
  */
-export async function mentionsFor(trx: Trx, viewer: Member, typed: string, slug: string | undefined): Promise<Mentions> {
-  const place = slug === undefined ? null : await placeForViewer(trx, viewer, slug);
+export async function mentionsFor(trx: Trx, viewer: Member, typed: string, address: PlaceAddress | undefined): Promise<Mentions> {
+  const place = address === undefined ? null : await placeForViewer(trx, viewer, address);
   const wanted = typed.replace(/^@/, '').trim();
   if (wanted === '' || (place !== null && !place.can.read)) return { items: [], next: null };
   const start = `${likeText(wanted)}%`;
-  const audiences = place === null ? [...viewer.audiences] : viewer.audiences.filter((audience) => audience === PUBLIC_AUDIENCE || audience === place.membersAudienceId);
+  const known = place === null ? null : [PUBLIC_AUDIENCE, place.membersAudienceId];
+  const audiences = viewer.audiences.filter((audience) => known === null || known.includes(audience));
   const membersOnly = place !== null && place.access !== 'open';
   const { rows } = await sql<Mentions['items'][number]>`
     select a.type, a.handle::text as handle, a.name, o.name as organisation
@@ -33,6 +34,7 @@ export async function mentionsFor(trx: Trx, viewer: Member, typed: string, slug:
       and a.audience_id = any(${audiences}::bigint[])
       and (a.handle::text ilike ${start} or a.name ilike ${start} or a.name ilike ${`% ${start}`})
       and (a.type = 'building' or not ${membersOnly} or m.id is not null)
+      and not exists (select from person_tie t where t.owner_id = ${viewer.actorId}::uuid and t.person_id = a.id and t.kind = 'block')
       and (a.type = 'person' or exists (select from place p where p.id = a.id and p.deleted_at is null))
     order by m.id is null, a.type desc, a.name, a.id
     limit ${MOST_OFFERED}`.execute(trx);

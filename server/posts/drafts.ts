@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static } from 'typebox';
 import { sql } from 'kysely';
-import { type ContentAudience, placeForViewer, placeRefColumns, toPlaceRef } from '../buildings/public.ts';
+import { type ContentAudience, type PlaceAddress, placeForViewer, type PlaceRef, placeRefColumns, toPlaceRef } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -19,7 +19,8 @@ const MOST_DRAFTS = 200;
  * @throws {NotFound} when the id is somebody else's, or the building or post is not for them.
  */
 export async function saveDraft(trx: Trx, deps: Pick<Deps, 'clock'>, owner: Member, id: string, input: DraftInput): Promise<Draft> {
-  const placeId = typeof input.buildingSlug === 'string' ? (await placeForViewer(trx, owner, input.buildingSlug)).id : null;
+  const address = addressIn(input);
+  const placeId = address === null ? null : (await placeForViewer(trx, owner, address)).id;
   const inReplyTo = input.inReplyTo ?? null;
   if (inReplyTo !== null) await requireReadable(trx, owner, inReplyTo);
   const values = {
@@ -49,6 +50,11 @@ export async function saveDraft(trx: Trx, deps: Pick<Deps, 'clock'>, owner: Memb
   return toDraft(row);
 }
 
+function addressIn({ buildingSlug, groupSlug }: DraftInput): PlaceAddress | null {
+  if (typeof buildingSlug !== 'string') return null;
+  return typeof groupSlug === 'string' ? { building: buildingSlug, group: groupSlug } : buildingSlug;
+}
+
 async function refuseTooMany(trx: Trx, owner: Member): Promise<void> {
   const { count } = await trx.selectFrom('draft').select(({ fn }) => fn.countAll<number>().as('count')).where('owner_id', '=', owner.actorId).executeTakeFirstOrThrow();
   if (count >= MOST_DRAFTS) throw new Conflict('too-many-drafts', { nl: `Je hebt al ${MOST_DRAFTS} concepten. Gooi er eerst een paar weg.`, en: `You have ${MOST_DRAFTS} drafts already. Throw a few away first.` });
@@ -76,7 +82,7 @@ export async function deleteDraft(trx: Trx, owner: Member, id: string): Promise<
   await trx.deleteFrom('draft').where('id', '=', id).where('owner_id', '=', owner.actorId).execute();
 }
 
-/** The building, and the post that is answered, are left out when the owner may no longer know of them. */
+/** The building or group, and the post that is answered, are left out when the owner may no longer know of them. */
 function draftRows(trx: Trx, owner: Member) {
   const audiences = [...owner.audiences];
   return trx
@@ -88,19 +94,32 @@ function draftRows(trx: Trx, owner: Member) {
         .on((on) => on.or([on('p.audience_id', 'in', audiences), on('p.members_audience_id', 'in', audiences)])),
     )
     .leftJoin('actor as pa', 'pa.id', 'p.id')
+    .leftJoin('place as b', 'b.id', 'p.parent_id')
+    .leftJoin('actor as ba', 'ba.id', 'b.id')
     .leftJoin('post as answered', (join) => join.onRef('answered.id', '=', 'd.in_reply_to').on('answered.audience_id', 'in', audiences))
     .select(['d.id', 'answered.id as in_reply_to', 'd.kind', 'd.title', 'd.body', 'd.format', 'd.audience', 'd.tags', 'd.updated_at'])
     .select(placeRefColumns)
+    .select(['b.id as b_id', 'b.slug as b_slug', 'ba.name as b_name', 'b.access as b_access'])
     .where('d.owner_id', '=', owner.actorId);
 }
 
+/** Null where the outer join found none. */
+function refOf(id: string | null, slug: string | null, name: string | null, access: string | null, buildingSlug: string | null): PlaceRef | null {
+  if (id === null || slug === null || name === null || access === null) return null;
+  return toPlaceRef({ place_id: id, place_slug: slug, place_name: name, place_access: access, building_slug: buildingSlug });
+}
+
 function toDraft(row: Awaited<ReturnType<ReturnType<typeof draftRows>['executeTakeFirstOrThrow']>>): Draft {
-  const { place_id, place_slug, place_name, place_access } = row;
-  const building = place_id === null || place_slug === null || place_name === null || place_access === null ? null : toPlaceRef({ place_id, place_slug, place_name, place_access });
+  const place = refOf(row.place_id, row.place_slug, row.place_name, row.place_access, row.b_slug);
+  const inside = refOf(row.b_id, row.b_slug, row.b_name, row.b_access, null);
+  const building = inside ?? place;
+  const group = inside === null ? null : place;
   return {
     id: row.id,
     buildingSlug: building?.slug ?? null,
     building,
+    groupSlug: group?.slug ?? null,
+    group,
     inReplyTo: row.in_reply_to,
     // Check constraints keep kind, format and audience to their words.
     kind: row.kind as PostKind,

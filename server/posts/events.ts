@@ -5,8 +5,13 @@
 export interface PostPublished { type: 'PostPublished'; postId: string; rootId: string | null; placeId: string; authorId: string }
 /** `newMentions`: people who may read the post and are named in it since this edit. */
 export interface PostEdited { type: 'PostEdited'; postId: string; rootId: string | null; placeId: string; newMentions: string[] }
-export interface PostDeleted { type: 'PostDeleted'; postId: string; rootId: string | null; placeId: string; byId: string }
+export interface PostDeleted { type: 'PostDeleted'; postId: string; rootId: string | null; placeId: string; byId: string; /** By the room of moderation, which wrote it down already. */ byDecision?: boolean }
 export interface PostPinned { type: 'PostPinned'; postId: string; rootId: null; placeId: string; pinned: boolean }
 export interface ReactionChanged { type: 'ReactionChanged'; postId: string; rootId: string | null; placeId: string }
 
-export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged;
+/** A moderator hid it, or it waits for one. Nothing was told of a post that waits. */
+export interface PostWithheld { type: 'PostWithheld'; postId: string; rootId: string | null; placeId: string; authorId: string; why: 'hidden' | 'waiting' }
+/** What was hidden is back; what waited is published instead (`PostPublished`). */
+export interface PostReleased { type: 'PostReleased'; postId: string; rootId: string | null; placeId: string; authorId: string }
+
+export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged | PostWithheld | PostReleased;

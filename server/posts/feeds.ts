@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
-import { type PlaceForViewer, placeForViewer } from '../buildings/public.ts';
+import { type PlaceAddress, type PlaceForViewer, placeForViewer } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { walkingIndexes } from '../platform/db/driver.ts';
 import { PUBLIC_AUDIENCE, STAFF_AUDIENCE } from '../platform/db/viewer.ts';
@@ -63,7 +63,7 @@ function newestOf(sources: RawBuilder<unknown>, { count }: Ends, newest: (count:
 function newestThreads({ after }: Ends, condition: RawBuilder<unknown>) {
   return (count: number): RawBuilder<unknown> => sql`
     select post.id, post.published_at as moment from post
-    where post.audience_id = source.audience_id and post.in_reply_to is null and post.deleted_at is null
+    where post.audience_id = source.audience_id and post.in_reply_to is null and post.deleted_at is null and post.withheld is null
       and ${condition} and ${past(after, sql`post.published_at`, sql`post.id`)}
     order by post.published_at desc, post.id desc limit ${sql.lit(count)}`;
 }
@@ -81,40 +81,63 @@ function generalAudiences(viewer: Asker): number[] {
   return viewer.audiences.filter((audience) => audience === PUBLIC_AUDIENCE || audience === STAFF_AUDIENCE);
 }
 
-/** Everything that the viewer may read. */
-export function squareFeed(db: Trx, viewer: Asker, wanted: Page): Promise<PostPage> {
-  return page(db, viewer, wanted, (ends) => newestOf(audiences(viewer.audiences), ends, newestThreads(ends, sql`true`)));
+/** Not by those whom the viewer muted or blocked. Looked up once for a page, however many posts; most people have nobody there. */
+function notSpared(viewer: Asker, author: RawBuilder<unknown>, kinds: 'all' | 'blocked' = 'all'): RawBuilder<unknown> {
+  if (viewer.actorId === null) return sql`true`;
+  const which = kinds === 'all' ? sql`true` : sql`t.kind = 'block'`;
+  return sql`${author} not in (select t.person_id from person_tie t where t.owner_id = ${viewer.actorId}::uuid and ${which})`;
 }
 
-/** What is new in the places where the viewer is a member. */
+/** Everything that the viewer may read. */
+export function squareFeed(db: Trx, viewer: Asker, wanted: Page): Promise<PostPage> {
+  return page(db, viewer, wanted, (ends) => newestOf(audiences(viewer.audiences), ends, newestThreads(ends, notSpared(viewer, sql`post.author_id`))));
+}
+
+/** What is new in the places where the viewer is a member: of a building all that everybody may read in it, of a group what is for its members. */
 export function mineFeed(db: Trx, viewer: Asker, wanted: Page): Promise<PostPage> {
   const theirs = bigints(viewer.audiences);
   const sources = sql`
-    select m.place_id, audience.id as audience_id
+    select m.building_id as place_id, audience.id as audience_id
     from membership m
-    cross join lateral unnest(${bigints(generalAudiences(viewer))} || array[m.members_audience_id, m.staff_members_audience_id]) as audience (id)
+    cross join lateral unnest(case when m.place_id = m.building_id then ${bigints(generalAudiences(viewer))} else '{}' end || array[m.members_audience_id, m.staff_members_audience_id]) as audience (id)
     where m.member_id = ${viewer.actorId}::uuid and m.state = 'active' and audience.id = any(${theirs}) and m.members_audience_id = any(${theirs})`;
-  return page(db, viewer, wanted, (ends) => newestOf(sources, ends, newestThreads(ends, sql`post.place_id = source.place_id`)));
+  return page(db, viewer, wanted, (ends) => newestOf(sources, ends, newestThreads(ends, sql`post.place_id = source.place_id and ${notSpared(viewer, sql`post.author_id`)}`)));
 }
 
-/** @throws {NotFound} when the viewer may not read in the building, as if it were not there. */
-export async function buildingFeed(db: Trx, viewer: Parameters<typeof placeForViewer>[1], slug: string, wanted: Page & { kind?: PostKind; tag?: string; pinned?: boolean }): Promise<PostPage> {
-  const place = await placeForViewer(db, viewer, slug);
+/**
+ * What was written in a building, with what the viewer may read in its groups; or in one group.
+ * @throws {NotFound} when the viewer may not read in the place, as if it were not there.
+ */
+export async function placeFeed(db: Trx, viewer: Parameters<typeof placeForViewer>[1], address: PlaceAddress, wanted: Page & { kind?: PostKind; tag?: string; pinned?: boolean }): Promise<PostPage> {
+  const place = await placeForViewer(db, viewer, address);
   if (!place.can.read) throw new NotFound();
   if (wanted.pinned === true) return pinnedIn(db, viewer, place, wanted);
   // An empty field of a form is no wish; what cannot be a tag is on no post.
   const wish = wanted.tag === '' ? undefined : wanted.tag;
   const tag = wish === undefined ? null : tagName(wish);
-  const condition = sql`post.place_id = ${place.id}::uuid
+  const condition = sql`${within(place)} and ${notSpared(viewer, sql`post.author_id`)}
     and ${wanted.kind === undefined ? sql`true` : sql`post.kind = ${wanted.kind}`}
     and ${wish === undefined ? sql`true` : sql`exists (select from post_tag t where t.post_id = post.id and t.tag = ${tag})`}`;
-  return page(db, viewer, wanted, (ends) => newestOf(audiences(audiencesWithin(viewer, place)), ends, newestThreads(ends, condition)));
+  return page(db, viewer, wanted, (ends) => newestOf(sourcesIn(viewer, place), ends, newestThreads(ends, condition)));
+}
+
+function within({ id, building }: PlaceForViewer): RawBuilder<unknown> {
+  return building === null ? sql`post.place_id = ${id}::uuid` : sql`post.group_id = ${id}::uuid`;
+}
+
+/** The audiences of the place that the viewer holds; of a building those of its groups too. */
+function sourcesIn(viewer: Asker, place: PlaceForViewer): RawBuilder<unknown> {
+  const own = audiences(audiencesWithin(viewer, place));
+  if (place.building !== null) return own;
+  return sql`${own} union all
+    select theirs.audience_id from place g cross join lateral (values (g.members_audience_id), (g.staff_members_audience_id)) theirs (audience_id)
+    where g.parent_id = ${place.id}::uuid and g.deleted_at is null and theirs.audience_id = any(${bigints(viewer.audiences)})`;
 }
 
 function pinnedIn(db: Trx, viewer: Asker, place: PlaceForViewer, wanted: Page): Promise<PostPage> {
   return page(db, viewer, wanted, ({ after, count }) => sql`
     select post.id, post.pinned_at as moment from post
-    where post.place_id = ${place.id}::uuid and post.pinned_at is not null and post.deleted_at is null
+    where ${within(place)} ${place.building === null ? sql`and post.group_id is null` : sql``} and post.pinned_at is not null and post.deleted_at is null and post.withheld is null
       and post.audience_id = any(${bigints(audiencesWithin(viewer, place))})
       and ${past(after, sql`post.pinned_at`, sql`post.id`)}
     order by post.pinned_at desc, post.id desc limit ${sql.lit(count)}`);
@@ -146,7 +169,8 @@ export async function tagFeed(db: Trx, viewer: Asker, tag: string, wanted: Page)
   return page(db, viewer, wanted, (ends) =>
     newestOf(audiences(viewer.audiences), ends, (count) => sql`
       select t.post_id as id, t.published_at as moment from post_tag t
-      where t.tag = ${name} and t.audience_id = source.audience_id and ${past(ends.after, sql`t.published_at`, sql`t.post_id`)}
+      where t.tag = ${name} and t.audience_id = source.audience_id
+        and ${viewer.actorId === null ? sql`true` : sql`not exists (select from person_tie n join post p on p.author_id = n.person_id where n.owner_id = ${viewer.actorId}::uuid and p.id = t.post_id)`} and ${past(ends.after, sql`t.published_at`, sql`t.post_id`)}
       order by t.published_at desc, t.post_id desc limit ${sql.lit(count)}`));
 }
 
@@ -169,6 +193,7 @@ export function threadOf(db: Trx, viewer: Asker, post: Pick<Post, 'id' | 'root'>
     select post.id, post.published_at as moment from post
     where post.root_id = ${post.root ?? post.id}::uuid and post.audience_id = any(${bigints(viewer.audiences)})
       and (post.deleted_at is null or post.reply_count > 0)
+      and ${notSpared(viewer, sql`post.author_id`, 'blocked')}
       and ${after === null ? sql`true` : sql`(post.published_at, post.id) > (${after.moment}::timestamptz, ${after.id}::uuid)`}
     order by post.published_at, post.id limit ${sql.lit(count)}`;
   return page(db, viewer, wanted, keysOf, 'oldest first');

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import { thoseWhoBlock } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
-import { PUBLIC_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
+import { type Member, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import type { MentionLinks } from './body/link-words.ts';
 
 /** Who of those named in a text is linked, and which people are told. */
@@ -24,7 +25,7 @@ interface NamedRow {
  * a public post would otherwise be given away by its link. A person is linked only when able to read the post; whoever
  * is not stays plain text, without a word about why.
  */
-export async function namedInText(trx: Trx, author: Pick<Viewer, 'audiences'>, handles: readonly string[], audienceId: number): Promise<Named> {
+export async function namedInText(trx: Trx, author: Pick<Member, 'actorId' | 'audiences'>, handles: readonly string[], audienceId: number): Promise<Named> {
   const links = new Map<string, string>();
   const people: string[] = [];
   if (handles.length === 0) return { links, people };
@@ -38,7 +39,10 @@ export async function namedInText(trx: Trx, author: Pick<Viewer, 'audiences'>, h
       and (a.audience_id in (${PUBLIC_AUDIENCE}::bigint, ${audienceId}::bigint)
         or a.audience_id = (select p.members_audience_id from place p where p.staff_members_audience_id = ${audienceId}::bigint))
       and (a.type = 'building' or exists (select from viewer_of_actor(a.id) v where ${audienceId}::bigint = any(v.audiences)))`.execute(trx);
+  const blocking = await thoseWhoBlock(trx, author.actorId, rows.flatMap((row) => (row.type === 'person' ? [row.id] : [])));
   for (const row of rows) {
+    // To who is blocked it looks like a name that nobody has.
+    if (blocking.has(row.id)) continue;
     links.set(row.handle.toLowerCase(), row.type === 'person' ? `/people/${row.handle}` : `/buildings/${row.handle}`);
     if (row.type === 'person') people.push(row.id);
   }

@@ -4,7 +4,7 @@ import type { Standing } from '../buildings/public.ts';
 import { type PostCan, type PostFacts, postCan } from './policy.ts';
 
 const ANNA = 'anna';
-const thread: PostFacts = { authorId: ANNA, deleted: false, isReply: false };
+const thread: PostFacts = { authorId: ANNA, deleted: false, isReply: false, withheld: false };
 const reply: PostFacts = { ...thread, isReply: true };
 const tombstone: PostFacts = { ...thread, deleted: true };
 
@@ -29,7 +29,7 @@ const table: [who: string, actorId: string | null, Standing, PostFacts, May[]][]
   ['an admin, a thread', 'bert', admin, thread, ['delete', 'reply', 'react', 'pin', 'bookmark']],
   ['its author as member, a thread', ANNA, member, thread, ['edit', 'delete', 'reply', 'react', 'bookmark']],
   ['its author as moderator, a thread', ANNA, moderator, thread, ['edit', 'delete', 'reply', 'react', 'pin', 'bookmark']],
-  ['its author after leaving, a thread', ANNA, null, thread, ['edit', 'delete', 'bookmark']],
+  ['its author after leaving, a thread', ANNA, null, thread, ['delete', 'bookmark']],
   ['its author after a ban, a thread', ANNA, banned, thread, ['delete', 'bookmark']],
   ['a guest, a reply', null, null, reply, []],
   ['a member, a reply', 'bert', member, reply, ['reply', 'react', 'bookmark']],

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Viewer } from '../platform/db/viewer.ts';
-import { canModerate, canPost, type PlaceAccess, type Standing } from '../buildings/public.ts';
+import { canModerate, canPost, type PlaceFacts, SQUARE_SLUG, type Standing } from '../buildings/public.ts';
 
 type Asker = Pick<Viewer, 'actorId'>;
-type Place = { access: PlaceAccess };
+type Place = PlaceFacts & { slug?: string };
 
 /** What of a post the rules look at. Every question is about a post that the asker may read; the queries see to that. */
 export interface PostFacts {
   authorId: string;
   deleted: boolean;
   isReply: boolean;
+  /** Hidden by a moderator, or waiting for one: what may be done with it is theirs to say. */
+  withheld: boolean;
 }
 
-/** Only the author, and not after being banned from the place. */
-export function canEditPost(asker: Asker, post: PostFacts, standing: Standing): boolean {
-  return isAuthor(asker, post) && !post.deleted && standing?.state !== 'banned';
+/** Only the author, and only for as long as they may write there: who left, or was put out, can take their words back but not put others there. */
+export function canEditPost(asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
+  return isAuthor(asker, post) && !post.deleted && !post.withheld && canPost(place, standing);
 }
 
 /** The author always: one's own words can be taken back from anywhere. And those who moderate the place. */
@@ -22,17 +24,22 @@ export function canDeletePost(asker: Asker, post: PostFacts, place: Place, stand
   return !post.deleted && (isAuthor(asker, post) || canModerate(place, standing));
 }
 
-export function canReply(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && canPost(place, standing);
+export function canReply(asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
+  return !post.deleted && !post.withheld && canTakePart(asker, place, standing);
 }
 
-export function canReact(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && canPost(place, standing);
+export function canReact(asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
+  return !post.deleted && !post.withheld && canTakePart(asker, place, standing);
+}
+
+/** In a building its members; on the square whoever is signed in and may read what stands there. */
+export function canTakePart(asker: Asker, place: Place, standing: Standing): boolean {
+  return place.slug === SQUARE_SLUG ? asker.actorId !== null : canPost(place, standing);
 }
 
 /** A whole thread is pinned, never one reply. */
 export function canPin(_asker: Asker, post: PostFacts, place: Place, standing: Standing): boolean {
-  return !post.deleted && !post.isReply && canModerate(place, standing);
+  return !post.deleted && !post.withheld && !post.isReply && canModerate(place, standing);
 }
 
 export function canBookmark(asker: Asker, post: PostFacts): boolean {
@@ -55,7 +62,7 @@ export interface PostCan {
 /** What the client may offer; the commands ask again. */
 export function postCan(asker: Asker, post: PostFacts, place: Place, standing: Standing): PostCan {
   return {
-    edit: canEditPost(asker, post, standing),
+    edit: canEditPost(asker, post, place, standing),
     delete: canDeletePost(asker, post, place, standing),
     reply: canReply(asker, post, place, standing),
     react: canReact(asker, post, place, standing),

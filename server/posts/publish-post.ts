@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { audienceIdIn, canPost, type ContentAudience, countPost, lockPlaceForViewer, type PlaceForViewer } from '../buildings/public.ts';
-import type { Trx } from '../platform/db/database.ts';
+import type { Insertable } from 'kysely';
+import { audienceIdIn, canPost, type ContentAudience, lockPlaceForViewer, lockPlaceOfPost, type PlaceAddress, type PlaceForViewer, squarePlace } from '../buildings/public.ts';
+import { thoseWhoBlock } from '../people/public.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
+import type { DB } from '../platform/db/schema.gen.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Finish } from '../platform/http/command.ts';
@@ -9,12 +12,14 @@ import { newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { linkWords } from './body/link-words.ts';
 import { type Format, type ReadBody, readBody } from './body/read-body.ts';
-import type { PostPublished } from './events.ts';
+import type { PostPublished, PostWithheld } from './events.ts';
+import { countInPlace, placeAddressOf } from './in-place.ts';
 import { namedInText } from './named-in-text.ts';
 import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
-import { canReply } from './policy.ts';
-import { refusalToWrite } from './refusals.ts';
-import { postForViewer } from './read-posts.ts';
+import { canReply, canTakePart } from './policy.ts';
+import { CannotReach, refusalToWrite } from './refusals.ts';
+import { mustWait } from './screening.ts';
+import { ownPost, postForViewer } from './read-posts.ts';
 import type { Post, PostKind } from './schemas.ts';
 
 type Surroundings = Pick<Deps, 'clock' | 'config'>;
@@ -29,26 +34,43 @@ export interface NewPost {
 }
 
 /**
- * Publishes in a building. The place stays locked until the end, so that it cannot be closed between the question who
+ * Publishes in a building or a group. The place stays locked until the end, so that it cannot be closed between the question who
  * may read here and the writing of it.
  * @returns the post as its author sees it.
  */
-export async function publishPost(trx: Trx, deps: Surroundings, author: Member, slug: string, input: NewPost, finish: Finish): Promise<Post> {
-  const place = await lockPlaceForViewer(trx, author, slug);
+export async function publishPost(trx: Trx, deps: Surroundings, author: Member, address: PlaceAddress, input: NewPost, finish: Finish): Promise<Post> {
+  const place = await lockPlaceForViewer(trx, author, address);
   if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
   const audienceId = wantedAudience(place, author, input.audience);
   const { kind, title } = kindAndTitle(input.kind ?? null, input.title);
   const given = cleanTags(input.tags ?? []);
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
-  const count = () => [countPost(trx, place.id, audienceId, 1, now)];
+  const count = () => countInPlace(trx, place, audienceId, 1, now);
   return insertPost(trx, deps, author, { place, audienceId, kind, title, format, source: input.body, given, read: readBody(input.body, format), root: null, inReplyTo: null, now }, count, finish);
+}
+
+export interface NewQuestion {
+  title?: string | null;
+  body: string;
+  format?: Format;
+  audienceId: number;
+}
+
+/** A question on the square itself, for everybody or for civil servants; the caller has asked whether its author may. @returns the post as its author sees it. */
+export async function publishQuestionOnSquare(trx: Trx, deps: Surroundings, author: Member, input: NewQuestion): Promise<Post> {
+  const place = await squarePlace(trx, author);
+  const { kind, title } = kindAndTitle('question', input.title);
+  const format = input.format ?? 'markdown';
+  const now = deps.clock.now();
+  const count = () => countInPlace(trx, place, input.audienceId, 1, now);
+  return insertPost(trx, deps, author, { place, audienceId: input.audienceId, kind, title, format, source: input.body, given: [], read: readBody(input.body, format), root: null, inReplyTo: null, now }, count, (send) => send());
 }
 
 /** Answers a post: in its thread, for its readers, whoever they are. @returns the reply. */
 export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, postId: string, input: { body: string; format?: Format; inReplyTo?: string | null }, finish: Finish): Promise<Post> {
   const asked = await findForReply(trx, author, postId);
-  const place = await lockPlaceForViewer(trx, author, asked.slug);
+  const place = await lockPlaceOfPost(trx, author, placeAddressOf(asked));
   const rootId = asked.root_id ?? asked.id;
   await trx.selectFrom('post').select('id').where('id', '=', rootId).forNoKeyUpdate().execute();
   // Read after the lock: what it answers may have been deleted, or moved out of sight, in the meantime.
@@ -56,17 +78,25 @@ export async function replyToPost(trx: Trx, deps: Surroundings, author: Member, 
     throw error instanceof NotFound && typeof input.inReplyTo === 'string' ? elsewhere() : error;
   });
   if ((target.root_id ?? target.id) !== rootId) throw elsewhere();
-  if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
-  const facts = { authorId: target.author_id, deleted: target.deleted_at !== null, isReply: target.root_id !== null };
-  if (!canReply(author, facts, place, place.myMembership)) throw new BadInput('inReplyTo', { nl: 'Dit is verwijderd; reageren kan niet meer.', en: 'This was deleted; it can no longer be answered.' });
+  // The place went up in another one while this waited for it: once more, where the thread is now.
+  if (target.slug !== asked.slug || target.group_slug !== asked.group_slug) return replyToPost(trx, deps, author, postId, input, finish);
+  if (!canTakePart(author, place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
+  const facts = { authorId: target.author_id, deleted: target.deleted_at !== null, isReply: target.root_id !== null, withheld: target.withheld !== null };
+  if (!canReply(author, facts, place, place.myMembership)) throw cannotAnswer(facts);
+  if ((await thoseWhoBlock(trx, author.actorId, [target.author_id])).size > 0) throw new CannotReach();
   const format = input.format ?? 'markdown';
   const now = deps.clock.now();
   const read = readBody(input.body, format);
   const count = () => [
     trx.updateTable('post').set((post) => ({ reply_count: post('reply_count', '+', 1) })).where('id', 'in', [...new Set([rootId, target.id])]).execute(),
-    countPost(trx, place.id, target.audience_id, 0, now),
+    ...countInPlace(trx, place, target.audience_id, 0, now),
   ];
   return insertPost(trx, deps, author, { place, audienceId: target.audience_id, kind: 'message', title: null, format, source: input.body, given: [], read, root: rootId, inReplyTo: target.id, now }, count, finish);
+}
+
+function cannotAnswer({ deleted }: { deleted: boolean }): BadInput {
+  if (deleted) return new BadInput('inReplyTo', { nl: 'Dit is verwijderd; reageren kan niet meer.', en: 'This was deleted; it can no longer be answered.' });
+  return new BadInput('inReplyTo', { nl: 'Dit staat verborgen; reageren kan nu niet.', en: 'This is hidden; it cannot be answered now.' });
 }
 
 function elsewhere(): BadInput {
@@ -78,7 +108,8 @@ async function findForReply(trx: Trx, viewer: Member, id: string) {
   const row = await trx
     .selectFrom('post')
     .innerJoin('place', 'place.id', 'post.place_id')
-    .select(['post.id', 'post.root_id', 'post.author_id', 'post.audience_id', 'post.deleted_at', 'place.slug'])
+    .leftJoin('place as group', 'group.id', 'post.group_id')
+    .select(['post.id', 'post.root_id', 'post.author_id', 'post.audience_id', 'post.deleted_at', 'post.withheld', 'place.slug', 'group.slug as group_slug'])
     .where('post.id', '=', id)
     .where('post.audience_id', 'in', [...viewer.audiences])
     .where((where) => where.or([where('post.deleted_at', 'is', null), where('post.reply_count', '>', 0)]))
@@ -91,7 +122,7 @@ async function findForReply(trx: Trx, viewer: Member, id: string) {
 function wantedAudience(place: PlaceForViewer, author: Member, wanted: ContentAudience | undefined): number {
   const audience = wanted ?? (place.access === 'open' ? 'public' : 'members');
   const id = audienceIdIn(place, audience);
-  if (id === null) throw new BadInput('audience', { nl: 'In dit gebouw schrijf je alleen voor de leden.', en: 'In this building you write for the members only.' });
+  if (id === null) throw new BadInput('audience', { nl: 'Hier schrijf je alleen voor de leden.', en: 'Here you write for the members only.' });
   if (audience === 'staff' && !author.isStaff) throw new BadInput('audience', { nl: 'Alleen ambtenaren kunnen voor ambtenaren schrijven.', en: 'Only civil servants can write for civil servants.' });
   return id;
 }
@@ -117,12 +148,14 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
   const tags = allTags(writing.given, read.tags);
   const named = await namedInText(trx, author, read.handles, audienceId);
   const html = linkWords(read.html, named.links, new Set(tags));
+  const waits = await mustWait(trx, read, { author, placeId: place.id, standing: place.myMembership, now });
   const row = {
     id,
     uri: `${deps.config.publicUrl}/ap/objects/${id}`,
     kind: writing.kind,
     author_id: author.actorId,
-    place_id: place.id,
+    place_id: place.building?.id ?? place.id,
+    group_id: place.building === null ? null : place.id,
     audience_id: audienceId,
     in_reply_to: writing.inReplyTo,
     root_id: writing.root,
@@ -134,18 +167,34 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
     language: author.locale,
     published_at: now,
   };
+  if (waits) return insertWaiting(trx, author, place, row, tags, named.people, now);
   // None of these waits for the answer of another: they are sent together, and carried out in this order.
   const [post] = await finish(() => {
     const written = [
       trx.insertInto('post').values(row).execute(),
       writeTags(trx, id, audienceId, now, tags),
       writeMentions(trx, id, audienceId, named.people),
-      publish<PostPublished>(trx, { type: 'PostPublished', postId: id, rootId: writing.root, placeId: place.id, authorId: author.actorId }),
+      publish<PostPublished>(trx, { type: 'PostPublished', postId: id, rootId: writing.root, placeId: row.place_id, authorId: author.actorId }),
       ...count(),
     ];
     return Promise.all([postForViewer(trx, author, id), ...written]);
   });
   return post;
+}
+
+type PostRow = Insertable<DB['post']> & { id: string; place_id: string; audience_id: number; root_id: string | null };
+
+/** To the moderators first: nobody is told, nothing is counted, and the author sees that it waits. */
+async function insertWaiting(trx: Trx, author: Member, place: PlaceForViewer, row: PostRow, tags: readonly string[], people: readonly string[], now: Date): Promise<Post> {
+  const audienceId = place.moderatorsAudienceId;
+  // As the system: the author does not read what is for the moderators, not even what is their own.
+  return withSystem(trx, async () => {
+    await trx.insertInto('post').values({ ...row, audience_id: audienceId, withheld: 'waiting', withheld_audience_id: row.audience_id, withheld_at: now }).execute();
+    await writeTags(trx, row.id, audienceId, now, tags);
+    await writeMentions(trx, row.id, audienceId, people);
+    await publish<PostWithheld>(trx, { type: 'PostWithheld', postId: row.id, rootId: row.root_id, placeId: row.place_id, authorId: author.actorId, why: 'waiting' });
+    return ownPost(trx, author, row.id);
+  });
 }
 
 export async function writeTags(trx: Trx, postId: string, audienceId: number, publishedAt: Date, tags: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static } from 'typebox';
 import { sql } from 'kysely';
-import { actorRefColumns, toActorRef } from '../people/public.ts';
+import { actorRefColumns, thoseWhoBlock, toActorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -12,7 +12,7 @@ import type { ReactionChanged } from './events.ts';
 import type { Page } from './feeds.ts';
 import { lockPost } from './lock-post.ts';
 import { canReact } from './policy.ts';
-import { refusalToWrite } from './refusals.ts';
+import { CannotReach, refusalToWrite } from './refusals.ts';
 import { type ReactionName, reactionNames, type ReactionState, type ReactorList } from './schemas.ts';
 
 type State = Static<typeof ReactionState>;
@@ -26,6 +26,7 @@ export async function reactToPost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: M
   if (!isReactionName(name)) throw new NotFound();
   const { post, facts, place, standing } = await lockPost(trx, viewer, id, 'share');
   if (!canReact(viewer, facts, place, standing)) throw refusalToWrite(place, standing);
+  if ((await thoseWhoBlock(trx, viewer.actorId, [post.author_id])).size > 0) throw new CannotReach();
   const added = await trx
     .insertInto('reaction')
     .values({ post_id: id, actor_id: viewer.actorId, name, audience_id: post.audience_id, created_at: deps.clock.now() })

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static } from 'typebox';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { placeForViewer } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
@@ -13,12 +13,13 @@ type Marker = Static<typeof ReadMarker>;
 /** @throws {NotFound} for a feed that does not exist, or not for this viewer. */
 async function scopeKey(trx: Trx, viewer: Member, scope: string): Promise<{ key: string; placeId: string | null }> {
   if (scope === 'square' || scope === 'mine') return { key: scope, placeId: null };
-  const slug = /^building:(.+)$/.exec(scope)?.[1];
-  if (slug === undefined) throw new NotFound();
-  const { id, can } = await placeForViewer(trx, viewer, slug);
+  const [, slug, building, group] = /^(?:building:(.+)|group:([^/]+)\/([^/]+))$/.exec(scope) ?? [];
+  const address = slug ?? (building === undefined || group === undefined ? undefined : { building, group });
+  if (address === undefined) throw new NotFound();
+  const { id, can, building: inside } = await placeForViewer(trx, viewer, address);
   if (!can.read) throw new NotFound();
-  // By id: a building may change its address.
-  return { key: `building:${id}`, placeId: id };
+  // By id: a place may change its address.
+  return { key: `${inside === null ? 'building' : 'group'}:${id}`, placeId: id };
 }
 
 /** Where somebody was in a feed; nulls when they were nowhere yet. @throws {NotFound} as {@link scopeKey}. */
@@ -32,8 +33,8 @@ export async function readMarkerOf(trx: Trx, viewer: Member, scope: string): Pro
 /** Only forward: an older window that is left open does not make unread what was read. @returns where it now stands. */
 export async function markRead(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, scope: string, postId: string): Promise<Marker> {
   const { key, placeId } = await scopeKey(trx, viewer, scope);
-  const post = await trx.selectFrom('post').select(['published_at', 'place_id']).where('id', '=', postId).where('audience_id', 'in', [...viewer.audiences]).executeTakeFirst();
-  if (post === undefined || (placeId !== null && post.place_id !== placeId)) throw new BadInput('postId', { nl: 'Dit bericht staat hier niet.', en: 'This post is not here.' });
+  const post = await trx.selectFrom('post').select(['published_at', 'place_id', 'group_id']).where('id', '=', postId).where('audience_id', 'in', [...viewer.audiences]).executeTakeFirst();
+  if (post === undefined || (placeId !== null && post.place_id !== placeId && post.group_id !== placeId)) throw new BadInput('postId', { nl: 'Dit bericht staat hier niet.', en: 'This post is not here.' });
   await sql`
     insert into read_marker (owner_id, scope, post_id, published_at, updated_at)
     values (${viewer.actorId}, ${key}, ${postId}, ${post.published_at}, ${deps.clock.now()})
@@ -45,6 +46,17 @@ export async function markRead(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Memb
 
 const MOST_UNREAD = 99;
 
+/** Of one audience in one place: each kind of place has an index of its own. */
+function newestIn(place: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+          select from post
+          where ${place} and post.audience_id = audience.id and post.in_reply_to is null and post.deleted_at is null
+            and (post.published_at, post.id) > (coalesce(r.published_at, m.created_at), coalesce(r.post_id, '00000000-0000-0000-0000-000000000000'))
+            and post.author_id <> m.member_id
+          order by post.published_at desc, post.id desc
+          limit ${MOST_UNREAD})`;
+}
+
 /** How many posts of each place are newer than where the viewer was, or than when they joined; 99 at most, one's own not counted. */
 export async function unreadCounts(trx: Trx, viewer: Viewer, places: readonly { id: string }[]): Promise<ReadonlyMap<string, number>> {
   if (viewer.actorId === null || places.length === 0) return new Map();
@@ -53,17 +65,11 @@ export async function unreadCounts(trx: Trx, viewer: Viewer, places: readonly { 
     select place.id, unread.number as unread
     from place
     join membership m on m.place_id = place.id and m.member_id = ${viewer.actorId}::uuid and m.state = 'active'
-    left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = 'building:' || place.id
+    left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = place.kind || ':' || place.id
     cross join lateral (
       select count(*)::integer as number from (
         select from unnest(${general}::bigint[] || array[place.members_audience_id, place.staff_members_audience_id]) as audience (id)
-        cross join lateral (
-          select from post
-          where post.place_id = place.id and post.audience_id = audience.id and post.in_reply_to is null and post.deleted_at is null
-            and (post.published_at, post.id) > (coalesce(r.published_at, m.created_at), coalesce(r.post_id, '00000000-0000-0000-0000-000000000000'))
-            and post.author_id <> m.member_id
-          order by post.published_at desc, post.id desc
-          limit ${MOST_UNREAD}) newest
+        cross join lateral (${newestIn(sql`place.kind = 'building' and post.place_id = place.id and post.group_id is null`)} union all ${newestIn(sql`place.kind = 'group' and post.group_id = place.id`)}) newest
         where audience.id = any(${[...viewer.audiences]}::bigint[])
         limit ${MOST_UNREAD}) capped) unread
     where place.id = any(${places.map((place) => place.id)}::uuid[])`.execute(trx);

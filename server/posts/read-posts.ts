@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
-import { type ContentAudience, type PlaceRefRow, type Role, type Standing, toPlaceRef } from '../buildings/public.ts';
+import { type ContentAudience, type PlaceRef, type PlaceRefRow, placeUrl, toPlaceRef } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
-import type { Trx } from '../platform/db/database.ts';
-import { PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
+import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
 import { NotFound } from '../platform/http/problem.ts';
+import { standingOf } from './lock-post.ts';
 import { type PostFacts, postCan } from './policy.ts';
 import type { Post, PostKind, ReactionName } from './schemas.ts';
 
@@ -34,6 +35,13 @@ interface PostRow extends PlaceRefRow {
   staff_members_audience_id: number;
   my_role: string | null;
   my_state: string | null;
+  my_suspended: boolean | null;
+  withheld: Post['withheld'];
+  group: Omit<PlaceRef, 'url'> | null;
+  /** In the building, of a post in a group. */
+  my_building_role: string | null;
+  my_building_state: string | null;
+  my_building_suspended: boolean | null;
   author: ActorRef | null;
   tags: string[];
   reactions: Partial<Record<ReactionName, number>>;
@@ -50,21 +58,29 @@ function postRows(viewer: Asker, keys: RawBuilder<unknown>, direction: RawBuilde
   // Guests have done nothing that could be looked up.
   const mine =
     me === null
-      ? sql`null::text as my_role, null::text as my_state, false as bookmarked`
-      : sql`mine.role as my_role, mine.state as my_state, exists (select from bookmark b where b.post_id = post.id and b.owner_id = ${me}::uuid) as bookmarked`;
-  const myPlace = me === null ? sql`` : sql`left join membership mine on mine.place_id = p.id and mine.member_id = ${me}::uuid`;
+      ? sql`null::text as my_role, null::text as my_state, null::boolean as my_suspended, null::text as my_building_role, null::text as my_building_state, null::boolean as my_building_suspended, false as bookmarked`
+      : sql`mine.role as my_role, mine.state as my_state, mine.suspended_until is not null as my_suspended,
+          there.role as my_building_role, there.state as my_building_state, there.suspended_until is not null as my_building_suspended,
+          exists (select from bookmark b where b.post_id = post.id and b.owner_id = ${me}::uuid) as bookmarked`;
+  const myPlace = me === null ? sql`` : sql`
+    left join membership mine on mine.place_id = coalesce(g.id, p.id) and mine.member_id = ${me}::uuid
+    left join membership there on g.id is not null and there.place_id = p.id and there.member_id = ${me}::uuid`;
   const myName = me === null ? sql`null::text` : sql`case when bool_or(r.actor_id = ${me}::uuid) then r.name end`;
   return sql`
     select key.id as key_id, key.moment as key_moment, key.found,
       post.id, post.uri, post.kind, post.title, post.html, post.text, post.language, post.audience_id, post.author_id, post.in_reply_to, post.root_id,
-      post.reply_count, post.revision_count, post.pinned_at, post.published_at, post.edited_at, post.deleted_at, post.source, post.format,
-      p.staff_members_audience_id, p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access,
+      post.reply_count, post.revision_count, post.pinned_at, post.published_at, post.edited_at, post.deleted_at, post.source, post.format, post.withheld,
+      coalesce(g.staff_members_audience_id, p.staff_members_audience_id) as staff_members_audience_id,
+      case when g.id is not null then json_build_object('id', g.id, 'slug', g.slug, 'name', ga.name, 'access', g.access) end as "group",
+      p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access,
       ${actorRef('post.author_id')} as author, array(select t.tag from post_tag t where t.post_id = post.id order by t.tag) as tags,
       coalesce(reacted.numbers, '{}') as reactions, coalesce(reacted.mine, '{}') as my_reactions, ${mine}
     from (${keys}) key
     left join post on post.id = key.id and post.audience_id = any(${bigints(viewer.audiences)})
     left join place p on p.id = post.place_id
     left join actor pa on pa.id = p.id
+    left join place g on g.id = post.group_id
+    left join actor ga on ga.id = g.id
     left join lateral (
       select jsonb_object_agg(c.name, c.number) as numbers, array_agg(c.mine order by c.mine) filter (where c.mine is not null) as mine
       from (select r.name, count(*) as number, ${myName} as mine from reaction r where r.post_id = post.id group by r.name) c) reacted on true
@@ -125,6 +141,15 @@ export async function postForViewer(db: Trx, viewer: Asker, id: string): Promise
   return post.can.edit ? { ...post, source: { body: row.source, format: row.format as 'markdown' | 'html' } } : post;
 }
 
+/** One's own post while it is held back: read as the system, and by its author alone. @throws {NotFound} */
+export async function ownPost(trx: Trx, author: Member, id: string): Promise<Post> {
+  return withSystem(trx, async () => {
+    const row = await trx.selectFrom('post').select('audience_id').where('id', '=', id).where('author_id', '=', author.actorId).executeTakeFirst();
+    if (row === undefined) throw new NotFound();
+    return postForViewer(trx, { actorId: author.actorId, audiences: [...author.audiences, row.audience_id] }, id);
+  });
+}
+
 export function postUrl(id: string, rootId: string | null): string {
   return rootId === null ? `/posts/${id}` : `/posts/${rootId}#post-${id}`;
 }
@@ -138,9 +163,12 @@ function audienceName(audienceId: number, place: { staff_members_audience_id: nu
 function toPost(viewer: Asker, row: PostRow): Post {
   const building = toPlaceRef(row);
   const deleted = row.deleted_at !== null;
-  const facts: PostFacts = { authorId: row.author_id, deleted, isReply: row.root_id !== null };
-  // Check constraints keep kind, role and state to their words.
-  const standing: Standing = row.my_role === null ? null : ({ role: row.my_role as Role, state: row.my_state } as Standing);
+  const facts: PostFacts = { authorId: row.author_id, deleted, isReply: row.root_id !== null, withheld: row.withheld !== null };
+  const standing = standingOf(row.my_role, row.my_state, row.my_suspended === true);
+  const group = row.group === null ? null : { ...row.group, url: placeUrl(row.group.slug, building.slug) };
+  const there = standingOf(row.my_building_role, row.my_building_state, row.my_building_suspended === true);
+  const place = group === null ? building : { access: group.access, building: { access: building.access, standing: there } };
+  // A check constraint keeps the kind to these words.
   return {
     id: row.id,
     uri: row.uri,
@@ -151,7 +179,7 @@ function toPost(viewer: Asker, row: PostRow): Post {
     text: row.text,
     author: deleted ? null : row.author,
     building,
-    group: null,
+    group,
     audience: audienceName(row.audience_id, row),
     tags: row.tags,
     language: row.language,
@@ -166,6 +194,7 @@ function toPost(viewer: Asker, row: PostRow): Post {
     inReplyTo: row.in_reply_to,
     root: row.root_id,
     revisionCount: row.revision_count,
-    can: postCan(viewer, facts, building, standing),
+    withheld: row.withheld,
+    can: postCan(viewer, facts, place, standing),
   };
 }

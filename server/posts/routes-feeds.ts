@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Type } from 'typebox';
+import { addressOf } from '../buildings/public.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isMember } from '../platform/db/viewer.ts';
 import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
 import { SignInNeeded } from '../platform/http/problem.ts';
-import { buildingFeed, mineFeed, personFeed, squareFeed, tagFeed } from './feeds.ts';
+import { mineFeed, personFeed, placeFeed, squareFeed, tagFeed } from './feeds.ts';
 import { markRead, readMarkerOf } from './read-markers.ts';
-import { BuildingFeedQuery, ByScope, BySlug, ByTag, FeedQuery, PageQuery, PostList, ReadMarker, ReadMarkerBody } from './schemas.ts';
+import { BuildingFeedQuery, ByGroup, ByScope, BySlug, ByTag, FeedQuery, PageQuery, PlaceFeedQuery, PostList, ReadMarker, ReadMarkerBody } from './schemas.ts';
 
 const tags = ['feeds'];
 const ByHandle = Type.Object({ handle: Type.String({ maxLength: 200 }) });
@@ -26,8 +27,14 @@ export function feedRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/buildings/:slug/posts',
-    { config: { access: 'public' }, schema: { tags, operationId: 'listPosts', summary: 'Posts of a building, newest first', params: BySlug, querystring: BuildingFeedQuery, response: { 200: PostList } } },
-    ({ viewer, params, query }) => database.readAs(viewer, (trx) => buildingFeed(trx, viewer, params.slug, query)),
+    { config: { access: 'public' }, schema: { tags, operationId: 'listPosts', summary: 'Posts of a building and of its groups, or of one group; newest first', params: BySlug, querystring: BuildingFeedQuery, response: { 200: PostList } } },
+    ({ viewer, params: { slug }, query: { groupSlug, ...wanted } }) => database.readAs(viewer, (trx) => placeFeed(trx, viewer, groupSlug === undefined ? slug : { building: slug, group: groupSlug }, wanted)),
+  );
+
+  app.get(
+    '/api/v1/buildings/:slug/groups/:groupSlug/posts',
+    { config: { access: 'public' }, schema: { tags, operationId: 'listGroupPosts', summary: 'Posts of a group, newest first', params: ByGroup, querystring: PlaceFeedQuery, response: { 200: PostList } } },
+    ({ viewer, params, query }) => database.readAs(viewer, (trx) => placeFeed(trx, viewer, addressOf(params), query)),
   );
 
   app.get(

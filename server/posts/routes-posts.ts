@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addressOf } from '../buildings/public.ts';
 import type { Deps } from '../platform/deps.ts';
 import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
@@ -10,7 +11,7 @@ import { threadOf } from './feeds.ts';
 import { publishPost, replyToPost } from './publish-post.ts';
 import { postForViewer } from './read-posts.ts';
 import { revisionsOf } from './revisions.ts';
-import { ById, BySlug, NewPostBody, NewReplyBody, PageQuery, PostChangeBody, PostList, PostSchema, RevisionList } from './schemas.ts';
+import { ByGroup, ById, BySlug, NewGroupPostBody, NewPostBody, NewReplyBody, PageQuery, PostChangeBody, PostList, PostSchema, RevisionList } from './schemas.ts';
 
 const tags = ['posts'];
 
@@ -23,7 +24,19 @@ export function postRoutes(app: App, deps: Deps): void {
     (request, reply) =>
       command(database, request, reply, 201, async (trx, finish) => {
         const viewer = memberOf(request);
-        const post = await publishPost(trx, deps, viewer, request.params.slug, request.body, finish);
+        const { groupSlug, ...post } = request.body;
+        const { slug } = request.params;
+        const published = await publishPost(trx, deps, viewer, typeof groupSlug === 'string' ? { building: slug, group: groupSlug } : slug, post, finish);
+        return { body: published, location: `/api/v1/posts/${published.id}` };
+      }),
+  );
+
+  app.post(
+    '/api/v1/buildings/:slug/groups/:groupSlug/posts',
+    { config: { access: 'account', limit: 'post' }, schema: { tags, operationId: 'publishGroupPost', summary: 'Publish in a group', params: ByGroup, body: NewGroupPostBody, response: { 201: PostSchema } } },
+    (request, reply) =>
+      command(database, request, reply, 201, async (trx, finish) => {
+        const post = await publishPost(trx, deps, memberOf(request), addressOf(request.params), request.body, finish);
         return { body: post, location: `/api/v1/posts/${post.id}` };
       }),
   );
@@ -40,8 +53,7 @@ export function postRoutes(app: App, deps: Deps): void {
     (request, reply) =>
       command(database, request, reply, 200, async (trx) => {
         const viewer = memberOf(request);
-        await editPost(trx, deps, viewer, request.params.id, request.body);
-        return { body: await postForViewer(trx, viewer, request.params.id) };
+        return { body: await editPost(trx, deps, viewer, request.params.id, request.body) };
       }),
   );
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { PlaceAddress } from '../buildings/public.ts';
 import type { Deps } from '../platform/deps.ts';
 import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
@@ -13,6 +14,10 @@ const account = { access: 'account' } as const;
 
 /** Reading the worst text of the greatest length takes up to half a second; previews of long ones count as posts do. */
 const LONG_BODY = 20_000;
+
+function namedPlace({ building, group }: { building?: string; group?: string }): PlaceAddress | undefined {
+  return building === undefined || group === undefined ? building : { building, group };
+}
 
 /** What helps while somebody writes. */
 export function writingRoutes(app: App, deps: Deps): void {
@@ -52,7 +57,7 @@ export function writingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/mentions',
     { config: account, schema: { tags, operationId: 'listMentions', summary: 'People and buildings to name with @', querystring: MentionQuery, response: { 200: MentionList } } },
-    (request) => database.readAs(request.viewer, (trx) => mentionsFor(trx, memberOf(request), request.query.q ?? '', request.query.building)),
+    (request) => database.readAs(request.viewer, (trx) => mentionsFor(trx, memberOf(request), request.query.q ?? '', namedPlace(request.query))),
   );
 
   app.get(

@@ -11,6 +11,9 @@ export const formats = ['markdown', 'html'] as const;
 export const reactionNames = ['like', 'thanks', 'agree', 'idea'] as const;
 export type ReactionName = (typeof reactionNames)[number];
 
+/** Hidden by a moderator, waiting for one, or hidden together with what it answers: only who moderates reads it then. */
+export const withheldStates = ['hidden', 'waiting', 'with-root'] as const;
+
 export const LONGEST_TITLE = 200;
 export const MOST_TAGS = 20;
 
@@ -29,7 +32,7 @@ export const PostSchema = Type.Object({
   text: Type.String(),
   author: Nullable(ActorRefSchema),
   building: PlaceRefSchema,
-  group: Type.Null(),
+  group: Nullable(PlaceRefSchema),
   audience: oneOf(contentAudiences),
   tags: Type.Array(Type.String()),
   language: Type.String(),
@@ -44,6 +47,7 @@ export const PostSchema = Type.Object({
   inReplyTo: Nullable(Uuid),
   root: Nullable(Uuid),
   revisionCount: Type.Integer(),
+  withheld: Nullable(oneOf(withheldStates)),
   source: Type.Optional(Type.Object({ body: Type.String(), format: oneOf(formats) }, { description: 'What was typed; for its author, on GET of one post.' })),
   can: Type.Object({ edit: yesNo, delete: yesNo, reply: yesNo, react: yesNo, pin: yesNo, bookmark: yesNo }),
 });
@@ -56,21 +60,26 @@ const tags = Type.Array(Type.String({ maxLength: 60 }), { maxItems: MOST_TAGS })
 const slug = Type.String({ maxLength: 200 });
 
 export const BySlug = Type.Object({ slug });
+export const ByGroup = Type.Object({ slug, groupSlug: slug });
 export const ById = Type.Object({ id: Uuid });
 export const ByIdAndName = Type.Object({ id: Uuid, name: Type.String({ maxLength: 40 }) });
 
 export const PageQuery = strict(pageFields);
-export const BuildingFeedQuery = strict({ ...pageFields, kind: Type.Optional(oneOf(kinds)), tag: Type.Optional(Type.String({ maxLength: 60 })), pinned: Type.Optional(Type.Boolean()) });
+const placeFeedFields = { ...pageFields, kind: Type.Optional(oneOf(kinds)), tag: Type.Optional(Type.String({ maxLength: 60 })), pinned: Type.Optional(Type.Boolean()) };
+export const PlaceFeedQuery = strict(placeFeedFields);
+export const BuildingFeedQuery = strict({ ...placeFeedFields, groupSlug: Type.Optional(slug) });
 export const FeedQuery = strict({ ...pageFields, scope: Type.Optional(oneOf(['square', 'mine'])) });
 
-export const NewPostBody = strict({
+const newPostFields = {
   kind: Type.Optional(oneOf(kinds)),
   title: Type.Optional(title),
   body,
   format: Type.Optional(oneOf(formats)),
   audience: Type.Optional(oneOf(contentAudiences)),
   tags: Type.Optional(tags),
-});
+};
+export const NewGroupPostBody = strict(newPostFields);
+export const NewPostBody = strict({ ...newPostFields, groupSlug: Type.Optional(Nullable(slug)) });
 export const NewReplyBody = strict({ body, format: Type.Optional(oneOf(formats)), inReplyTo: Type.Optional(Nullable(Uuid)) });
 export const PostChangeBody = strict({ title: Type.Optional(title), body: Type.Optional(body), format: Type.Optional(oneOf(formats)), tags: Type.Optional(tags) });
 
@@ -86,11 +95,12 @@ export const TagQuery = strict({ q: Type.Optional(Type.String({ maxLength: 60 })
 export const TagList = listOf(Type.Object({ name: Type.String(), count: Type.Integer() }));
 export const ByTag = Type.Object({ tag: Type.String({ maxLength: 200 }) });
 
-export const MentionQuery = strict({ q: Type.Optional(Type.String({ maxLength: 60 })), building: Type.Optional(slug) });
+export const MentionQuery = strict({ q: Type.Optional(Type.String({ maxLength: 60 })), building: Type.Optional(slug), group: Type.Optional(slug) });
 export const MentionList = listOf(Type.Object({ type: oneOf(['person', 'building']), handle: Type.String(), name: Type.String(), organisation: Type.Optional(Nullable(Type.String())) }));
 
 export const DraftBody = strict({
   buildingSlug: Type.Optional(Nullable(slug)),
+  groupSlug: Type.Optional(Nullable(slug)),
   inReplyTo: Type.Optional(Nullable(Uuid)),
   kind: oneOf(kinds),
   title: Type.Optional(title),
@@ -105,6 +115,8 @@ export const DraftSchema = Type.Object({
   id: Uuid,
   buildingSlug: Nullable(Type.String()),
   building: Nullable(PlaceRefSchema),
+  groupSlug: Nullable(Type.String()),
+  group: Nullable(PlaceRefSchema),
   inReplyTo: Nullable(Uuid),
   kind: oneOf(kinds),
   title: Type.String(),
@@ -117,7 +129,7 @@ export const DraftSchema = Type.Object({
 export type Draft = Static<typeof DraftSchema>;
 export const DraftList = listOf(DraftSchema);
 
-export const ByScope = Type.Object({ scope: Type.String({ maxLength: 220, description: 'square, mine, or building:{slug}' }) });
+export const ByScope = Type.Object({ scope: Type.String({ maxLength: 420, description: 'square, mine, building:{slug} or group:{slug}/{groupSlug}' }) });
 export const ReadMarkerBody = strict({ postId: Uuid, publishedAt: Type.Optional(Moment) });
 /** Nulls for a feed that one did not read yet. */
 export const ReadMarker = Type.Object({ postId: Type.Union([Uuid, Type.Null()]), publishedAt: Type.Union([Moment, Type.Null()]) });

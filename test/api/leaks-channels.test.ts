@@ -31,6 +31,7 @@ describe('sockets', () => {
   const rows = (): Record<string, { hidden: readonly string[]; absent: string } | 'everybody’s'> => ({
     square: 'everybody’s',
     building: { hidden: [f.hidden.slug, f.closed.slug, f.deleted.slug], absent: ABSENT_SLUG },
+    group: { hidden: (['hidden', 'closed'] as const).map((place) => `${f[place].slug}/${f.groupOf[place].slug}`), absent: `${ABSENT_SLUG}/${ABSENT_SLUG}` },
     post: { hidden: f.posts.map(({ value }) => value), absent: ABSENT_ID },
   });
 
@@ -131,6 +132,16 @@ describe('sockets', () => {
 
 describe('mail', () => {
   const password = 'vier losse woorden samen';
+  async function moderated(action: string): Promise<{ person: TestMember; building: { slug: string } }> {
+    const building = await buildBuilding(plein, { founder: f.insider });
+    const person = await buildMemberOf(plein, building);
+    const post = await buildPost(person, building);
+    expect((await f.insider.post('/reports', { postId: post.id, reason: 'spam' })).statusCode).toBe(201);
+    const [found] = (await f.insider.get(`/reports?place=${building.slug}`)).json<{ items: { id: string }[] }>().items;
+    expect((await f.insider.post(`/reports/${found?.id}/decisions`, { action, reason: 'Omdat het niet kan.' })).statusCode).toBe(201);
+    return { person, building };
+  }
+
   /** Every template: how it comes about and to whom alone it goes. One without a row fails. */
   const rows: Record<string, (person: TestMember) => Promise<string>> = {
     async confirmation() {
@@ -153,10 +164,46 @@ describe('mail', () => {
       await addSession(plein, person);
       return person.email;
     },
+    async 'moderation-decision'() {
+      const { person } = await moderated('warn');
+      return person.email;
+    },
+    async 'appeal-decided'() {
+      const { person, building } = await moderated('hide');
+      // Its own mail is another row's.
+      await plein.drainJobs();
+      await plein.db((trx) => trx.deleteFrom('mail').where('recipient', '=', person.email).execute());
+      const [decision] = (await person.get('/me/decisions')).json<{ items: { id: string }[] }>().items;
+      expect((await person.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Het was anders bedoeld.' })).statusCode).toBe(204);
+      const [appeal] = (await f.insider.get(`/reports?place=${building.slug}`)).json<{ items: { id: string }[] }>().items;
+      expect((await f.insider.post(`/reports/${appeal?.id}/decisions`, { action: 'uphold', reason: 'Het blijft zo.' })).statusCode).toBe(201);
+      return person.email;
+    },
+    async 'report-handled'() {
+      const email = `melder-${Date.now()}@elders.example`;
+      const building = await buildBuilding(plein, { founder: f.insider });
+      const author = await buildMemberOf(plein, building);
+      const post = await buildPost(author, building);
+      expect((await buildGuest(plein).post('/reports', { postId: post.id, reason: 'spam', email })).statusCode).toBe(201);
+      const [found] = (await f.insider.get(`/reports?place=${building.slug}`)).json<{ items: { id: string }[] }>().items;
+      expect((await f.insider.post(`/reports/${found?.id}/decisions`, { action: 'dismiss' })).statusCode).toBe(201);
+      return email;
+    },
     async invitation() {
       const email = `genodigd-${Date.now()}@elders.example`;
       expect((await f.insider.post(`${f.hidden.path}/invitations`, { emails: [email] })).statusCode).toBe(201);
       return email;
+    },
+    async 'request-answered'() {
+      const asker = await buildMember(plein);
+      const { id } = (await asker.post(`${f.closed.path}/memberships`, { note: 'Mag ik?' })).json<{ id: string }>();
+      expect((await f.insider.post(`${f.closed.path}/memberships/${id}/answers`, { outcome: 'refused', word: 'Nu even niet.' })).statusCode).toBe(204);
+      return asker.email;
+    },
+    async added() {
+      const colleague = await buildMember(plein);
+      expect((await f.insider.post(`${f.hidden.path}/memberships/imports`, `email\n${colleague.email}`)).statusCode).toBe(202);
+      return colleague.email;
     },
   };
 
@@ -174,7 +221,8 @@ describe('mail', () => {
     expect(sent.map((mail) => mail.template)).toContain(template);
     expect(sent.every(({ data }) => JSON.stringify(data) === '{}')).toBe(true);
     const mail = (await mailsTo(plein, email)).filter((each) => each.template === template).at(-1) ?? expect.fail('no mail');
-    const secrets = f.secretsFor('guest').filter((secret) => !(template === 'invitation' && secret === f.words.name));
+    // Who was brought in is inside, and is told so.
+    const secrets = f.secretsFor(template === 'added' ? 'admin' : 'guest').filter((secret) => !(template === 'invitation' && secret === f.words.name));
     expectNoLeak({ status: 200, headers: {}, body: '', all: JSON.stringify(mail).toLowerCase() }, secrets, template);
     if (template === 'invitation') expect(mail.subject + mail.text).toContain(f.words.name);
   });
@@ -182,7 +230,8 @@ describe('mail', () => {
   test('about what is inside goes to nobody outside', async () => {
     const addresses = outsiderNames.flatMap((name) => ('email' in f.viewers[name] ? [String(f.viewers[name].email)] : []));
     expect(addresses).toHaveLength(outsiderNames.length - 1);
-    expect(await plein.db((trx) => trx.selectFrom('mail').select('template').where('recipient', 'in', addresses).execute())).toEqual([]);
+    // Whose account was suspended was told so.
+    expect(await plein.db((trx) => trx.selectFrom('mail').select('template').where('recipient', 'in', addresses).where('template', '!=', 'moderation-decision').execute())).toEqual([]);
   });
 
   test('holds links that change nothing when they are opened, by a scanner or by anybody', async () => {

@@ -89,7 +89,7 @@ async function leaksOfChanging(app: TestPlein['app']): Promise<{ requests: numbe
 const seenBy = (database: TestPlein['deps']['database']) =>
   database.asViewer(guest('nl'), async (trx) => (await sql<{ count: number }>`select count(*)::int as count from post where place_id = ${f.hidden.id}::uuid`.execute(trx)).rows[0]?.count);
 
-describe('without the filters of the queries', () => {
+describe('without the filters of the queries', { timeout: 300_000 }, () => {
   test('handlers believe that everybody may read everything', async () => {
     const viewer = guest('nl');
     await unfiltered.database.asViewer(viewer, async () => undefined);
@@ -114,7 +114,7 @@ describe('without the filters of the queries', () => {
   });
 });
 
-describe('without row-level security', () => {
+describe('without row-level security', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     expect((await setPolicies(plein, 'disable')).length).toBeGreaterThan(15);
   });
@@ -161,6 +161,6 @@ describe('without row-level security', () => {
   });
 });
 
-test('with both locks in place again there is no leak', async () => {
+test('with both locks in place again there is no leak', { timeout: 300_000 }, async () => {
   expect((await leaksOfReading(plein.app)).leaks).toEqual([]);
 });

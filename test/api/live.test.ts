@@ -50,7 +50,7 @@ describe.each([{ queue: 'PostgreSQL', redis: false }, { queue: 'Redis', redis: t
     await reader.subscribe('square');
     const post = await buildPost(building.founder, building, { body: 'Geheim tot je het leest' });
     const told = await reader.hears((frame) => frame.event === 'post.published' && frame.topic === `building:${building.slug}`);
-    expect(told).toEqual({ topic: `building:${building.slug}`, event: 'post.published', data: { postId: post.id, rootId: post.id, replyCount: 0 }, cursor: expect.any(String) });
+    expect(told).toEqual({ topic: `building:${building.slug}`, event: 'post.published', data: { postId: post.id, rootId: post.id, authorId: building.founder.actorId, replyCount: 0 }, cursor: expect.any(String) });
     await reader.hears((frame) => frame.event === 'post.published' && frame.topic === 'square');
     expect(JSON.stringify(reader.frames)).not.toContain('Geheim');
   });
@@ -61,7 +61,7 @@ describe.each([{ queue: 'PostgreSQL', redis: false }, { queue: 'Redis', redis: t
     const reader = await open(await buildMemberOf(plein, building));
     await reader.subscribe(`post:${post.id}`);
     const reply = await buildReply(building.founder, post);
-    expect((await reader.hears((frame) => frame.event === 'reply.published')).data).toEqual({ postId: reply.id, rootId: post.id, replyCount: 1 });
+    expect((await reader.hears((frame) => frame.event === 'reply.published')).data).toEqual({ postId: reply.id, rootId: post.id, authorId: building.founder.actorId, replyCount: 1 });
     await building.founder.put(`/posts/${reply.id}/reactions/thanks`);
     expect((await reader.hears((frame) => frame.event === 'reactions.changed')).data).toEqual({ postId: reply.id, rootId: post.id, reactions: { thanks: 1 } });
     await building.founder.patch(`/posts/${post.id}`, { body: 'Anders' });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Viewer } from '../../server/platform/db/viewer.ts';
-import { bookmarkFeed, buildingFeed, mineFeed, personFeed, type PostPage, squareFeed, tagFeed, threadOf } from '../../server/posts/feeds.ts';
+import { bookmarkFeed, placeFeed, mineFeed, personFeed, type PostPage, squareFeed, tagFeed, threadOf } from '../../server/posts/feeds.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { type Plan, plansOf } from '../support/plans.ts';
 
@@ -62,7 +62,7 @@ const MERGED = AUDIENCES + (LIMIT + 1) ** 2;
 const feeds: [string, (trx: Trx, page: { limit: number; cursor?: string }) => Promise<PostPage>, most: number][] = [
   ['the square', (trx, page) => squareFeed(trx, viewer, page), MERGED],
   ['mine', (trx, page) => mineFeed(trx, viewer, page), MERGED],
-  ['a building', (trx, page) => buildingFeed(trx, viewer, 'gebouw-1', page), 3 * (LIMIT + 1)],
+  ['a building', (trx, page) => placeFeed(trx, viewer, 'gebouw-1', page), 3 * (LIMIT + 1)],
   ['a person', (trx, page) => personFeed(trx, viewer, 'schrijver-7', page), MERGED],
   ['a tag', (trx, page) => tagFeed(trx, viewer, 'veel', page), MERGED],
   ['bookmarks', (trx, page) => bookmarkFeed(trx, viewer, page), 6 * (LIMIT + 1)],

@@ -33,6 +33,17 @@ app.get<{ Params: { viewer: string } }>('/feed/:viewer', async ({ params }) => {
   return { items: rows.slice(0, 20), next: rows.length > 20 ? rows[19].id : null };
 });
 
+app.get<{ Params: { viewer: string }; Querystring: { q: string } }>('/search/:viewer', async ({ params, query }) => {
+  const { rows } = await pool.query(
+    `select ${columns} from (
+       select w.post_id, ts_rank(w.words, q) as rank from bare_words w, plainto_tsquery('dutch', $2) q
+       where w.words @@ q and w.audience_id = any($1::bigint[]) order by rank desc limit 21) k
+     join post p on p.id = k.post_id ${joins} order by k.rank desc`,
+    [audiences[params.viewer], query.q],
+  );
+  return { items: rows.slice(0, 20) };
+});
+
 app.post<{ Body: { id: string; body: string; authorId: string; placeId: string; audienceId: number } }>('/posts', async ({ body }, reply) => {
   const client = await pool.connect();
   try {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '../../scripts/migrate.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
+import { fillSearch } from './search-data.ts';
 
 /** Who asks: each with places of their own kind, because the cost of a feed follows those. */
 export const viewerKinds = ['active', 'quiet', 'heavy', 'guest'] as const;
@@ -55,6 +56,7 @@ export async function fill(adminUrl: string, posts: number): Promise<DataSet> {
     await client.query(peopleAndPlaces);
     await client.query(postsOf(posts));
     for (const definition of indexes) await client.query(definition);
+    await fillSearch(client, words);
     await client.query('vacuum analyze');
     return await describe(client, { posts, url, bareUrl });
   } finally {

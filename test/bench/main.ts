@@ -9,6 +9,7 @@ import { measureGrowth } from './growth.ts';
 import { measureAcross, measureFanOut } from './live.ts';
 import { countStatements, measureSignIn, measureStart } from './processes.ts';
 import { printTable, type Result, writeJson } from './report.ts';
+import { measureSearch } from './search.ts';
 import { measureThroughput, openPair, type Pair } from './throughput.ts';
 
 const { values: options } = parseArgs({
@@ -41,6 +42,7 @@ async function bench(folder: string): Promise<Result[]> {
       pairs.push(await openPair(data, join(folder, `plein-${posts}`)));
     }
     if (wants('growth')) results.push(...(await measureGrowth(pairs, rounds, options.quick ? 60 : 150)));
+    if (wants('search')) results.push(...(await measureSearch(pairs, options.quick ? 2 : 3, options.quick ? 10 : 20)));
     for (const pair of wants('throughput') ? pairs : []) results.push(...(await measureThroughput(pair, rounds, burst)));
     const [first] = pairs;
     if (wants('sign-in') && first !== undefined) results.push(...(await measureSignIn(first, rounds)));

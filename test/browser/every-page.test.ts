@@ -34,6 +34,8 @@ type As = keyof typeof accounts;
 function addressOf(pattern: string): string {
   return pattern
     .replace('/buildings/:slug/', '/buildings/participatie/')
+    .replace(':groupSlug', 'inloopavonden')
+    .replace(':theme', 'omgevingswet')
     .replace(':slug', 'omgevingswet')
     .replace(':id', postId)
     .replace(':handle', 'sanne-voorbeeld')
@@ -48,6 +50,8 @@ function asWhom(route: { for: string | undefined }): As[] {
 
 const visits: [path: string, as: As][] = [
   ...routes.flatMap((route) => asWhom(route).map((as): [string, As] => [route.path, as])),
+  ['/search?q=vergunning', 'guest'],
+  ['/search?q=vergunning', 'member'],
   ['/no/such/page', 'guest'],
   ['/buildings/raad', 'guest'],
   ['/buildings/raad', 'member'],

@@ -131,7 +131,7 @@ export class TestClient {
       method,
       url,
       remoteAddress: this.address,
-      headers: { origin: 'http://plein.test', ...(this.cookie === null ? {} : { cookie: this.cookie }), ...headers },
+      headers: { origin: 'http://plein.test', ...(this.cookie === null ? {} : { cookie: this.cookie }), ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const set = response.cookies.find((each) => each.name === 'plein_session');

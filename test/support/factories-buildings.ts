@@ -57,3 +57,31 @@ export async function eventsOf(plein: TestPlein, building: TestBuilding): Promis
   const rows = await plein.db((trx) => trx.selectFrom('event').select(['type', 'payload']).where(sql<boolean>`payload ->> 'placeId' = ${building.id}`).orderBy('id').execute());
   return rows.map((row) => ({ type: row.type, ...(row.payload as object) }));
 }
+
+export interface TestGroup extends TestBuilding {
+  building: TestBuilding;
+}
+
+/** A group as somebody starts it in a building; open where the building is, closed elsewhere, unless told otherwise. */
+export async function buildGroup(building: TestBuilding, options: BuildingOptions & { membersMayJoin?: boolean } = {}): Promise<TestGroup> {
+  const number = ++serial;
+  const founder = options.founder ?? building.founder;
+  const slug = options.slug ?? `groep-${number}-${process.pid}`;
+  const { access: buildingAccess } = (await founder.get(building.path)).json<{ access: string }>();
+  const access = options.access ?? (buildingAccess === 'open' ? 'open' : 'closed');
+  const body = { slug, name: options.name ?? `Groep ${number}`, summary: options.summary ?? '', access, ...(options.membersMayJoin === undefined ? {} : { membersMayJoin: options.membersMayJoin }) };
+  const response = await founder.post(`${building.path}/groups`, body);
+  if (response.statusCode !== 201) throw new Error(`the group was not started: ${response.body}`);
+  return { id: response.json<{ id: string }>().id, slug, name: body.name, founder, path: `${building.path}/groups/${slug}`, building };
+}
+
+/** Lets a member of the building into a group. @returns the id of the membership. */
+export async function joinGroup(group: TestGroup, member: TestMember, role: 'member' | 'moderator' | 'admin' = 'member'): Promise<string> {
+  const invitation = await group.founder.post(`${group.path}/invitations`, { link: true });
+  const token = new URL(invitation.json<{ url: string }>().url).searchParams.get('token');
+  const accepted = await member.post('/invitations/acceptances', { token });
+  if (accepted.statusCode !== 201) throw new Error(`nobody came in: ${accepted.body}`);
+  const { id } = accepted.json<{ group: { myMembership: { id: string } } }>().group.myMembership;
+  if (role !== 'member') await group.founder.patch(`${group.path}/memberships/${id}`, { role });
+  return id;
+}

@@ -14,9 +14,9 @@ export interface PostOptions {
 
 let serial = 0;
 
-/** Publishes in a building, over HTTP, as one of its members. */
-export async function buildPost(author: TestClient, building: { slug: string }, options: PostOptions = {}): Promise<Post> {
-  const response = await author.post(`/buildings/${building.slug}/posts`, { body: `Bericht nummer ${++serial}`, ...options });
+/** Publishes in a building or a group, over HTTP, as one of its members. */
+export async function buildPost(author: TestClient, building: { slug: string; path?: string }, options: PostOptions = {}): Promise<Post> {
+  const response = await author.post(`${building.path ?? `/buildings/${building.slug}`}/posts`, { body: `Bericht nummer ${++serial}`, ...options });
   expect(response.statusCode, response.body).toBe(201);
   return response.json<Post>();
 }

@@ -7,7 +7,7 @@ import { queueMail } from '../../server/platform/mail/queue-mail.ts';
 import { encodeCursor } from '../../server/platform/http/paging.ts';
 import type { TestClient, TestPlein } from './app.ts';
 import { buildGuest, buildMember, type TestMember } from './factories.ts';
-import { buildBuilding, buildMemberOf, type TestBuilding } from './factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, type TestBuilding } from './factories-buildings.ts';
 import { buildPost, buildReply } from './factories-posts.ts';
 
 export const viewerNames = ['guest', 'member', 'administrator'] as const;
@@ -100,6 +100,31 @@ const hash = () => (hashed ??= hashPassword(PASSWORD));
 const things: Record<string, (making: Making) => Promise<string>> = {
   'own building': async ({ plein, who }) => (await buildBuilding(plein, { founder: who })).slug,
   'own building name': async ({ who, find }) => (await who.get(`/buildings/${await find('own building')}`)).json<{ name: string }>().name,
+  'own group': async ({ who, find }) => {
+    const building = await find('own building');
+    const path = `/buildings/${building}`;
+    return (await buildGroup({ id: '', slug: building, name: '', founder: who, path }, { slug: 'van-mij' })).slug;
+  },
+  // Of a building that is not one's own, so it is found nowhere.
+  'hidden group': () => Promise.resolve('verborgen-groep'),
+  'open building id': ({ kept }) => Promise.resolve(kept.open.id),
+  /** A report about somebody in the own building, for who asks to decide about. */
+  case: async ({ plein, who, find }) => {
+    const slug = await find('own building');
+    const path = `/buildings/${slug}`;
+    const author = await buildMember(plein);
+    await author.post(`${path}/memberships`);
+    const post = await buildPost(author, { slug });
+    await author.post('/reports', { personId: who.actorId, reason: 'other' });
+    await who.post('/reports', { postId: post.id, reason: 'spam' });
+    return (await who.get(`/reports?place=${slug}&limit=1`)).json<{ items: { id: string }[] }>().items[0]?.id ?? newId();
+  },
+  'saved search': async ({ who }) => (await who.post('/saved-searches', { q: 'fuzz' })).json<{ id: string }>().id,
+  decision: async ({ plein, who }) => {
+    const id = newId();
+    await plein.db((trx) => trx.insertInto('moderation_decision').values({ id, audience_id: 3, subject_kind: 'person', person_id: who.actorId, action: 'warn', reason: 'Fuzz', decided_at: new Date() }).execute());
+    return id;
+  },
   'deleted building': async ({ plein, who }) => {
     const { slug, path } = await buildBuilding(plein, { founder: who });
     await who.delete(path);
@@ -122,6 +147,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     const slug = await find('own building');
     return (await buildMemberOf(plein, { id: '', slug, name: '', founder: who, path: `/buildings/${slug}` })).membershipId;
   },
+  import: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/memberships/imports`, 'email\ngeen adres')),
   invitation: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/invitations`, { link: true })),
   'invitation token': async ({ plein }) => {
     const { founder, path } = await buildBuilding(plein, { access: 'closed' });
@@ -146,6 +172,13 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     return PASSWORD;
   },
   'new password': () => Promise.resolve('heel andere woorden hier'),
+  'other theme': async ({ who }) => idOf(await who.post('/themes', { name: `Ander onderwerp ${newId().slice(-8)}` })),
+  theme: async ({ who }) => idOf(await who.post('/themes', { name: `Onderwerp ${newId().slice(-8)}` })),
+  photo: async ({ plein, who }) => {
+    const photo = randomBytes(32).toString('hex');
+    await plein.db((trx) => trx.insertInto('profile_part').values({ actor_id: who.actorId, level: 'nobody', photo }).onConflict((conflict) => conflict.columns(['actor_id', 'level']).doUpdateSet({ photo })).execute());
+    return photo;
+  },
   organisation: async ({ plein }) => idOf(await (await buildMember(plein, { administrator: true })).post('/organisations', { name: `Gemeente ${newId()}`, domains: [] })),
   mail: async ({ plein }) => {
     const to = `${newId()}@elders.example`;

@@ -22,6 +22,10 @@ export interface Operation {
   /** The object that the body must be; null for none. */
   body: JsonSchema | null;
   /** By status; null for an answer without content. */
+  /** Statuses whose answer is a file, and no JSON. */
+  files: ReadonlySet<number>;
+  /** Takes a file of this type in place of JSON. */
+  takes: string | null;
   answers: ReadonlyMap<number, JsonSchema | null>;
 }
 
@@ -58,6 +62,8 @@ function fromDocument(method: Method, path: string, found: Documented): Operatio
     params: fields('path'),
     query: fields('query'),
     body: body?.anyOf?.find((branch) => branch.type === 'object') ?? body,
+    takes: Object.keys(found.requestBody?.content ?? {}).find((type) => !type.endsWith('json')) ?? null,
+    files: new Set(Object.entries(found.responses).filter(([, { content }]) => content !== undefined && Object.keys(content).every((type) => !type.endsWith('json'))).map(([status]) => Number(status))),
     answers: new Map(Object.entries(found.responses).map(([status, { content }]) => [Number(status), content?.['application/json']?.schema ?? null])),
   };
 }
@@ -65,5 +71,5 @@ function fromDocument(method: Method, path: string, found: Documented): Operatio
 function undocumented(method: Method, route: string): Operation {
   const path = route.replaceAll(/:(\w+)/g, '{$1}').replace('*', '{rest}');
   const params = [...path.matchAll(/\{(\w+)\}/g)].map((match) => ({ name: match[1] ?? '', schema: { type: 'string', maxLength: 500 }, required: true }));
-  return { name: `${method} ${path}`, method, path, documented: false, params, query: [], body: null, answers: new Map() };
+  return { name: `${method} ${path}`, method, path, documented: false, params, query: [], body: null, takes: null, files: new Set(), answers: new Map() };
 }

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import type { TestPlein } from './app.ts';
 import type { LeakFixture } from './leak-fixture.ts';
 
-/** Rows of the closed, the hidden and the deleted building, and what the insider has of their own; by table, as PostgreSQL writes them. */
+/** Rows of the closed, the hidden and the deleted building, of their groups, and what the insider has of their own; by table, as PostgreSQL writes them. */
 export async function contents(plein: TestPlein, f: LeakFixture): Promise<Record<string, string[]>> {
-  const places = sql`array[${f.closed.id}, ${f.hidden.id}, ${f.deleted.id}]::uuid[]`;
+  const places = sql`array[${f.closed.id}, ${f.hidden.id}, ${f.deleted.id}, ${f.groupOf.closed.id}, ${f.groupOf.hidden.id}]::uuid[]`;
   const ofPosts = (column: string) => sql`${sql.ref(column)} in (select id from post where place_id = any(${places}))`;
   const insider = sql`${f.insider.actorId}::uuid`;
   const rows: Record<string, ReturnType<typeof sql>> = {
@@ -21,9 +21,21 @@ export async function contents(plein: TestPlein, f: LeakFixture): Promise<Record
     invitation: sql`place_id = any(${places})`,
     invitation_use: sql`invitation_id in (select id from invitation where place_id = any(${places}))`,
     membership_end: sql`place_id = any(${places})`,
+    moderation_case: sql`place_id = any(${places})`,
+    moderation_decision: sql`place_id = any(${places})`,
+    moderation_log: sql`place_id = any(${places})`,
+    house_rules: sql`place_id = any(${places})`,
+    person_tie: sql`owner_id = ${insider}`,
     bookmark: sql`owner_id = ${insider}`,
     draft: sql`owner_id = ${insider}`,
+    saved_search: sql`owner_id = ${insider}`,
     read_marker: sql`owner_id = ${insider}`,
+    profile: sql`actor_id = ${insider}`,
+    profile_part: sql`actor_id = ${insider}`,
+    actor_theme: sql`actor_id = ${insider}`,
+    person_word: sql`actor_id = ${insider}`,
+    person_trait: sql`actor_id = ${insider}`,
+    asking_opt_out: sql`owner_id = ${insider}`,
     access_token: sql`account_id = ${f.insider.accountId}::uuid`,
   };
   return plein.db(async (trx) => {

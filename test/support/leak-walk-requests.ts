@@ -160,7 +160,7 @@ export function requestMaker(pools: WalkPools, random: Random) {
       const pool = poolOf(route, parameter);
       return encodeURIComponent(typeof pool === 'string' ? from(viewer, pool) : random.pick(pool));
     });
-    const schema = operation.requestBody?.content['application/json'].schema;
+    const schema = operation.requestBody?.content['application/json']?.schema;
     const isPage = !route.startsWith('/api/');
     return {
       viewer,

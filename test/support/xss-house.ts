@@ -52,6 +52,7 @@ async function placeEverywhere(house: XssHouse, payload: string, markdownThread:
   await plein.db(async (trx) => {
     await trx.insertInto('organisation').values({ id: organisation, name: `${text} ${organisation.slice(-6)}` }).execute();
     await trx.updateTable('actor').set({ organisation_id: organisation, job_title: text, summary: text }).where('id', '=', author.actorId).execute();
+    await trx.insertInto('profile_part').values({ actor_id: author.actorId, level: 'public', audience_id: 1, job_title: text, about: text, region: text.slice(0, 80), phone: text.slice(0, 40), email: text, links: [text] }).execute();
   });
   await join(building, author);
   const post = await author.post(`${building.path}/posts`, { kind: 'article', title: payload.slice(0, 200), body: `${payload}\n\nachteraf`, audience: 'public' });

@@ -13,6 +13,8 @@ export type Query = Record<string, string | number | boolean | null | undefined>
 export type RequestOptions = {
   query?: Query
   body?: unknown
+  /** A file, sent as it is instead of a body. */
+  file?: { content: Blob; type: string }
   signal?: AbortSignal | undefined
   /** Give the same key again to repeat a create whose answer was lost. */
   idempotencyKey?: string
@@ -40,6 +42,7 @@ async function problemOf(response: Response): Promise<ProblemError> {
 export async function request<T = void>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'nl' })
   if (options.body !== undefined) headers.set('content-type', 'application/json')
+  if (options.file !== undefined) headers.set('content-type', options.file.type)
   if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? randomId())
   let response: Response
   try {
@@ -48,6 +51,7 @@ export async function request<T = void>(method: Method, path: string, options: R
       headers,
       credentials: 'same-origin',
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.file === undefined ? {} : { body: options.file.content }),
       ...(options.signal ? { signal: options.signal } : {}),
     })
   } catch (error) {
@@ -64,6 +68,7 @@ export async function request<T = void>(method: Method, path: string, options: R
 export const get = <T>(path: ApiPath<'get'>, query?: Query, signal?: AbortSignal): Promise<T> => request<T>('GET', path, { ...(query ? { query } : {}), signal })
 export const post = <T = void>(path: ApiPath<'post'>, body?: unknown, idempotencyKey?: string): Promise<T> =>
   request<T>('POST', path, { ...(body === undefined ? {} : { body }), ...(idempotencyKey ? { idempotencyKey } : {}) })
+export const upload = <T>(path: ApiPath<'post'>, file: { content: Blob; type: string }, query?: Query): Promise<T> => request<T>('POST', path, { file, ...(query ? { query } : {}) })
 export const put = <T = void>(path: ApiPath<'put'>, body?: unknown): Promise<T> => request<T>('PUT', path, body === undefined ? {} : { body })
 export const patch = <T = void>(path: ApiPath<'patch'>, body: unknown): Promise<T> => request<T>('PATCH', path, { body })
 export const remove = <T = void>(path: ApiPath<'delete'>, query?: Query): Promise<T> => request<T>('DELETE', path, query ? { query } : {})

@@ -35,6 +35,41 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asked-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you asked portfolios, latest first */
+        get: operations["listMyQuestions"];
+        put?: never;
+        /** Ask everybody with a theme in their portfolio */
+        post: operations["askPortfolio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asked-questions/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people a question to a portfolio would reach */
+        get: operations["countReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookmarks": {
         parameters: {
             query?: never;
@@ -106,6 +141,372 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of a building that one may know of */
+        get: operations["listGroups"];
+        put?: never;
+        /** Start a group in a building */
+        post: operations["startGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        /** Delete a group */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /** Change name, summary or access */
+        patch: operations["editGroup"];
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/access-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another access would change */
+        get: operations["previewGroupAccessChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that can still be accepted */
+        get: operations["listGroupInvitations"];
+        put?: never;
+        /** Invite by mail, or make a link */
+        post: operations["inviteToGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an invitation */
+        delete: operations["revokeGroupInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address of a link, to copy or to print */
+        get: operations["getGroupInvitationLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation by mail once more */
+        post: operations["resendGroupInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/membership-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who becomes a member by itself */
+        get: operations["listGroupRules"];
+        put?: never;
+        /** Let people in by what they are */
+        post: operations["addGroupRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/membership-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a rule; who came in by it leaves */
+        delete: operations["removeGroupRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members; for those who manage also requests and bans */
+        get: operations["listGroupMemberships"];
+        put?: never;
+        /** Join an open building, or ask a closed one */
+        post: operations["joinGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave, remove, refuse a request or lift a ban */
+        delete: operations["endGroupMembership"];
+        options?: never;
+        head?: never;
+        /** Approve, give a role, ban or take back */
+        patch: operations["changeGroupMembership"];
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a request, with a word to who asked */
+        post: operations["answerGroupRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that were answered, with what was said */
+        get: operations["listAnsweredGroupRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members as CSV, for admins */
+        get: operations["exportGroupMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My request to join, and the last answer */
+        get: operations["getMyGroupRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the members came in, counted */
+        get: operations["listGroupSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went up in this place in the last 30 days */
+        get: operations["listMergedInGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts of a group, newest first */
+        get: operations["listGroupPosts"];
+        put?: never;
+        /** Publish in a group */
+        post: operations["publishGroupPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of a building whose name is like this one */
+        get: operations["listSimilarGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/groups/slug-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A free address in a building for a name */
+        get: operations["proposeGroupSlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/house-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The house rules of a building */
+        get: operations["getHouseRules"];
+        /** Change the house rules; earlier versions are kept */
+        put: operations["writeHouseRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/invitations": {
         parameters: {
             query?: never;
@@ -136,6 +537,75 @@ export type paths = {
         post?: never;
         /** Revoke an invitation */
         delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/invitations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address of a link, to copy or to print */
+        get: operations["getInvitationLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/invitations/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation by mail once more */
+        post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/membership-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who becomes a member by itself */
+        get: operations["listRules"];
+        put?: never;
+        /** Let people in by what they are */
+        post: operations["addRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/membership-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a rule; who came in by it leaves */
+        delete: operations["removeRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -177,6 +647,177 @@ export type paths = {
         patch: operations["changeMembership"];
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/memberships/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a request, with a word to who asked */
+        post: operations["answerRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that were answered, with what was said */
+        get: operations["listAnsweredRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members as CSV, for admins */
+        get: operations["exportMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My imports of the last 30 days */
+        get: operations["listImports"];
+        put?: never;
+        /** Bring in people from a list; or with `preview`, say what would happen */
+        post: operations["importMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that were not carried out, as CSV to mend */
+        get: operations["downloadFaultyLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/imports/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each line */
+        get: operations["listImportLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My request to join, and the last answer */
+        get: operations["getMyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the members came in, counted */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went up in this place in the last 30 days */
+        get: operations["listMergedHere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/posts": {
         parameters: {
             query?: never;
@@ -184,7 +825,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Posts of a building, newest first */
+        /** Posts of a building and of its groups, or of one group; newest first */
         get: operations["listPosts"];
         put?: never;
         /** Publish in a building */
@@ -202,7 +843,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Buildings whose name is like this one */
+        /** Buildings whose name is like this one, for somebody who is choosing a name */
         get: operations["listSimilarBuildings"];
         put?: never;
         post?: never;
@@ -259,6 +900,40 @@ export type paths = {
         post?: never;
         /** Throw a draft away */
         delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that are probably the same, for those who may propose to merge them */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{one}/{other}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say for good that two places are not the same */
+        put: operations["dismissDuplicate"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -359,7 +1034,7 @@ export type paths = {
         };
         /**
          * A WebSocket: send {"subscribe": topic} or {"unsubscribe": topic}, receive {topic, event, data, cursor}
-         * @description Topics: me, square, building:{slug}, post:{id}. A refused subscription answers {topic, error: "not-found"}. Updates hold ids and counts only. Close code 4401: signed out; 1013: come back and catch up with GET /updates.
+         * @description Topics: me, square, building:{slug}, group:{slug}/{groupSlug}, post:{id}. A refused subscription answers {topic, error: "not-found"}. Updates hold ids and counts only. Close code 4401: signed out; 1013: come back and catch up with GET /updates.
          */
         get: operations["listenLive"];
         put?: never;
@@ -386,6 +1061,126 @@ export type paths = {
         head?: never;
         /** Change your profile */
         patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/api/v1/me/asked-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions to whoever has your portfolio, latest first */
+        get: operations["listQuestionsForMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/asking-opt-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Themes about which you want no questions */
+        get: operations["listOptOuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/asking-opt-outs/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Get no more questions about a theme */
+        put: operations["optOut"];
+        post?: never;
+        /** Get questions about a theme again */
+        delete: operations["optIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom you blocked or muted */
+        get: operations["listMyBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who do what you do, and why we think so */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderators decided about you, and why */
+        get: operations["listMyDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another look at a decision about you */
+        post: operations["appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/deleted-buildings": {
@@ -422,6 +1217,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/held-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your posts that wait for a moderator or are hidden */
+        get: operations["listMyHeldPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -439,6 +1251,75 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A photograph of yourself: the bytes of a JPEG, PNG, WebP or AVIF */
+        put: operations["changeMyPhoto"];
+        post?: never;
+        /** Take your photograph away */
+        delete: operations["deleteMyPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that you tell of yourself, and with whom you share it */
+        get: operations["getMyProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you reported, and what came of it */
+        get: operations["listMyReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The first questions were answered or passed over */
+        put: operations["finishWelcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mentions": {
         parameters: {
             query?: never;
@@ -448,6 +1329,143 @@ export type paths = {
         };
         /** People and buildings to name with @ */
         get: operations["listMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merge-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would move when one place goes up in another, and who would read more */
+        get: operations["previewMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges that one decides on or proposed */
+        get: operations["listMerges"];
+        put?: never;
+        /** Propose that one place goes up in another; done at once by who administers both */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge, with how far it is */
+        get: operations["getMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree for the place that one administers */
+        post: operations["agreeToMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a proposal, or take it back */
+        post: operations["endMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/undoings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a merge, within 30 days */
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, by whom and why, latest first */
+        get: operations["readModerationLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as CSV, for admins */
+        get: operations["exportModerationLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -697,6 +1715,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people there are behind every choice of the directory */
+        get: operations["countPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{handle}": {
         parameters: {
             query?: never;
@@ -714,6 +1749,42 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{handle}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block somebody: you see nothing of them, and they cannot reach you; they are not told */
+        put: operations["blockPerson"];
+        post?: never;
+        /** End a block */
+        delete: operations["unblockPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{handle}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mute somebody: you see nothing of them in feeds and notifications */
+        put: operations["mutePerson"];
+        post?: never;
+        /** Hear somebody again */
+        delete: operations["unmutePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{handle}/posts": {
         parameters: {
             query?: never;
@@ -723,6 +1794,40 @@ export type paths = {
         };
         /** What a person wrote, newest first */
         get: operations["listPostsOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{handle}/vcard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person for an address book (RFC 6350), with what this viewer may see */
+        get: operations["getVcard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{key}/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photograph, for whom its owner shares it with */
+        get: operations["getPhoto"];
         put?: never;
         post?: never;
         delete?: never;
@@ -856,6 +1961,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions like the one that is being written */
+        get: operations["listSimilarQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/previews": {
         parameters: {
             query?: never;
@@ -884,6 +2006,145 @@ export type paths = {
         get: operations["getReadMarker"];
         /** Say how far one has read; it only moves forward */
         put: operations["markRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What asks for a moderator: reports, posts that wait, appeals */
+        get: operations["listCases"];
+        put?: never;
+        /** Report a post, a person or a place to those who moderate it */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about it; whom it concerns reads the reason */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what was escalated; the log tells of it */
+        post: operations["readEscalated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches that one keeps, latest first */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /** Keep a search, and be told of what is new */
+        post: operations["saveSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Keep a search no longer */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /** Rename a kept search, or turn telling on or off */
+        patch: operations["changeSavedSearch"];
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find posts, people, places and labels */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is offered while somebody types */
+        get: operations["suggestSearch"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -970,6 +2231,94 @@ export type paths = {
         };
         /** Posts and replies with a tag, newest first */
         get: operations["listPostsWithTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Themes of portfolios and expertise, also by their synonyms */
+        get: operations["listThemes"];
+        put?: never;
+        /** Add a theme; one that has this name already is given back */
+        post: operations["addTheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{theme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One theme, by id or by any address it has or had */
+        get: operations["getTheme"];
+        put?: never;
+        post?: never;
+        /** Take a theme out of the vocabulary, and from every profile */
+        delete: operations["deleteTheme"];
+        options?: never;
+        head?: never;
+        /** Rename a theme, or change its synonyms */
+        patch: operations["changeTheme"];
+        trace?: never;
+    };
+    "/api/v1/themes/{theme}/asked-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked of those who have a theme in their portfolio */
+        get: operations["listQuestionsAboutTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/{theme}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two themes one: people move, the old name becomes a synonym */
+        post: operations["mergeThemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of themes that may be the same */
+        get: operations["listLikelyDuplicateThemes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1102,6 +2451,21 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                groups: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    guestCount: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "member" | "moderator" | "admin";
+                                    slug: string;
+                                    unread: number;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                }[];
+                                guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
@@ -1130,10 +2494,292 @@ export interface operations {
                             } | null;
                             /** @description Requests to join that wait for this person to decide on. */
                             pendingRequests: number;
+                            photo: string | null;
                             /** @enum {string} */
                             role: "member" | "administrator";
                             unreadNotifications: number;
+                            /** @description The first questions were answered or passed over. */
+                            welcomed: boolean;
                         };
+                    };
+                };
+            };
+        };
+    };
+    listMyQuestions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description That of the post.
+                             */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            post: {
+                                /** @enum {string} */
+                                audience: "public" | "staff" | "members";
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                bookmarked: boolean;
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                can: {
+                                    bookmark: boolean;
+                                    delete: boolean;
+                                    edit: boolean;
+                                    pin: boolean;
+                                    react: boolean;
+                                    reply: boolean;
+                                };
+                                deletedAt: string | null;
+                                editedAt: string | null;
+                                group: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @description Sanitised. Empty on a tombstone. */
+                                html: string;
+                                /** Format: uuid */
+                                id: string;
+                                inReplyTo: string | null;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                language: string;
+                                myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                                pinned: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                reactions: {
+                                    agree?: number;
+                                    idea?: number;
+                                    like?: number;
+                                    thanks?: number;
+                                };
+                                replyCount: number;
+                                revisionCount: number;
+                                root: string | null;
+                                /** @description What was typed; for its author, on GET of one post. */
+                                source?: {
+                                    body: string;
+                                    /** @enum {string} */
+                                    format: "markdown" | "html";
+                                };
+                                tags: string[];
+                                text: string;
+                                title: string | null;
+                                uri: string;
+                                /** @description The page, without scheme and host; of a reply its place in the thread. */
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            };
+                            /** @description How many people were asked. */
+                            reach: number;
+                            region: string | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    askPortfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience?: "staff" | "public";
+                    body: string;
+                    /** Format: uuid */
+                    organisation?: string;
+                    region?: string;
+                    /** @description Id, address or any name of a theme. */
+                    theme: string;
+                    title?: string | null;
+                    /** @enum {string} */
+                    workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        post: {
+                            /** @enum {string} */
+                            audience: "public" | "staff" | "members";
+                            author: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            bookmarked: boolean;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                bookmark: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                pin: boolean;
+                                react: boolean;
+                                reply: boolean;
+                            };
+                            deletedAt: string | null;
+                            editedAt: string | null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description Sanitised. Empty on a tombstone. */
+                            html: string;
+                            /** Format: uuid */
+                            id: string;
+                            inReplyTo: string | null;
+                            /** @enum {string} */
+                            kind: "message" | "article" | "question";
+                            language: string;
+                            myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                            pinned: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            reactions: {
+                                agree?: number;
+                                idea?: number;
+                                like?: number;
+                                thanks?: number;
+                            };
+                            replyCount: number;
+                            revisionCount: number;
+                            root: string | null;
+                            /** @description What was typed; for its author, on GET of one post. */
+                            source?: {
+                                body: string;
+                                /** @enum {string} */
+                                format: "markdown" | "html";
+                            };
+                            tags: string[];
+                            text: string;
+                            title: string | null;
+                            uri: string;
+                            /** @description The page, without scheme and host; of a reply its place in the thread. */
+                            url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
+                        };
+                        reach: number;
+                    };
+                };
+            };
+        };
+    };
+    countReach: {
+        parameters: {
+            query: {
+                audience?: "staff" | "public";
+                organisation?: string;
+                region?: string;
+                /** @description Id, address or any name of a theme. */
+                theme: string;
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many questions you may still ask today. */
+                        left: number;
+                        organisations: number;
+                        /** @description Who would be told, exactly; you are not counted. */
+                        people: number;
                     };
                 };
             };
@@ -1192,7 +2838,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -1226,6 +2881,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -1271,9 +2927,13 @@ export interface operations {
                                 moderate: boolean;
                                 post: boolean;
                                 read: boolean;
+                                startGroup: boolean;
                             };
                             /** Format: date-time */
                             createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -1340,9 +3000,13 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -1399,9 +3063,13 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -1464,6 +3132,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     access?: "open" | "closed" | "hidden";
+                    guestsWelcome?: boolean;
                     name?: string;
                     summary?: string;
                 };
@@ -1490,9 +3159,13 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -1539,6 +3212,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         contentStays: boolean;
+                        /** @description Groups of the building that close, or become known to others, along with it. */
+                        groups: number;
                         /** @enum {string} */
                         knownToAfter: "public" | "members";
                         /** @enum {string} */
@@ -1553,6 +3228,1502 @@ export interface operations {
                         requests: number;
                         /** @enum {string} */
                         requestsBecome: "members" | "waiting" | "dropped";
+                    };
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                access?: "open" | "closed" | "hidden";
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                mine?: boolean;
+                q?: string;
+                sort?: "activity" | "name" | "members" | "newest";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                ask: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                invite: boolean;
+                                join: boolean;
+                                leave: boolean;
+                                manageMembers: boolean;
+                                moderate: boolean;
+                                post: boolean;
+                                read: boolean;
+                                startGroup: boolean;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isNew: boolean;
+                            lastActivityAt: string | null;
+                            memberCount: number;
+                            /** @description Of a closed group: the members of its building come in at once. */
+                            membersMayJoin: boolean;
+                            myMembership: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
+                            name: string;
+                            postCount: number | null;
+                            slug: string;
+                            summary: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    startGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    access: "open" | "closed" | "hidden";
+                    membersMayJoin?: boolean;
+                    name: string;
+                    slug: string;
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "open" | "closed" | "hidden";
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            ask: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            invite: boolean;
+                            join: boolean;
+                            leave: boolean;
+                            manageMembers: boolean;
+                            moderate: boolean;
+                            post: boolean;
+                            read: boolean;
+                            startGroup: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
+                        handle: string;
+                        /** Format: uuid */
+                        id: string;
+                        isNew: boolean;
+                        lastActivityAt: string | null;
+                        memberCount: number;
+                        /** @description Of a closed group: the members of its building come in at once. */
+                        membersMayJoin: boolean;
+                        myMembership: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        } | null;
+                        name: string;
+                        postCount: number | null;
+                        slug: string;
+                        summary: string;
+                        /** @description The page, without scheme and host. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "open" | "closed" | "hidden";
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            ask: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            invite: boolean;
+                            join: boolean;
+                            leave: boolean;
+                            manageMembers: boolean;
+                            moderate: boolean;
+                            post: boolean;
+                            read: boolean;
+                            startGroup: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
+                        handle: string;
+                        /** Format: uuid */
+                        id: string;
+                        isNew: boolean;
+                        lastActivityAt: string | null;
+                        memberCount: number;
+                        /** @description Of a closed group: the members of its building come in at once. */
+                        membersMayJoin: boolean;
+                        myMembership: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        } | null;
+                        name: string;
+                        postCount: number | null;
+                        slug: string;
+                        summary: string;
+                        /** @description The page, without scheme and host. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: {
+                /** @description As on the sign over the door; given, it must be right. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    editGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    access?: "open" | "closed" | "hidden";
+                    guestsWelcome?: boolean;
+                    membersMayJoin?: boolean;
+                    name?: string;
+                    summary?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "open" | "closed" | "hidden";
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            ask: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            invite: boolean;
+                            join: boolean;
+                            leave: boolean;
+                            manageMembers: boolean;
+                            moderate: boolean;
+                            post: boolean;
+                            read: boolean;
+                            startGroup: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
+                        handle: string;
+                        /** Format: uuid */
+                        id: string;
+                        isNew: boolean;
+                        lastActivityAt: string | null;
+                        memberCount: number;
+                        /** @description Of a closed group: the members of its building come in at once. */
+                        membersMayJoin: boolean;
+                        myMembership: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        } | null;
+                        name: string;
+                        postCount: number | null;
+                        slug: string;
+                        summary: string;
+                        /** @description The page, without scheme and host. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    previewGroupAccessChange: {
+        parameters: {
+            query: {
+                access: "open" | "closed" | "hidden";
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contentStays: boolean;
+                        /** @description Groups of the building that close, or become known to others, along with it. */
+                        groups: number;
+                        /** @enum {string} */
+                        knownToAfter: "public" | "members";
+                        /** @enum {string} */
+                        knownToBefore: "public" | "members";
+                        members: number;
+                        membersShown: boolean;
+                        posts: number;
+                        /** @enum {string} */
+                        readersAfter: "public" | "members";
+                        /** @enum {string} */
+                        readersBefore: "public" | "members";
+                        requests: number;
+                        /** @enum {string} */
+                        requestsBecome: "members" | "waiting" | "dropped";
+                    };
+                };
+            };
+        };
+    };
+    listGroupInvitations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            maxUses: number;
+                            /** @description As a list of people gave it. */
+                            name: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            sentAt: string | null;
+                            /** @description Of a link: where it hangs. */
+                            source: string;
+                            uses: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    inviteToGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    emails?: string[];
+                    /** Format: date-time */
+                    expiresAt?: string;
+                    /** @enum {boolean} */
+                    link?: true;
+                    maxUses?: number;
+                    /** @enum {string} */
+                    role?: "member" | "moderator" | "admin";
+                    /** @description Where the link hangs: "Newsletter". Members are counted by it. */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            email: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "sent";
+                        }[];
+                    } | {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeGroupInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getGroupInvitationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            name: string;
+                            slug: string;
+                        };
+                        /** Format: date-time */
+                        expiresAt: string;
+                        source: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    resendGroupInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listGroupRules: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addGroupRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisationId?: string;
+                    /** Format: uuid */
+                    themeId?: string;
+                    /** @enum {string} */
+                    workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    removeGroupRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listGroupMemberships: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
+                limit?: number;
+                organisation?: string;
+                q?: string;
+                role?: "member" | "moderator" | "admin";
+                sort?: "role" | "name" | "newest" | "oldest";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
+                state?: "active" | "requested" | "invited" | "banned";
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description In a place that is not open: of no organisation that takes part. */
+                            isGuest: boolean;
+                            joinedThrough: {
+                                source: string;
+                                /** @enum {string} */
+                                way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                            } | null;
+                            member: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            };
+                            /** @description What somebody wrote when asking; empty for those who do not decide on it. */
+                            note: string;
+                            /** @enum {string} */
+                            role: "member" | "moderator" | "admin";
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    joinGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "active" | "requested";
+                    };
+                };
+            };
+        };
+    };
+    endGroupMembership: {
+        parameters: {
+            query?: {
+                successor?: string;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeGroupMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "member" | "moderator" | "admin";
+                    /** @enum {string} */
+                    state?: "active" | "banned";
+                    /** Format: uuid */
+                    successor?: string;
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        email: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description In a place that is not open: of no organisation that takes part. */
+                        isGuest: boolean;
+                        joinedThrough: {
+                            source: string;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        } | null;
+                        member: {
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isResident: boolean;
+                            name: string;
+                            organisation: string | null;
+                            url: string;
+                        };
+                        /** @description What somebody wrote when asking; empty for those who do not decide on it. */
+                        note: string;
+                        /** @enum {string} */
+                        role: "member" | "moderator" | "admin";
+                        /** @enum {string} */
+                        state: "active" | "requested" | "invited" | "banned";
+                    };
+                };
+            };
+        };
+    };
+    answerGroupRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "approved" | "refused";
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAnsweredGroupRequests: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            member: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            note: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
+                organisation?: string;
+                q?: string;
+                role?: "member" | "moderator" | "admin";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
+                state?: "active" | "requested" | "invited" | "banned";
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    getMyGroupRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            mayAskAgainAt: string | null;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        } | null;
+                        asked: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listGroupSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            invitation: {
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                maxUses: number;
+                                open: boolean;
+                                source: string;
+                                uses: number;
+                            } | null;
+                            /** @description Who came in this way and is still a member. */
+                            members: number;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMergedInGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            mergedAt: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listGroupPosts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                kind?: "message" | "article" | "question";
+                limit?: number;
+                pinned?: boolean;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            audience: "public" | "staff" | "members";
+                            author: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            bookmarked: boolean;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                bookmark: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                pin: boolean;
+                                react: boolean;
+                                reply: boolean;
+                            };
+                            deletedAt: string | null;
+                            editedAt: string | null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description Sanitised. Empty on a tombstone. */
+                            html: string;
+                            /** Format: uuid */
+                            id: string;
+                            inReplyTo: string | null;
+                            /** @enum {string} */
+                            kind: "message" | "article" | "question";
+                            language: string;
+                            myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                            pinned: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            reactions: {
+                                agree?: number;
+                                idea?: number;
+                                like?: number;
+                                thanks?: number;
+                            };
+                            replyCount: number;
+                            revisionCount: number;
+                            root: string | null;
+                            /** @description What was typed; for its author, on GET of one post. */
+                            source?: {
+                                body: string;
+                                /** @enum {string} */
+                                format: "markdown" | "html";
+                            };
+                            tags: string[];
+                            text: string;
+                            title: string | null;
+                            uri: string;
+                            /** @description The page, without scheme and host; of a reply its place in the thread. */
+                            url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    publishGroupPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience?: "public" | "staff" | "members";
+                    body: string;
+                    /** @enum {string} */
+                    format?: "markdown" | "html";
+                    /** @enum {string} */
+                    kind?: "message" | "article" | "question";
+                    tags?: string[];
+                    title?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        audience: "public" | "staff" | "members";
+                        author: {
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isResident: boolean;
+                            name: string;
+                            organisation: string | null;
+                            url: string;
+                        } | null;
+                        bookmarked: boolean;
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        can: {
+                            bookmark: boolean;
+                            delete: boolean;
+                            edit: boolean;
+                            pin: boolean;
+                            react: boolean;
+                            reply: boolean;
+                        };
+                        deletedAt: string | null;
+                        editedAt: string | null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        /** @description Sanitised. Empty on a tombstone. */
+                        html: string;
+                        /** Format: uuid */
+                        id: string;
+                        inReplyTo: string | null;
+                        /** @enum {string} */
+                        kind: "message" | "article" | "question";
+                        language: string;
+                        myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                        pinned: boolean;
+                        /** Format: date-time */
+                        publishedAt: string;
+                        reactions: {
+                            agree?: number;
+                            idea?: number;
+                            like?: number;
+                            thanks?: number;
+                        };
+                        replyCount: number;
+                        revisionCount: number;
+                        root: string | null;
+                        /** @description What was typed; for its author, on GET of one post. */
+                        source?: {
+                            body: string;
+                            /** @enum {string} */
+                            format: "markdown" | "html";
+                        };
+                        tags: string[];
+                        text: string;
+                        title: string | null;
+                        uri: string;
+                        /** @description The page, without scheme and host; of a reply its place in the thread. */
+                        url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
+                    };
+                };
+            };
+        };
+    };
+    listSimilarGroups: {
+        parameters: {
+            query: {
+                name: string;
+                summary?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description What one press does right there. */
+                            can: {
+                                ask: boolean;
+                                join: boolean;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            memberCount: number;
+                            myMembership: {
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
+                            name: string;
+                            slug: string;
+                            summary: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    proposeGroupSlug: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        free: true;
+                        slug: string;
+                    };
+                };
+            };
+        };
+    };
+    getHouseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            edit: boolean;
+                        };
+                        /** @description Sanitised. */
+                        html: string;
+                        source: string;
+                        /** @description 0 while there are none. */
+                        version: number;
+                        writtenAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    writeHouseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was edited. */
+                    basedOn?: number;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            edit: boolean;
+                        };
+                        /** @description Sanitised. */
+                        html: string;
+                        source: string;
+                        /** @description 0 while there are none. */
+                        version: number;
+                        writtenAt: string | null;
                     };
                 };
             };
@@ -1589,8 +4760,13 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             maxUses: number;
+                            /** @description As a list of people gave it. */
+                            name: string;
                             /** @enum {string} */
                             role: "member" | "moderator" | "admin";
+                            sentAt: string | null;
+                            /** @description Of a link: where it hangs. */
+                            source: string;
                             uses: number;
                         }[];
                         next: string | null;
@@ -1619,6 +4795,8 @@ export interface operations {
                     maxUses?: number;
                     /** @enum {string} */
                     role?: "member" | "moderator" | "admin";
+                    /** @description Where the link hangs: "Newsletter". Members are counted by it. */
+                    source?: string;
                 };
             };
         };
@@ -1640,7 +4818,6 @@ export interface operations {
                     } | {
                         /** Format: uuid */
                         id: string;
-                        /** @description Shown this once. */
                         url: string;
                     };
                 };
@@ -1668,15 +4845,74 @@ export interface operations {
             };
         };
     };
-    listMemberships: {
+    getInvitationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        building: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            name: string;
+                            slug: string;
+                        };
+                        /** Format: date-time */
+                        expiresAt: string;
+                        source: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        sentAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listRules: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                q?: string;
-                role?: "member" | "moderator" | "admin";
-                state?: "active" | "requested" | "invited" | "banned";
             };
             header?: never;
             path: {
@@ -1698,6 +4934,127 @@ export interface operations {
                             createdAt: string;
                             /** Format: uuid */
                             id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisationId?: string;
+                    /** Format: uuid */
+                    themeId?: string;
+                    /** @enum {string} */
+                    workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    removeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
+                limit?: number;
+                organisation?: string;
+                q?: string;
+                role?: "member" | "moderator" | "admin";
+                sort?: "role" | "name" | "newest" | "oldest";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
+                state?: "active" | "requested" | "invited" | "banned";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description In a place that is not open: of no organisation that takes part. */
+                            isGuest: boolean;
+                            joinedThrough: {
+                                source: string;
+                                /** @enum {string} */
+                                way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                            } | null;
                             member: {
                                 handle: string;
                                 /** Format: uuid */
@@ -1795,6 +5152,7 @@ export interface operations {
                     state?: "active" | "banned";
                     /** Format: uuid */
                     successor?: string;
+                    word?: string;
                 };
             };
         };
@@ -1808,8 +5166,16 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         createdAt: string;
+                        email: string | null;
                         /** Format: uuid */
                         id: string;
+                        /** @description In a place that is not open: of no organisation that takes part. */
+                        isGuest: boolean;
+                        joinedThrough: {
+                            source: string;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        } | null;
                         member: {
                             handle: string;
                             /** Format: uuid */
@@ -1830,11 +5196,505 @@ export interface operations {
             };
         };
     };
+    answerRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "approved" | "refused";
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAnsweredRequests: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            member: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            note: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportMembers: {
+        parameters: {
+            query?: {
+                /** @description Slug of a group of the building. */
+                group?: string;
+                /** @description Only guests, or only those who are none. */
+                guest?: boolean;
+                organisation?: string;
+                q?: string;
+                role?: "member" | "moderator" | "admin";
+                /** @description How they came in, or the id of the invitation they came in with; for those who manage. */
+                source?: ("unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule") | string;
+                state?: "active" | "requested" | "invited" | "banned";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Lines that changed something. */
+                            changes: number;
+                            counts: {
+                                added: number;
+                                already: number;
+                                extended: number;
+                                faulty: number;
+                                invited: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            createGroups: boolean;
+                            done: number;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "done";
+                            total: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    importMembers: {
+        parameters: {
+            query?: {
+                /** @description Make the groups that the file names and the building lacks. */
+                createGroups?: boolean;
+                /** @description Only say what would happen to each line. */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description email,name,role,groups; comma, semicolon or tab, with English or Dutch heads. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            already: number;
+                            extended: number;
+                            faulty: number;
+                            in: number;
+                        };
+                        items: {
+                            email: string;
+                            /** @description Why it was not carried out; or with another outcome, what was left as it was. */
+                            faults: {
+                                /** @enum {string} */
+                                field: "line" | "email" | "name" | "role" | "groups";
+                                message: string;
+                            }[];
+                            groups: string;
+                            /** @description In the file, from 1, the heads counted. */
+                            line: number;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "in" | "extended" | "already" | "faulty";
+                            role: string;
+                        }[];
+                        mayCreateGroups: boolean;
+                        /** @description Groups that the file names and the building lacks; `createGroups` makes them. */
+                        missingGroups: string[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Lines that changed something. */
+                        changes: number;
+                        counts: {
+                            added: number;
+                            already: number;
+                            extended: number;
+                            faulty: number;
+                            invited: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        createGroups: boolean;
+                        done: number;
+                        finishedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description A row per line, as it stands. */
+                        items: {
+                            email: string;
+                            /** @description Why it was not carried out; or with another outcome, what was left as it was. */
+                            faults: {
+                                /** @enum {string} */
+                                field: "line" | "email" | "name" | "role" | "groups";
+                                message: string;
+                            }[];
+                            groups: string;
+                            /** @description In the file, from 1, the heads counted. */
+                            line: number;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "waiting" | "added" | "extended" | "invited" | "already" | "faulty";
+                            role: string;
+                        }[];
+                        /** @enum {string} */
+                        state: "running" | "done";
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Lines that changed something. */
+                        changes: number;
+                        counts: {
+                            added: number;
+                            already: number;
+                            extended: number;
+                            faulty: number;
+                            invited: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        createGroups: boolean;
+                        done: number;
+                        finishedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "running" | "done";
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    downloadFaultyLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/csv */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    listImportLines: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                outcome?: "waiting" | "added" | "extended" | "invited" | "already" | "faulty";
+            };
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            email: string;
+                            /** @description Why it was not carried out; or with another outcome, what was left as it was. */
+                            faults: {
+                                /** @enum {string} */
+                                field: "line" | "email" | "name" | "role" | "groups";
+                                message: string;
+                            }[];
+                            groups: string;
+                            /** @description In the file, from 1, the heads counted. */
+                            line: number;
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "waiting" | "added" | "extended" | "invited" | "already" | "faulty";
+                            role: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getMyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: {
+                            /** Format: date-time */
+                            answeredAt: string;
+                            mayAskAgainAt: string | null;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            word: string;
+                        } | null;
+                        asked: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            invitation: {
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                maxUses: number;
+                                open: boolean;
+                                source: string;
+                                uses: number;
+                            } | null;
+                            /** @description Who came in this way and is still a member. */
+                            members: number;
+                            /** @enum {string} */
+                            way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMergedHere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            mergedAt: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     listPosts: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                groupSlug?: string;
                 kind?: "message" | "article" | "question";
                 limit?: number;
                 pinned?: boolean;
@@ -1888,7 +5748,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -1922,6 +5791,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -1946,6 +5816,7 @@ export interface operations {
                     body: string;
                     /** @enum {string} */
                     format?: "markdown" | "html";
+                    groupSlug?: string | null;
                     /** @enum {string} */
                     kind?: "message" | "article" | "question";
                     tags?: string[];
@@ -1993,7 +5864,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -2027,6 +5907,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -2036,6 +5917,7 @@ export interface operations {
         parameters: {
             query: {
                 name: string;
+                summary?: string;
             };
             header?: never;
             path?: never;
@@ -2053,9 +5935,28 @@ export interface operations {
                         items: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description What one press does right there. */
+                            can: {
+                                ask: boolean;
+                                join: boolean;
+                            };
                             /** Format: uuid */
                             id: string;
                             memberCount: number;
+                            myMembership: {
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
                             name: string;
                             slug: string;
                             summary: string;
@@ -2130,6 +6031,17 @@ export interface operations {
                             buildingSlug: string | null;
                             /** @enum {string} */
                             format: "markdown" | "html";
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            groupSlug: string | null;
                             /** Format: uuid */
                             id: string;
                             inReplyTo: string | null;
@@ -2163,6 +6075,7 @@ export interface operations {
                     buildingSlug?: string | null;
                     /** @enum {string} */
                     format: "markdown" | "html";
+                    groupSlug?: string | null;
                     inReplyTo?: string | null;
                     /** @enum {string} */
                     kind: "message" | "article" | "question";
@@ -2199,6 +6112,17 @@ export interface operations {
                         buildingSlug: string | null;
                         /** @enum {string} */
                         format: "markdown" | "html";
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        groupSlug: string | null;
                         /** Format: uuid */
                         id: string;
                         inReplyTo: string | null;
@@ -2219,6 +6143,82 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                /** @description The slug of a building, for the groups in it. */
+                building?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            one: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                memberCount: number;
+                                name: string;
+                                slug: string;
+                                summary: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            other: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                memberCount: number;
+                                name: string;
+                                slug: string;
+                                summary: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            score: number;
+                            sharedMembers: number | null;
+                            sharedTags: string[];
+                            sharedWords: string[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    dismissDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                one: string;
+                other: string;
             };
             cookie?: never;
         };
@@ -2287,7 +6287,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -2321,6 +6330,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -2359,6 +6369,21 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                groups: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    guestCount: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "member" | "moderator" | "admin";
+                                    slug: string;
+                                    unread: number;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                }[];
+                                guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
@@ -2387,9 +6412,12 @@ export interface operations {
                             } | null;
                             /** @description Requests to join that wait for this person to decide on. */
                             pendingRequests: number;
+                            photo: string | null;
                             /** @enum {string} */
                             role: "member" | "administrator";
                             unreadNotifications: number;
+                            /** @description The first questions were answered or passed over. */
+                            welcomed: boolean;
                         };
                     };
                 };
@@ -2518,9 +6546,13 @@ export interface operations {
                                 moderate: boolean;
                                 post: boolean;
                                 read: boolean;
+                                startGroup: boolean;
                             };
                             /** Format: date-time */
                             createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -2542,6 +6574,60 @@ export interface operations {
                             /** @description The page, without scheme and host. */
                             url: string;
                         };
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            can: {
+                                ask: boolean;
+                                delete: boolean;
+                                edit: boolean;
+                                invite: boolean;
+                                join: boolean;
+                                leave: boolean;
+                                manageMembers: boolean;
+                                moderate: boolean;
+                                post: boolean;
+                                read: boolean;
+                                startGroup: boolean;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            guestCount: number | null;
+                            /** @description Whether people of no organisation that takes part may come in. */
+                            guestsWelcome: boolean;
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isNew: boolean;
+                            lastActivityAt: string | null;
+                            memberCount: number;
+                            /** @description Of a closed group: the members of its building come in at once. */
+                            membersMayJoin: boolean;
+                            myMembership: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                /** @enum {string} */
+                                state: "active" | "requested" | "invited" | "banned";
+                            } | null;
+                            name: string;
+                            postCount: number | null;
+                            slug: string;
+                            summary: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                     };
                 };
             };
@@ -2629,6 +6715,21 @@ export interface operations {
                         buildings: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            groups: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                guestCount: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                slug: string;
+                                unread: number;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            }[];
+                            guestCount: number | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
@@ -2657,9 +6758,12 @@ export interface operations {
                         } | null;
                         /** @description Requests to join that wait for this person to decide on. */
                         pendingRequests: number;
+                        photo: string | null;
                         /** @enum {string} */
                         role: "member" | "administrator";
                         unreadNotifications: number;
+                        /** @description The first questions were answered or passed over. */
+                        welcomed: boolean;
                     };
                 };
             };
@@ -2676,10 +6780,44 @@ export interface operations {
             content: {
                 "application/json": {
                     about?: string | null;
+                    contactEmail?: string | null;
+                    /** @description Ids of themes. */
+                    expertise?: string[];
                     jobTitle?: string | null;
+                    languages?: string[];
+                    links?: string[];
                     /** @enum {string} */
                     locale?: "nl" | "en";
                     name?: string;
+                    phone?: string | null;
+                    /** @description Ids of themes. */
+                    portfolio?: string[];
+                    region?: string | null;
+                    sharing?: {
+                        /** @enum {string} */
+                        about?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        email?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        expertise?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        jobTitle?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        languages?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        links?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        phone?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        photo?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        portfolio?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        region?: "public" | "staff" | "places" | "nobody";
+                        /** @enum {string} */
+                        workRole?: "public" | "staff" | "places" | "nobody";
+                    };
+                    workRole?: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
                 };
             };
         };
@@ -2695,6 +6833,21 @@ export interface operations {
                         buildings: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
+                            groups: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                guestCount: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "member" | "moderator" | "admin";
+                                slug: string;
+                                unread: number;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            }[];
+                            guestCount: number | null;
                             /** Format: uuid */
                             id: string;
                             name: string;
@@ -2723,11 +6876,426 @@ export interface operations {
                         } | null;
                         /** @description Requests to join that wait for this person to decide on. */
                         pendingRequests: number;
+                        photo: string | null;
                         /** @enum {string} */
                         role: "member" | "administrator";
                         unreadNotifications: number;
+                        /** @description The first questions were answered or passed over. */
+                        welcomed: boolean;
                     };
                 };
+            };
+        };
+    };
+    listQuestionsForMe: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description That of the post.
+                             */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            post: {
+                                /** @enum {string} */
+                                audience: "public" | "staff" | "members";
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                bookmarked: boolean;
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                can: {
+                                    bookmark: boolean;
+                                    delete: boolean;
+                                    edit: boolean;
+                                    pin: boolean;
+                                    react: boolean;
+                                    reply: boolean;
+                                };
+                                deletedAt: string | null;
+                                editedAt: string | null;
+                                group: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @description Sanitised. Empty on a tombstone. */
+                                html: string;
+                                /** Format: uuid */
+                                id: string;
+                                inReplyTo: string | null;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                language: string;
+                                myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                                pinned: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                reactions: {
+                                    agree?: number;
+                                    idea?: number;
+                                    like?: number;
+                                    thanks?: number;
+                                };
+                                replyCount: number;
+                                revisionCount: number;
+                                root: string | null;
+                                /** @description What was typed; for its author, on GET of one post. */
+                                source?: {
+                                    body: string;
+                                    /** @enum {string} */
+                                    format: "markdown" | "html";
+                                };
+                                tags: string[];
+                                text: string;
+                                title: string | null;
+                                uri: string;
+                                /** @description The page, without scheme and host; of a reply its place in the thread. */
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            };
+                            /** @description How many people were asked. */
+                            reach: number;
+                            region: string | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listOptOuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    optOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    optIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMyBlocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "block" | "mute";
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            about: string | null;
+                            buildings: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            }[];
+                            can: {
+                                edit: boolean;
+                            };
+                            /** @description Only what this viewer may see. */
+                            contact: {
+                                email?: string;
+                                links: string[];
+                                phone?: string;
+                            };
+                            expertise: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
+                            handle: string;
+                            /** Format: uuid */
+                            id: string;
+                            isResident: boolean;
+                            jobTitle: string | null;
+                            /** Format: date-time */
+                            joinedAt: string;
+                            languages: string[];
+                            name: string;
+                            organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
+                            portfolio: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
+                            region: string | null;
+                            url: string;
+                            why: {
+                                sameOrganisation: boolean;
+                                sameWorkRole: boolean;
+                                themes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[];
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listMyDecisions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            appeal: {
+                                answer: string | null;
+                                decidedAt: string | null;
+                                note: string;
+                                /** @enum {string} */
+                                state: "open" | "upheld" | "overturned";
+                            } | null;
+                            /** Format: date-time */
+                            appealUntil: string;
+                            can: {
+                                appeal: boolean;
+                            };
+                            /** Format: date-time */
+                            decidedAt: string;
+                            endedAt: string | null;
+                            ground: ("spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other") | null;
+                            /** Format: uuid */
+                            id: string;
+                            overturned: boolean;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            reason: string;
+                            subject: {
+                                excerpt: string;
+                                /** @enum {string} */
+                                kind: "post" | "person" | "place";
+                            };
+                            until: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2802,9 +7370,13 @@ export interface operations {
                             moderate: boolean;
                             post: boolean;
                             read: boolean;
+                            startGroup: boolean;
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        guestCount: number | null;
+                        /** @description Whether people of no organisation that takes part may come in. */
+                        guestsWelcome: boolean;
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -2825,6 +7397,48 @@ export interface operations {
                         summary: string;
                         /** @description The page, without scheme and host. */
                         url: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyHeldPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            html: string;
+                            /** Format: uuid */
+                            id: string;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            title: string | null;
+                            /** @enum {string} */
+                            withheld: "hidden" | "waiting";
+                            /** Format: date-time */
+                            withheldAt: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -2855,10 +7469,179 @@ export interface operations {
             };
         };
     };
+    changeMyPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photo: {
+                            large: string;
+                            small: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    deleteMyPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string | null;
+                        contactEmail: string | null;
+                        expertise: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        jobTitle: string | null;
+                        languages: string[];
+                        links: string[];
+                        name: string;
+                        phone: string | null;
+                        photo: {
+                            /** @description The same, of 400 pixels. */
+                            large: string;
+                            /** @description Address of a square WebP of 96 pixels. */
+                            small: string;
+                        } | null;
+                        portfolio: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        region: string | null;
+                        sharing: {
+                            /** @enum {string} */
+                            about: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            email: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            expertise: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            jobTitle: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            languages: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            links: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            phone: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            photo: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            portfolio: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            region: "public" | "staff" | "places" | "nobody";
+                            /** @enum {string} */
+                            workRole: "public" | "staff" | "places" | "nobody";
+                        };
+                        /** @description The first questions were answered or passed over. */
+                        welcomed: boolean;
+                        workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                    };
+                };
+            };
+        };
+    };
+    listMyReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            outcome: ("acted" | "dismissed") | null;
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    finishWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listMentions: {
         parameters: {
             query?: {
                 building?: string;
+                group?: string;
                 q?: string;
             };
             header?: never;
@@ -2883,6 +7666,550 @@ export interface operations {
                         }[];
                         next: string | null;
                     };
+                };
+            };
+        };
+    };
+    previewMerge: {
+        parameters: {
+            query: {
+                source: string;
+                target: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asksSource: boolean;
+                        asksTarget: boolean;
+                        banned: number | null;
+                        groups: number;
+                        /** @description It takes a while, in the background. */
+                        long: boolean;
+                        /** @enum {string} */
+                        narrowed: "nothing" | "public becomes members";
+                        newReadersOfSource: number | null;
+                        newReadersOfTarget: number | null;
+                        posts: number;
+                        requests: number;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceMembers: number;
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetMembers: number;
+                        targetOpen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            can: {
+                                agree: boolean;
+                                end: boolean;
+                                undo: boolean;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            doneAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            moved: number;
+                            /** @description How many posts and replies there are to move. */
+                            posts: number;
+                            proposedByMe: boolean;
+                            source: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            sourceAgreed: boolean;
+                            /** @enum {string} */
+                            state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                            target: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            targetAgreed: boolean;
+                            undoneAt: string | null;
+                            undoUntil: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the place that goes, as on the sign over the door: nobody merges the wrong one. */
+                    name: string;
+                    /** Format: uuid */
+                    sourceId: string;
+                    /** Format: uuid */
+                    targetId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    agreeToMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the place that goes, as on the sign over the door: nobody merges the wrong one. */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    endMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            agree: boolean;
+                            end: boolean;
+                            undo: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        doneAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        moved: number;
+                        /** @description How many posts and replies there are to move. */
+                        posts: number;
+                        proposedByMe: boolean;
+                        source: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        sourceAgreed: boolean;
+                        /** @enum {string} */
+                        state: "proposed" | "ended" | "moving" | "done" | "undoing" | "undone";
+                        target: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        };
+                        targetAgreed: boolean;
+                        undoneAt: string | null;
+                        undoUntil: string | null;
+                    };
+                };
+            };
+        };
+    };
+    readModerationLog: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            act: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            reason: string;
+                            subject: {
+                                id: string | null;
+                                /** @enum {string} */
+                                kind: "post" | "person" | "place";
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportModerationLog: {
+        parameters: {
+            query?: {
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -2938,7 +8265,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "removed" | "role" | "successor";
+                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "by-rule" | "rule-ended" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended" | "merge-proposed" | "merged" | "merge-undone";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */
@@ -2947,6 +8274,12 @@ export interface operations {
                                 url: string;
                             } | null;
                             readAt: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            word: string | null;
                         }[];
                         next: string | null;
                     };
@@ -3094,6 +8427,7 @@ export interface operations {
                             /** @enum {string} */
                             role: "member" | "administrator";
                             suspendedAt: string | null;
+                            suspendedUntil: string | null;
                         }[];
                         next: string | null;
                     };
@@ -3116,6 +8450,10 @@ export interface operations {
                     /** @enum {string} */
                     role?: "member" | "administrator";
                     suspended?: boolean;
+                    suspension?: {
+                        days?: number;
+                        reason: string;
+                    };
                 };
             };
         };
@@ -3140,6 +8478,7 @@ export interface operations {
                         /** @enum {string} */
                         role: "member" | "administrator";
                         suspendedAt: string | null;
+                        suspendedUntil: string | null;
                     };
                 };
             };
@@ -3444,10 +8783,19 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description Id, address or any name of a theme. */
+                expertise?: string;
+                language?: string;
                 limit?: number;
                 /** @description Id or name of an organisation. */
                 organisation?: string;
+                /** @description Id, address or any name of a theme. */
+                portfolio?: string;
+                /** @description Words of a name, a function, a portfolio or a region; typing errors and missing accents allowed. */
                 q?: string;
+                region?: string;
+                sort?: "name" | "newest";
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
             };
             header?: never;
             path?: never;
@@ -3477,6 +8825,18 @@ export interface operations {
                             can: {
                                 edit: boolean;
                             };
+                            /** @description Only what this viewer may see. */
+                            contact: {
+                                email?: string;
+                                links: string[];
+                                phone?: string;
+                            };
+                            expertise: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -3484,11 +8844,86 @@ export interface operations {
                             jobTitle: string | null;
                             /** Format: date-time */
                             joinedAt: string;
+                            languages: string[];
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
+                            portfolio: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            }[];
+                            region: string | null;
                             url: string;
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    countPeople: {
+        parameters: {
+            query?: {
+                /** @description Id, address or any name of a theme. */
+                expertise?: string;
+                language?: string;
+                /** @description Id or name of an organisation. */
+                organisation?: string;
+                /** @description Id, address or any name of a theme. */
+                portfolio?: string;
+                /** @description Words of a name, a function, a portfolio or a region; typing errors and missing accents allowed. */
+                q?: string;
+                region?: string;
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        languages: {
+                            count: number;
+                            value: string;
+                        }[];
+                        organisations: {
+                            count: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        portfolios: {
+                            count: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        regions: {
+                            count: number;
+                            value: string;
+                        }[];
+                        total: number;
+                        workRoles: {
+                            count: number;
+                            /** @enum {string} */
+                            value: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+                        }[];
                     };
                 };
             };
@@ -3526,6 +8961,18 @@ export interface operations {
                         can: {
                             edit: boolean;
                         };
+                        /** @description Only what this viewer may see. */
+                        contact: {
+                            email?: string;
+                            links: string[];
+                            phone?: string;
+                        };
+                        expertise: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -3533,11 +8980,106 @@ export interface operations {
                         jobTitle: string | null;
                         /** Format: date-time */
                         joinedAt: string;
+                        languages: string[];
                         name: string;
                         organisation: string | null;
+                        photo: {
+                            /** @description The same, of 400 pixels. */
+                            large: string;
+                            /** @description Address of a square WebP of 96 pixels. */
+                            small: string;
+                        } | null;
+                        portfolio: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                        }[];
+                        region: string | null;
                         url: string;
+                        workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
                     };
                 };
+            };
+        };
+    };
+    blockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mutePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unmutePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3596,7 +9138,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -3630,10 +9181,53 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
                 };
+            };
+        };
+    };
+    getVcard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                /** @description small.webp or large.webp */
+                size: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3687,7 +9281,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -3721,6 +9324,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -3806,7 +9410,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -3840,6 +9453,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -4083,7 +9697,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -4117,6 +9740,7 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
                     };
@@ -4183,7 +9807,16 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
-                        group: null;
+                        group: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
                         /** @description Sanitised. Empty on a tombstone. */
                         html: string;
                         /** Format: uuid */
@@ -4217,6 +9850,7 @@ export interface operations {
                         uri: string;
                         /** @description The page, without scheme and host; of a reply its place in the thread. */
                         url: string;
+                        withheld: ("hidden" | "waiting" | "with-root") | null;
                     };
                 };
             };
@@ -4270,6 +9904,51 @@ export interface operations {
             };
         };
     };
+    listSimilarQuestions: {
+        parameters: {
+            query: {
+                /** @description The slug of the building in which it is written: questions there come first. */
+                building?: string;
+                /** @description What is being written, so far. */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answers: number;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            publishedAt: string | null;
+                            title: string;
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     previewBody: {
         parameters: {
             query?: never;
@@ -4305,7 +9984,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description square, mine, or building:{slug} */
+                /** @description square, mine, building:{slug} or group:{slug}/{groupSlug} */
                 scope: string;
             };
             cookie?: never;
@@ -4331,7 +10010,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description square, mine, or building:{slug} */
+                /** @description square, mine, building:{slug} or group:{slug}/{groupSlug} */
                 scope: string;
             };
             cookie?: never;
@@ -4356,6 +10035,760 @@ export interface operations {
                     "application/json": {
                         postId: string | null;
                         publishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                place?: string;
+                scope?: "instance";
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            appeal: {
+                                decision: {
+                                    /** @enum {string} */
+                                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                    /** Format: date-time */
+                                    decidedAt: string;
+                                    excerpt: string;
+                                    reason: string;
+                                };
+                                note: string;
+                            } | null;
+                            can: {
+                                act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                                readContent: boolean;
+                            };
+                            closedAt: string | null;
+                            earlier: {
+                                /** @enum {string} */
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                /** Format: date-time */
+                                decidedAt: string;
+                                overturned: boolean;
+                                reason: string;
+                                until: string | null;
+                            }[];
+                            escalatedAt: string | null;
+                            escalatedWhy: ("late" | "own-moderator") | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "report" | "waiting" | "appeal";
+                            /** Format: date-time */
+                            openedAt: string;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            reportCount: number;
+                            reports: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description How often this person reported something here before. */
+                                earlier: number;
+                                /** @description After how many of those something was done. */
+                                earlierRight: number;
+                                guest: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                /** @enum {string} */
+                                reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                                reporter: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                            }[];
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            subject: {
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @enum {string} */
+                                kind: "post" | "person" | "place";
+                                person: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                post: {
+                                    excerpt: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: date-time */
+                                    publishedAt: string;
+                                    title: string | null;
+                                    url: string;
+                                    withheld: ("hidden" | "waiting" | "with-root") | null;
+                                } | null;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @description Of a guest, to hear what came of it. Without one nobody can tell them.
+                     */
+                    email?: string;
+                    name?: string;
+                    note?: string;
+                    /** Format: uuid */
+                    personId?: string;
+                    /**
+                     * Format: uuid
+                     * @description The place that is reported; with `personId` the place where it happened.
+                     */
+                    placeId?: string;
+                    /** Format: uuid */
+                    postId?: string;
+                    /** @enum {string} */
+                    reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            decision: {
+                                /** @enum {string} */
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                /** Format: date-time */
+                                decidedAt: string;
+                                excerpt: string;
+                                reason: string;
+                            };
+                            note: string;
+                        } | null;
+                        can: {
+                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                            readContent: boolean;
+                        };
+                        closedAt: string | null;
+                        earlier: {
+                            /** @enum {string} */
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            /** Format: date-time */
+                            decidedAt: string;
+                            overturned: boolean;
+                            reason: string;
+                            until: string | null;
+                        }[];
+                        escalatedAt: string | null;
+                        escalatedWhy: ("late" | "own-moderator") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "report" | "waiting" | "appeal";
+                        /** Format: date-time */
+                        openedAt: string;
+                        place: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        reportCount: number;
+                        reports: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description How often this person reported something here before. */
+                            earlier: number;
+                            /** @description After how many of those something was done. */
+                            earlierRight: number;
+                            guest: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                            reporter: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                        }[];
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        subject: {
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @enum {string} */
+                            kind: "post" | "person" | "place";
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            post: {
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                title: string | null;
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn";
+                    /** @description How long a suspension or a ban lasts. */
+                    days?: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            decision: {
+                                /** @enum {string} */
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                /** Format: date-time */
+                                decidedAt: string;
+                                excerpt: string;
+                                reason: string;
+                            };
+                            note: string;
+                        } | null;
+                        can: {
+                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                            readContent: boolean;
+                        };
+                        closedAt: string | null;
+                        earlier: {
+                            /** @enum {string} */
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            /** Format: date-time */
+                            decidedAt: string;
+                            overturned: boolean;
+                            reason: string;
+                            until: string | null;
+                        }[];
+                        escalatedAt: string | null;
+                        escalatedWhy: ("late" | "own-moderator") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "report" | "waiting" | "appeal";
+                        /** Format: date-time */
+                        openedAt: string;
+                        place: {
+                            /** @enum {string} */
+                            access: "open" | "closed" | "hidden";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            /** @description The page, without scheme and host. */
+                            url: string;
+                        } | null;
+                        reportCount: number;
+                        reports: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description How often this person reported something here before. */
+                            earlier: number;
+                            /** @description After how many of those something was done. */
+                            earlierRight: number;
+                            guest: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            /** @enum {string} */
+                            reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                            reporter: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                        }[];
+                        /** @enum {string} */
+                        state: "open" | "closed";
+                        subject: {
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @enum {string} */
+                            kind: "post" | "person" | "place";
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            post: {
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                title: string | null;
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readEscalated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                        text: string;
+                        title: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            author?: string;
+                            building?: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind?: "message" | "article" | "question";
+                            name: string;
+                            notify: boolean;
+                            q: string;
+                            /** @enum {string} */
+                            type?: "post" | "person" | "building" | "group" | "tag";
+                            /** @description The page that asks it again. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    saveSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The handle of a person. */
+                    author?: string;
+                    /** @description The slug of a building. */
+                    building?: string;
+                    /** @enum {string} */
+                    kind?: "message" | "article" | "question";
+                    name?: string;
+                    /** @description Tell of what is new; yes unless said otherwise. */
+                    notify?: boolean;
+                    q: string;
+                    /** @enum {string} */
+                    type?: "post" | "person" | "building" | "group" | "tag";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author?: string;
+                        building?: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind?: "message" | "article" | "question";
+                        name: string;
+                        notify: boolean;
+                        q: string;
+                        /** @enum {string} */
+                        type?: "post" | "person" | "building" | "group" | "tag";
+                        /** @description The page that asks it again. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    notify?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author?: string;
+                        building?: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind?: "message" | "article" | "question";
+                        name: string;
+                        notify: boolean;
+                        q: string;
+                        /** @enum {string} */
+                        type?: "post" | "person" | "building" | "group" | "tag";
+                        /** @description The page that asks it again. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description From this day on. */
+                after?: string;
+                /** @description The handle of a person. */
+                author?: string;
+                /** @description Up to and including this day. */
+                before?: string;
+                /** @description The slug of a building. */
+                building?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                kind?: "message" | "article" | "question";
+                limit?: number;
+                /** @description Words; "in quotes" as a phrase. */
+                q?: string;
+                type?: "post" | "person" | "building" | "group" | "tag";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        didYouMean: string | null;
+                        facets: {
+                            count: number;
+                            /** @description There are more than this. */
+                            more: boolean;
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                        }[];
+                        items: {
+                            author: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            count: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            isReply: boolean;
+                            kind: ("message" | "article" | "question") | null;
+                            person: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                url: string;
+                            } | null;
+                            publishedAt: string | null;
+                            snippet: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            title: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                            /** @description The page, without scheme and host; of a reply its place in the thread. */
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    suggestSearch: {
+        parameters: {
+            query?: {
+                /** @description Words; "in quotes" as a phrase. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            note: string | null;
+                            text: {
+                                /** @description This is what was looked for. */
+                                hit: boolean;
+                                text: string;
+                            }[];
+                            /** @enum {string} */
+                            type: "post" | "person" | "building" | "group" | "tag";
+                            url: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -4421,6 +10854,21 @@ export interface operations {
                             buildings: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
+                                groups: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    guestCount: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "member" | "moderator" | "admin";
+                                    slug: string;
+                                    unread: number;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                }[];
+                                guestCount: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
@@ -4449,9 +10897,12 @@ export interface operations {
                             } | null;
                             /** @description Requests to join that wait for this person to decide on. */
                             pendingRequests: number;
+                            photo: string | null;
                             /** @enum {string} */
                             role: "member" | "administrator";
                             unreadNotifications: number;
+                            /** @description The first questions were answered or passed over. */
+                            welcomed: boolean;
                         };
                     };
                 };
@@ -4598,7 +11049,16 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
-                            group: null;
+                            group: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
                             /** @description Sanitised. Empty on a tombstone. */
                             html: string;
                             /** Format: uuid */
@@ -4632,8 +11092,390 @@ export interface operations {
                             uri: string;
                             /** @description The page, without scheme and host; of a reply its place in the thread. */
                             url: string;
+                            withheld: ("hidden" | "waiting" | "with-root") | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listThemes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The beginning of a name or synonym, or something like it. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            slug: string;
+                            synonyms: string[];
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    getTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    deleteTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    synonyms?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    listQuestionsAboutTheme: {
+        parameters: {
+            query?: {
+                answered?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description That of the post.
+                             */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            post: {
+                                /** @enum {string} */
+                                audience: "public" | "staff" | "members";
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    url: string;
+                                } | null;
+                                bookmarked: boolean;
+                                building: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                can: {
+                                    bookmark: boolean;
+                                    delete: boolean;
+                                    edit: boolean;
+                                    pin: boolean;
+                                    react: boolean;
+                                    reply: boolean;
+                                };
+                                deletedAt: string | null;
+                                editedAt: string | null;
+                                group: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                } | null;
+                                /** @description Sanitised. Empty on a tombstone. */
+                                html: string;
+                                /** Format: uuid */
+                                id: string;
+                                inReplyTo: string | null;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                language: string;
+                                myReactions: ("like" | "thanks" | "agree" | "idea")[];
+                                pinned: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                reactions: {
+                                    agree?: number;
+                                    idea?: number;
+                                    like?: number;
+                                    thanks?: number;
+                                };
+                                replyCount: number;
+                                revisionCount: number;
+                                root: string | null;
+                                /** @description What was typed; for its author, on GET of one post. */
+                                source?: {
+                                    body: string;
+                                    /** @enum {string} */
+                                    format: "markdown" | "html";
+                                };
+                                tags: string[];
+                                text: string;
+                                title: string | null;
+                                uri: string;
+                                /** @description The page, without scheme and host; of a reply its place in the thread. */
+                                url: string;
+                                withheld: ("hidden" | "waiting" | "with-root") | null;
+                            };
+                            /** @description How many people were asked. */
+                            reach: number;
+                            region: string | null;
+                            theme: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                            };
+                            workRole: ("raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders") | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    mergeThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or address. */
+                theme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The theme that stays.
+                     */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description Who has it in their portfolio, as far as this viewer may see. */
+                        peopleCount: number;
+                        slug: string;
+                        synonyms: string[];
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    listLikelyDuplicateThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            first: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Who has it in their portfolio, as far as this viewer may see. */
+                                peopleCount: number;
+                                slug: string;
+                                synonyms: string[];
+                                url: string;
+                            };
+                            likeness: number;
+                            second: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description Who has it in their portfolio, as far as this viewer may see. */
+                                peopleCount: number;
+                                slug: string;
+                                synonyms: string[];
+                                url: string;
+                            };
+                        }[];
+                        next: null;
                     };
                 };
             };

@@ -60,6 +60,7 @@ export interface Account {
   password_hash: string | null;
   role: Generated<string>;
   suspended_at: Timestamp | null;
+  suspended_until: Timestamp | null;
 }
 
 export interface Actor {
@@ -73,9 +74,56 @@ export interface Actor {
   job_title: string | null;
   name: string;
   organisation_id: string | null;
+  photo: string | null;
+  sort_name: Generated<string>;
   summary: Generated<string>;
   type: string;
   uri: string;
+  work_role: string | null;
+}
+
+export interface ActorTheme {
+  actor_id: string;
+  audience_id: number | null;
+  kind: string;
+  level: string;
+  theme_id: string;
+}
+
+export interface Appeal {
+  answer: string | null;
+  audience_id: number;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_id: string;
+  id: string;
+  note: string;
+  person_id: string;
+  second_audience_id: number | null;
+  state: Generated<string>;
+}
+
+export interface AskedPerson {
+  actor_id: string;
+  post_id: string;
+}
+
+export interface AskedQuestion {
+  asked_at: Timestamp;
+  asker_id: string;
+  audience_id: number;
+  organisation_id: string | null;
+  post_id: string;
+  reach: number;
+  region: string | null;
+  theme_id: string;
+  work_role: string | null;
+}
+
+export interface AskingOptOut {
+  owner_id: string;
+  theme_id: string;
 }
 
 export interface Audience {
@@ -250,6 +298,17 @@ export interface BullmqScheduler {
   tz: string | null;
 }
 
+export interface DirectoryWord {
+  word: string;
+}
+
+export interface DistinctPlaces {
+  one_id: string;
+  other_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+}
+
 export interface Draft {
   audience: string | null;
   body: Generated<string>;
@@ -280,6 +339,16 @@ export interface EventHandled {
   subscriber: string;
 }
 
+export interface HouseRules {
+  audience_id: number;
+  html: string;
+  place_id: string;
+  source: string;
+  version: number;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface IdempotencyKey {
   answer: Buffer | null;
   audiences: Generated<ArrayType<number>>;
@@ -289,6 +358,28 @@ export interface IdempotencyKey {
   request_hash: Buffer;
   status: number | null;
   subject_id: string | null;
+}
+
+export interface Import {
+  create_groups: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  id: string;
+  owner_id: string;
+  place_id: string;
+  total: number;
+}
+
+export interface ImportLine {
+  email: string;
+  faults: Generated<Json>;
+  groups: string;
+  import_id: string;
+  line: number;
+  name: string;
+  outcome: Generated<string>;
+  owner_id: string;
+  role: string;
 }
 
 export interface Instance {
@@ -304,15 +395,31 @@ export interface Invitation {
   audience_id: number;
   created_at: Generated<Timestamp>;
   email: string | null;
+  email_key: Generated<string | null>;
   expires_at: Timestamp;
   id: string;
+  import_id: string | null;
   invited_by: string | null;
   max_uses: Generated<number>;
+  merged_by: string | null;
+  name: Generated<string>;
   place_id: string;
   revoked_at: Timestamp | null;
   role: Generated<string>;
+  sent_at: Timestamp | null;
+  source: Generated<string>;
   token_hash: Buffer;
   uses: Generated<number>;
+}
+
+export interface InvitationGroup {
+  group_id: string;
+  invitation_id: string;
+}
+
+export interface InvitationLink {
+  invitation_id: string;
+  token: string;
 }
 
 export interface InvitationUse {
@@ -348,29 +455,170 @@ export interface Mail {
 
 export interface Membership {
   audience_id: number;
+  banned_until: Timestamp | null;
+  building_id: Generated<string>;
   created_at: Generated<Timestamp>;
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
+  invitation_id: string | null;
+  joined_through: Generated<string>;
+  knowing_audience_id: number | null;
   member_id: string;
   members_audience_id: Generated<number>;
+  moderators_audience_id: Generated<number>;
   note: Generated<string>;
   place_id: string;
   role: Generated<string>;
   staff_members_audience_id: Generated<number>;
   state: string;
+  suspended_until: Timestamp | null;
+}
+
+export interface MembershipAnswer {
+  answered_at: Timestamp;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  audience_id: number;
+  id: string;
+  member_id: string;
+  note: Generated<string>;
+  outcome: string;
+  place_id: string;
+  word: Generated<string>;
 }
 
 export interface MembershipEnd {
+  by_self: Generated<boolean>;
   ended_at: Timestamp;
   member_id: string;
   place_id: string;
+  suspended_until: Timestamp | null;
+}
+
+export interface MembershipExport {
+  audience_id: number;
+  by_id: string | null;
+  id: string;
+  made_at: Timestamp;
+  place_id: string;
+  rows: number;
+}
+
+export interface MembershipRule {
+  audience_id: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  organisation_id: string | null;
+  place_id: string;
+  theme_id: string | null;
+  work_role: string | null;
 }
 
 export interface Mention {
   actor_id: string;
   audience_id: number;
   post_id: string;
+}
+
+export interface Merge {
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  id: string;
+  moved: Generated<number>;
+  posts: Generated<number>;
+  proposed_by: string | null;
+  source_agreed_by: string | null;
+  source_id: string;
+  state: string;
+  target_agreed_by: string | null;
+  target_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface MergeDraft {
+  draft_id: string;
+  merge_id: string;
+}
+
+export interface MergeGroup {
+  access_before: string;
+  group_id: string;
+  members_may_join_before: boolean;
+  merge_id: string;
+  slug_before: string;
+}
+
+export interface MergeMembership {
+  member_id: string;
+  merge_id: string;
+  place_id: string;
+  role_after: string | null;
+  role_before: string | null;
+  state_after: string | null;
+  state_before: string | null;
+}
+
+export interface MergePost {
+  merge_id: string;
+  post_id: string;
+  shown_after: number;
+  shown_before: number;
+}
+
+export interface ModerationCase {
+  about_place_id: string | null;
+  audience_id: number;
+  closed_at: Timestamp | null;
+  decision_id: string | null;
+  escalated_at: Timestamp | null;
+  escalated_why: string | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  person_id: string | null;
+  place_id: string | null;
+  post_id: string | null;
+  report_count: Generated<number>;
+  second_audience_id: number | null;
+  state: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface ModerationDecision {
+  action: string;
+  audience_id: number;
+  case_id: string | null;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  ended_at: Timestamp | null;
+  excerpt: Generated<string>;
+  ground: string | null;
+  id: string;
+  overturned_at: Timestamp | null;
+  person_id: string;
+  place_id: string | null;
+  post_id: string | null;
+  reason: string;
+  second_audience_id: number | null;
+  subject_kind: string;
+  until: Timestamp | null;
+}
+
+export interface ModerationLog {
+  act: string;
+  at: Timestamp;
+  audience_id: number;
+  by_id: string | null;
+  id: string;
+  person_id: string | null;
+  place_id: string | null;
+  reason: Generated<string>;
+  second_audience_id: number | null;
+  subject_id: string | null;
+  subject_kind: string;
 }
 
 export interface Notification {
@@ -380,11 +628,13 @@ export interface Notification {
   dedupe_key: string;
   id: string;
   kind: string;
+  merged_by: string | null;
   place_id: string | null;
   post_id: string | null;
   read_at: Timestamp | null;
   recipient_id: string;
   root_id: string | null;
+  search_id: string | null;
 }
 
 export interface OneTimeToken {
@@ -411,17 +661,47 @@ export interface OrganisationDomain {
   organisation_id: string;
 }
 
+export interface PersonTie {
+  created_at: Timestamp;
+  kind: string;
+  owner_id: string;
+  person_id: string;
+}
+
+export interface PersonTrait {
+  actor_id: string;
+  audience_id: number | null;
+  kind: string;
+  level: string;
+  value: string;
+}
+
+export interface PersonWord {
+  actor_id: string;
+  audience_id: number | null;
+  level: string;
+  origin: string;
+  word: string;
+}
+
 export interface Place {
   access: string;
   audience_id: number;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   deleted_at: Timestamp | null;
+  former_parent_id: string | null;
+  former_slug_key: string | null;
+  guests_welcome: Generated<boolean>;
   id: string;
   kind: string;
+  knowing_audience_id: number | null;
   last_activity_at: Generated<Timestamp>;
   member_count: Generated<number>;
   members_audience_id: number;
+  members_may_join: Generated<boolean>;
+  merged_into: string | null;
+  moderators_audience_id: Generated<number>;
   parent_id: string | null;
   post_count: Generated<number>;
   public_activity_at: Generated<Timestamp>;
@@ -455,6 +735,9 @@ export interface Post {
   text: string;
   title: string | null;
   uri: string;
+  withheld: string | null;
+  withheld_at: Timestamp | null;
+  withheld_audience_id: number | null;
 }
 
 export interface PostRevision {
@@ -472,6 +755,28 @@ export interface PostTag {
   post_id: string;
   published_at: Timestamp;
   tag: string;
+}
+
+export interface Profile {
+  actor_id: string;
+  sharing: Generated<Json>;
+  updated_at: Generated<Timestamp>;
+  welcomed_at: Timestamp | null;
+}
+
+export interface ProfilePart {
+  about: string | null;
+  actor_id: string;
+  audience_id: number | null;
+  email: string | null;
+  job_title: string | null;
+  languages: Generated<string[]>;
+  level: string;
+  links: Generated<string[]>;
+  phone: string | null;
+  photo: string | null;
+  region: string | null;
+  work_role: string | null;
 }
 
 export interface RateLimit {
@@ -496,6 +801,60 @@ export interface ReadMarker {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Report {
+  answered_at: Timestamp | null;
+  audience_id: number;
+  case_id: string;
+  created_at: Timestamp;
+  guest_email: string | null;
+  guest_name: string | null;
+  id: string;
+  note: string;
+  outcome: string | null;
+  person_id: string | null;
+  reason: string;
+  reporter_id: string | null;
+  rules_version: number | null;
+  second_audience_id: number | null;
+}
+
+export interface SavedSearch {
+  anchor_key: number;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  notify: Generated<boolean>;
+  owner_id: string;
+  query: Json;
+}
+
+export interface SearchEntry {
+  keys: ArrayType<number>;
+  no: Generated<number>;
+  of_actor: string | null;
+  of_post: string | null;
+}
+
+export interface SearchPart {
+  open: boolean;
+  part: string;
+  word: string;
+}
+
+export interface SearchWaiting {
+  no: Generated<number>;
+  of_actor: string | null;
+  of_post: string | null;
+}
+
+export interface SearchWord {
+  open: boolean;
+  sound: string;
+  stem_key: number;
+  stem_sound: string;
+  word: string;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -506,10 +865,29 @@ export interface Session {
   user_agent: Generated<string>;
 }
 
+export interface Theme {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  slug: string;
+}
+
+export interface ThemeName {
+  key: string;
+  name: string;
+  slug: string;
+  theme_id: string;
+}
+
 export interface DB {
   access_token: AccessToken;
   account: Account;
   actor: Actor;
+  actor_theme: ActorTheme;
+  appeal: Appeal;
+  asked_person: AskedPerson;
+  asked_question: AskedQuestion;
+  asking_opt_out: AskingOptOut;
   audience: Audience;
   bookmark: Bookmark;
   "bullmq.dedup": BullmqDedup;
@@ -527,28 +905,59 @@ export interface DB {
   "bullmq.relay_retained": BullmqRelayRetained;
   "bullmq.relay_subscription": BullmqRelaySubscription;
   "bullmq.scheduler": BullmqScheduler;
+  directory_word: DirectoryWord;
+  distinct_places: DistinctPlaces;
   draft: Draft;
   event: Event;
   event_handled: EventHandled;
+  house_rules: HouseRules;
   idempotency_key: IdempotencyKey;
+  import: Import;
+  import_line: ImportLine;
   instance: Instance;
   invitation: Invitation;
+  invitation_group: InvitationGroup;
+  invitation_link: InvitationLink;
   invitation_use: InvitationUse;
   live_update: LiveUpdate;
   mail: Mail;
   membership: Membership;
+  membership_answer: MembershipAnswer;
   membership_end: MembershipEnd;
+  membership_export: MembershipExport;
+  membership_rule: MembershipRule;
   mention: Mention;
+  merge: Merge;
+  merge_draft: MergeDraft;
+  merge_group: MergeGroup;
+  merge_membership: MergeMembership;
+  merge_post: MergePost;
+  moderation_case: ModerationCase;
+  moderation_decision: ModerationDecision;
+  moderation_log: ModerationLog;
   notification: Notification;
   one_time_token: OneTimeToken;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
+  person_tie: PersonTie;
+  person_trait: PersonTrait;
+  person_word: PersonWord;
   place: Place;
   post: Post;
   post_revision: PostRevision;
   post_tag: PostTag;
+  profile: Profile;
+  profile_part: ProfilePart;
   rate_limit: RateLimit;
   reaction: Reaction;
   read_marker: ReadMarker;
+  report: Report;
+  saved_search: SavedSearch;
+  search_entry: SearchEntry;
+  search_part: SearchPart;
+  search_waiting: SearchWaiting;
+  search_word: SearchWord;
   session: Session;
+  theme: Theme;
+  theme_name: ThemeName;
 }

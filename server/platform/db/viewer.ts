@@ -3,6 +3,8 @@
 /** The audiences that exist on every instance; the others belong to one place each. */
 export const PUBLIC_AUDIENCE = 1;
 export const STAFF_AUDIENCE = 2;
+/** Of the instance: what was reported to them, never what is only in a place. */
+export const ADMINISTRATORS_AUDIENCE = 3;
 
 export type Locale = 'nl' | 'en';
 export type Scope = 'read' | 'write' | 'admin';

@@ -95,6 +95,7 @@ const titles: Record<number, Text> = {
   429: { nl: 'Te vaak', en: 'Too often' },
   431: { nl: 'Te groot', en: 'Too large' },
   503: { nl: 'Even niet bereikbaar', en: 'Not available for a moment' },
+  507: { nl: 'Geen ruimte meer', en: 'No room left' },
 };
 
 export interface ProblemBody {

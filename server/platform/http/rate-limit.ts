@@ -32,8 +32,16 @@ const limits = {
   resetPerAddressee: { points: 5, seconds: 3600, by: 'name' },
   token: { points: 60, seconds: 600, by: 'address' },
   invite: { points: 200, seconds: 3600, by: 'account' },
+  import: { points: 20, seconds: 3600, by: 'account' },
+  importPreview: { points: 120, seconds: 3600, by: 'account' },
+  export: { points: 30, seconds: 3600, by: 'account' },
   startBuilding: { points: 20, seconds: 3600, by: 'account' },
   post: { points: 60, seconds: 600, by: 'account' },
+  addTheme: { points: 30, seconds: 3600, by: 'account' },
+  photo: { points: 20, seconds: 3600, by: 'account' },
+  /** Of guests by their address; a town hall shares one. */
+  report: { points: 30, seconds: 3600, by: 'account' },
+  moderate: { points: 300, seconds: 600, by: 'account' },
 } as const satisfies Record<string, Limit>;
 
 /**

@@ -9,7 +9,12 @@ const data: TemplateData = {
   'known-address': { name: hostile, signInUrl: 'https://plein.example/sign-in', resetUrl: 'https://plein.example/reset-password', instance: hostile },
   'password-reset': { name: hostile, url: 'https://plein.example/reset-password?token=a', instance: hostile },
   'password-changed': { name: hostile, resetUrl: 'https://plein.example/reset-password', instance: hostile },
+  'moderation-decision': { name: hostile, instance: hostile, place: hostile, action: 'suspend', reason: hostile, until: '20 december 2026', url: 'https://plein.example/about-me', contact: 'plein@plein.example' },
+  'appeal-decided': { name: hostile, instance: hostile, overturned: true, answer: hostile, url: 'https://plein.example/about-me' },
+  'report-handled': { name: hostile, instance: hostile, acted: true, url: 'https://plein.example/' },
   invitation: { inviter: hostile, place: hostile, url: 'https://plein.example/invitation?token=a', instance: hostile, expires: '20 december 2026' },
+  'request-answered': { name: hostile, place: hostile, approved: false, word: hostile, url: 'https://plein.example/buildings/a', instance: hostile },
+  added: { name: hostile, inviter: hostile, place: hostile, groups: hostile, url: 'https://plein.example/buildings/a', leaveUrl: 'https://plein.example/buildings/a?leave=1', instance: hostile },
 };
 const names = Object.keys(templates) as TemplateName[];
 const cases = names.flatMap((name) => (['nl', 'en'] as const).map((locale) => [name, locale] as const));

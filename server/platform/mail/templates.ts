@@ -16,10 +16,41 @@ export interface TemplateData {
   'known-address': { name: string; signInUrl: string; resetUrl: string; instance: string };
   'password-reset': { name: string; url: string; instance: string };
   'password-changed': { name: string; resetUrl: string; instance: string };
+  'moderation-decision': { name: string; instance: string; place: string | null; action: string; reason: string; until: string | null; url: string; contact: string };
+  'appeal-decided': { name: string; instance: string; overturned: boolean; answer: string; url: string };
+  'report-handled': { name: string | null; instance: string; acted: boolean; url: string };
   invitation: { inviter: string; place: string; url: string; instance: string; expires: string };
+  'request-answered': { name: string; place: string; approved: boolean; word: string; url: string; instance: string };
+  added: { name: string; inviter: string; place: string; groups: string; url: string; leaveUrl: string; instance: string };
 }
 
 export type TemplateName = keyof TemplateData;
+
+/** What was decided, as a sentence; the reason follows it. */
+const decided: Record<Locale, Record<string, string>> = {
+  nl: {
+    hide: 'Een bericht van jou is verborgen. Jij ziet het nog; anderen niet.',
+    restore: 'Een bericht van jou was verborgen en staat er weer.',
+    warn: 'Je krijgt een waarschuwing van de moderatoren.',
+    remove: 'Een bericht van jou is verwijderd.',
+    suspend: 'Je kunt een tijd niet meeschrijven. Lezen kan wel.',
+    ban: 'Je bent geen lid meer en kunt niet opnieuw lid worden.',
+    'suspend-account': 'Je account is geschorst. Je kunt niet inloggen.',
+    approve: 'Je bericht is bekeken en staat er nu.',
+    refuse: 'Je bericht is bekeken en wordt niet geplaatst.',
+  },
+  en: {
+    hide: 'A post of yours was hidden. You still see it; others do not.',
+    restore: 'A post of yours was hidden and is back.',
+    warn: 'You get a warning from the moderators.',
+    remove: 'A post of yours was removed.',
+    suspend: 'You cannot write for a while. You can read.',
+    ban: 'You are no longer a member and cannot become one again.',
+    'suspend-account': 'Your account was suspended. You cannot sign in.',
+    approve: 'Your post was looked at and is there now.',
+    refuse: 'Your post was looked at and will not be published.',
+  },
+};
 
 type Templates = { [Name in TemplateName]: Record<Locale, (data: TemplateData[Name]) => Letter> };
 
@@ -80,6 +111,58 @@ export const templates: Templates = {
       footer: 'Was this you? Then there is nothing to do.',
     }),
   },
+  'moderation-decision': {
+    nl: ({ name, instance, place, action, reason, until, url, contact }) => ({
+      subject: place === null ? `Een besluit van de moderatoren van ${instance}` : `Een besluit van de moderatoren van ${place}`,
+      paragraphs: [
+        `Dag ${name},`,
+        `${decided.nl[action] ?? ''}${until === null ? '' : ` Dit duurt tot en met ${until} en houdt dan vanzelf op.`}`,
+        ...(reason === '' ? [] : [`De reden: ${reason}`]),
+        action === 'suspend-account' ? `Ben je het er niet mee eens? Schrijf binnen een half jaar aan ${contact}.` : 'Ben je het er niet mee eens? Dan kun je binnen een half jaar bezwaar maken. Iemand anders kijkt er dan naar.',
+      ],
+      button: { label: 'Bekijk het besluit', url },
+      footer: 'Je krijgt deze mail omdat het besluit over jou gaat. Een mens heeft het genomen, niet de computer.',
+    }),
+    en: ({ name, instance, place, action, reason, until, url, contact }) => ({
+      subject: place === null ? `A decision of the moderators of ${instance}` : `A decision of the moderators of ${place}`,
+      paragraphs: [
+        `Hello ${name},`,
+        `${decided.en[action] ?? ''}${until === null ? '' : ` This lasts until ${until} and then ends by itself.`}`,
+        ...(reason === '' ? [] : [`The reason: ${reason}`]),
+        action === 'suspend-account' ? `Do you disagree? Write to ${contact} within half a year.` : 'Do you disagree? You can appeal within half a year. Somebody else then looks at it.',
+      ],
+      button: { label: 'See the decision', url },
+      footer: 'You get this mail because the decision is about you. A human being made it, not the computer.',
+    }),
+  },
+  'appeal-decided': {
+    nl: ({ name, instance, overturned, answer, url }) => ({
+      subject: `Antwoord op je bezwaar bij ${instance}`,
+      paragraphs: [`Dag ${name},`, overturned ? 'Je bezwaar is gegrond: het besluit is teruggedraaid.' : 'Je bezwaar is bekeken: het besluit blijft staan.', ...(answer === '' ? [] : [`De uitleg: ${answer}`])],
+      button: { label: 'Bekijk het antwoord', url },
+      footer: 'Je krijgt deze mail omdat je bezwaar maakte.',
+    }),
+    en: ({ name, instance, overturned, answer, url }) => ({
+      subject: `The answer to your appeal at ${instance}`,
+      paragraphs: [`Hello ${name},`, overturned ? 'Your appeal was right: the decision was undone.' : 'Your appeal was looked at: the decision stands.', ...(answer === '' ? [] : [`The explanation: ${answer}`])],
+      button: { label: 'See the answer', url },
+      footer: 'You get this mail because you appealed.',
+    }),
+  },
+  'report-handled': {
+    nl: ({ name, instance, acted, url }) => ({
+      subject: `Je melding bij ${instance} is bekeken`,
+      paragraphs: [name === null ? 'Dag,' : `Dag ${name},`, acted ? 'Dank voor je melding. Een moderator heeft er iets aan gedaan.' : 'Dank voor je melding. Een moderator heeft gekeken en vindt dat het mag blijven.'],
+      button: { label: `Naar ${instance}`, url },
+      footer: 'Je krijgt deze mail omdat je bij je melding dit adres opgaf. Wij gebruiken het nergens anders voor.',
+    }),
+    en: ({ name, instance, acted, url }) => ({
+      subject: `Your report at ${instance} was looked at`,
+      paragraphs: [name === null ? 'Hello,' : `Hello ${name},`, acted ? 'Thank you for your report. A moderator did something about it.' : 'Thank you for your report. A moderator looked and finds that it may stay.'],
+      button: { label: `To ${instance}`, url },
+      footer: 'You get this mail because you gave this address with your report. We use it for nothing else.',
+    }),
+  },
   invitation: {
     nl: ({ inviter, place, url, instance, expires }) => ({
       subject: `${inviter} nodigt je uit voor ${place}`,
@@ -92,6 +175,50 @@ export const templates: Templates = {
       paragraphs: ['Hello,', `${inviter} invites you to take part in the building "${place}" on ${instance}. The invitation is for you alone and holds until ${expires}.`],
       button: { label: 'See the invitation', url },
       footer: 'Do you not know the sender, or would you rather not? Then there is nothing to do.',
+    }),
+  },
+  'request-answered': {
+    nl: ({ name, place, approved, word, url, instance }) => ({
+      subject: approved ? `Je bent nu lid van ${place}` : `Je vraag aan ${place} is afgewezen`,
+      paragraphs: [
+        `Dag ${name},`,
+        approved ? `Je vroeg of je mee mocht doen in "${place}" op ${instance}. Dat mag: je bent nu lid.` : `Je vroeg of je mee mocht doen in "${place}" op ${instance}. Dat kan nu niet. Over een week kun je het opnieuw vragen.`,
+        ...(word === '' ? [] : [`Erbij staat: “${word}”`]),
+      ],
+      button: { label: approved ? 'Ga naar binnen' : 'Bekijk het gebouw', url },
+      footer: 'Je krijgt deze mail omdat je vroeg om lid te worden.',
+    }),
+    en: ({ name, place, approved, word, url, instance }) => ({
+      subject: approved ? `You are a member of ${place} now` : `Your request to ${place} was refused`,
+      paragraphs: [
+        `Hello ${name},`,
+        approved ? `You asked to take part in "${place}" on ${instance}. You may: you are a member now.` : `You asked to take part in "${place}" on ${instance}. That is not possible now. You can ask again in a week.`,
+        ...(word === '' ? [] : [`With these words: “${word}”`]),
+      ],
+      button: { label: approved ? 'Go in' : 'See the building', url },
+      footer: 'You get this mail because you asked to become a member.',
+    }),
+  },
+  added: {
+    nl: ({ name, inviter, place, groups, url, leaveUrl, instance }) => ({
+      subject: `${inviter} heeft je toegevoegd aan ${place}`,
+      paragraphs: [
+        `Dag ${name},`,
+        `${inviter} heeft je lid gemaakt van "${place}" op ${instance}.${groups === '' ? '' : ` Je zit ook in: ${groups}.`}`,
+        `Wil je dat niet? Vertrek dan met één druk op de knop: ${leaveUrl}`,
+      ],
+      button: { label: 'Bekijk het gebouw', url },
+      footer: 'Je krijgt deze mail omdat een collega je toevoegde met een lijst. Wie vertrekt, wordt niet opnieuw toegevoegd.',
+    }),
+    en: ({ name, inviter, place, groups, url, leaveUrl, instance }) => ({
+      subject: `${inviter} added you to ${place}`,
+      paragraphs: [
+        `Hello ${name},`,
+        `${inviter} made you a member of "${place}" on ${instance}.${groups === '' ? '' : ` You are also in: ${groups}.`}`,
+        `Would you rather not? Leave with one press: ${leaveUrl}`,
+      ],
+      button: { label: 'See the building', url },
+      footer: 'You get this mail because a colleague added you with a list. Who leaves is not added again.',
     }),
   },
 };

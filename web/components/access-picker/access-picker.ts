@@ -6,16 +6,16 @@ import { gableMark } from '../gable/gable.ts'
 
 const choices: Access[] = ['open', 'closed', 'hidden']
 
-/** Three words with their meaning; the building's own façade shows each. */
-export const accessPicker = (slug: string, value: Access, onChange: (access: Access) => void): TemplateResult =>
+/** Three words with their meaning; the place's own façade shows each. @param within of a group, how open its building is: it is never wider */
+export const accessPicker = (slug: string, value: Access, onChange: (access: Access) => void, { within }: { within?: Access } = {}): TemplateResult =>
   html`<fieldset class="field access-picker">
     <legend class="label">${t('access.legend')}</legend>
-    ${choices.map(
+    ${choices.filter((access) => !within || within === 'open' || access !== 'open').map(
       (access) =>
         html`<label class="access-picker__choice">
           <input type="radio" name="access" value=${access} .checked=${value === access} @change=${() => onChange(access)} />
           <span class="access-picker__gable">${gableMark(slug || 'plein', access)}</span>
-          <span><b>${t(`access.${access}.title`)}</b><small>${t(`access.${access}.text`)}</small></span>
+          <span><b>${t(`access.${access}.title`)}</b><small>${t(within ? `groups.access.${access}` : `access.${access}.text`)}</small></span>
         </label>`,
     )}
   </fieldset>`

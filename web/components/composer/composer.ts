@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
 import { randomId } from '../../api/random-id.ts'
+import { placeAddress } from '../../api/place-address.ts'
 import type { Audience, Draft, PlaceRef, Post, PostKind } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { navigate } from '../../router.ts'
@@ -18,6 +19,7 @@ import { MentionList } from '../mention-list/mention-list.ts'
 import { toast } from '../toast/toast.ts'
 import { publish, reply, takeBack } from './data.ts'
 import { DraftKeeper } from './draft-keeper.ts'
+import { PleinSimilarQuestions } from './similar-questions.ts'
 import { draftPlace } from './draft-place.ts'
 import { audiencesFor, inferKind } from './inference.ts'
 
@@ -36,9 +38,10 @@ export class PleinComposer extends LitElement {
   @state() private audience: Audience | null = null
   @state() private kind: PostKind | null = null
 
+  static readonly needs = [PleinSimilarQuestions]
   private readonly id_ = `composer-${++counter}`
   private readonly form = new FormState(this)
-  private readonly mentions = new MentionList(this, () => this.place?.slug ?? null, (start, handle) => this.insertMention(start, handle))
+  private readonly mentions = new MentionList(this, () => (this.place ? (placeAddress(this.place).split('/')[0] ?? null) : null), (start, handle) => this.insertMention(start, handle))
   private drafts = new DraftKeeper('square', () => this.requestUpdate())
   /** One key per text, so that a second press after a lost answer does not place it twice. */
   private key = randomId()
@@ -54,7 +57,7 @@ export class PleinComposer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.drafts = new DraftKeeper(draftPlace(this.replyTo, this.building), () => this.requestUpdate())
+    this.drafts = new DraftKeeper(draftPlace(this.replyTo, this.building && { slug: placeAddress(this.building) }), () => this.requestUpdate())
     const draft = this.drafts.restore(this.draft)
     if (!draft) return
     this.text = draft.body
@@ -64,7 +67,7 @@ export class PleinComposer extends LitElement {
   }
 
   private get place(): PlaceRef | null {
-    if (this.replyTo) return this.replyTo.root.building
+    if (this.replyTo) return this.replyTo.root.group ?? this.replyTo.root.building
     if (this.building) return this.building
     const mine = me.value?.buildings ?? []
     const slug = this.chosen ?? lastBuilding()
@@ -75,6 +78,12 @@ export class PleinComposer extends LitElement {
     if (this.replyTo) return this.replyTo.root.audience
     const allowed = this.place ? audiencesFor(this.place, !!me.value?.isStaff) : []
     return this.audience && allowed.includes(this.audience) ? this.audience : (allowed[0] ?? 'members')
+  }
+
+  /** As a draft names it. */
+  private get where_(): { buildingSlug: string | null; groupSlug: string | null } {
+    const [buildingSlug = null, , groupSlug = null] = this.place ? placeAddress(this.place).split('/') : []
+    return { buildingSlug, groupSlug }
   }
 
   private get box(): HTMLTextAreaElement | null {
@@ -94,7 +103,7 @@ export class PleinComposer extends LitElement {
         kind: this.kind ?? inferKind(text),
         body: text,
         format: 'markdown',
-        buildingSlug: this.place?.slug ?? null,
+        ...this.where_,
         audience: this.readers,
         ...(this.replyTo ? { inReplyTo: this.replyTo.inReplyTo ?? this.replyTo.root.id } : {}),
       })
@@ -123,7 +132,7 @@ export class PleinComposer extends LitElement {
 
   private send(place: PlaceRef): Promise<Post> {
     if (this.replyTo) return reply(this.replyTo.root.id, this.text, this.replyTo.inReplyTo, this.key)
-    return publish(place.slug, { kind: this.kind ?? inferKind(this.text), body: this.text, format: 'markdown', audience: this.readers }, this.key)
+    return publish(placeAddress(place), { kind: this.kind ?? inferKind(this.text), body: this.text, format: 'markdown', audience: this.readers }, this.key)
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
@@ -133,8 +142,9 @@ export class PleinComposer extends LitElement {
     const written = this.text
     const post = await this.form.send(() => this.send(place))
     if (!post) return
-    if (!this.replyTo) setLastBuilding(place.slug)
+    if (!this.replyTo && !this.building) setLastBuilding(place.slug)
     this.clear()
+    if (post.withheld === 'waiting') return void toast(t('held.note.waiting'))
     toast(t(this.replyTo ? 'composer.replied' : 'composer.posted'), { undo: () => void this.undo(post, written) })
     this.dispatchEvent(new CustomEvent('post-published', { bubbles: true, detail: post }))
   }
@@ -170,9 +180,15 @@ export class PleinComposer extends LitElement {
     </span>`
   }
 
+  /** Where not everybody reads, one should know that outsiders do. */
+  private guests(place: PlaceRef): TemplateResult | typeof nothing {
+    const count = me.value?.buildings.flatMap((mine) => [mine, ...mine.groups]).find((mine) => mine.id === place.id)?.guestCount ?? 0
+    return count ? html` <span class="badge badge--sun">${t('guest.reading', { count })}</span>` : nothing
+  }
+
   private readersChoice(place: PlaceRef): TemplateResult {
     const allowed = audiencesFor(place, !!me.value?.isStaff)
-    if (this.replyTo || allowed.length < 2) return html`<span class="composer__readers">${audienceBadge(this.readers, place)}</span>`
+    if (this.replyTo || allowed.length < 2) return html`<span class="composer__readers">${audienceBadge(this.readers, place)}${this.guests(place)}</span>`
     return html`<select class="control composer__readers" aria-label=${t('audience.label')} @change=${(event: Event) => (this.audience = (event.target as HTMLSelectElement).value as Audience)}>
       ${allowed.map((audience) => html`<option value=${audience} .selected=${audience === this.readers}>${audienceText(audience, place)}</option>`)}
     </select>`
@@ -184,7 +200,7 @@ export class PleinComposer extends LitElement {
       this.kind = kind
       return
     }
-    const id = this.drafts.moveTo((draftId) => `article.${draftId}`, { kind, body: this.text, format: 'markdown', buildingSlug: this.place?.slug ?? null, audience: this.readers })
+    const id = this.drafts.moveTo((draftId) => `article.${draftId}`, { kind, body: this.text, format: 'markdown', ...this.where_, audience: this.readers })
     this.text = ''
     void navigate(`/write?draft=${id}`)
   }
@@ -230,6 +246,7 @@ export class PleinComposer extends LitElement {
         ${this.mentions.render()}
       </div>
       ${fieldError(`${this.id_}-error`, error)} ${formFault(this.form)} ${this.draftLine()}
+      ${this.replyTo || (this.kind ?? inferKind(this.text)) !== 'question' ? nothing : html`<plein-similar-questions .text=${this.text} .building=${place.slug}></plein-similar-questions>`}
       <div class="composer__foot">
         <div class="composer__choices">${this.where(place)} ${this.readersChoice(place)} ${this.kindChoice()}</div>
         <button class="button button--primary" aria-disabled=${this.form.busy}>${t(this.replyTo ? 'composer.submitReply' : 'composer.submit')}</button>

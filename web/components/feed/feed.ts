@@ -24,6 +24,8 @@ export class PleinFeed extends LitElement {
   /** The topics whose `post.published` belongs in this feed, with a space between. */
   @property() topic: string | null = null
   @property({ type: Boolean }) hideBuilding = false
+  /** In a group's own feed neither needs its name repeated. */
+  @property({ type: Boolean }) hideGroup = false
   @property({ attribute: false }) whenEmpty: TemplateResult = html``
   @state() private fresh: ReadonlySet<string> = new Set()
   @state() private marker: ReadMarker | null = null
@@ -146,7 +148,7 @@ export class PleinFeed extends LitElement {
           (post) => post.id,
           (post, index) =>
             html`${index === line ? html`<li class="feed__line"><p class="here">${t('feed.here')}</p></li>` : nothing}
-              <li><plein-post-card .post=${post} ?hideBuilding=${this.hideBuilding}></plein-post-card></li>`,
+              <li><plein-post-card .post=${post} ?hideBuilding=${this.hideBuilding} ?hideGroup=${this.hideGroup}></plein-post-card></li>`,
         )}
       </ol>
       ${pager(this.paged)} ${!this.paged.next && items.length > 3 ? html`<p class="feed__end">${t('feed.end')}</p>` : nothing}

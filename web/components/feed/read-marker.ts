@@ -4,7 +4,7 @@ import { get, put } from '../../api/request.ts'
 import type { Post, ReadMarker } from '../../api/types.ts'
 import { me, updateMe } from '../../state/session.ts'
 
-export type MarkerScope = 'square' | 'mine' | `building:${string}`
+export type MarkerScope = 'square' | 'mine' | `building:${string}` | `group:${string}`
 
 /** Where somebody stopped reading a feed last time. */
 export async function readMarker(scope: MarkerScope): Promise<ReadMarker | null> {

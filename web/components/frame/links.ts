@@ -15,6 +15,7 @@ export function mainLinks(): FrameLink[] {
   const open: FrameLink[] = [
     { href: '/', label: t('nav.square'), icon: 'home' },
     { href: '/buildings', label: t('nav.buildings'), icon: 'building-community' },
+    { href: '/search', label: t('nav.search'), icon: 'search' },
   ]
   if (!me.value) return open
   const administration: FrameLink[] = me.value.role === 'administrator' ? [{ href: '/administration', label: t('nav.administration'), icon: 'shield' }] : []
@@ -38,11 +39,13 @@ export function myItems(everything: boolean): MenuItem[] {
     { label: t('nav.profile'), icon: 'user', href: `/people/${value.handle}` },
     { label: t('nav.bookmarks'), icon: 'bookmark', href: '/bookmarks' },
     { label: t('nav.drafts'), icon: 'notebook', href: '/drafts' },
+    { label: t('nav.aboutMe'), icon: 'shield', href: '/about-me' },
     { label: t('nav.settings'), icon: 'settings', href: '/settings' },
   ]
   if (value.role === 'administrator') items.push({ label: t('nav.administration'), icon: 'shield', href: '/administration' })
   items.push({ label: t('nav.signOut'), icon: 'logout', onChoose: leave })
   const places: MenuItem[] = [
+    { label: t('nav.search'), icon: 'search', href: '/search' },
     { label: t('nav.buildings'), icon: 'building-community', href: '/buildings' },
     { label: t('nav.people'), icon: 'users', href: '/people' },
   ]

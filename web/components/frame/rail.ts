@@ -20,6 +20,7 @@ const myBuildings = (path: string, mine: Me): TemplateResult =>
         (place) =>
           html`<li>
             <a class="rail__link" href=${place.url} aria-current=${isCurrent(path, place.url) ? 'page' : nothing}>${gableMark(place.slug, place.access)}<span>${place.name}</span>${countBadge(place.unread, true)}</a>
+            ${place.groups.length && isCurrent(path, place.url) ? html`<ul role="list" class="rail__groups">${place.groups.map((group) => html`<li><a class="rail__link" href=${group.url} aria-current=${isCurrent(path, group.url) ? 'page' : nothing}><span>${group.name}</span>${countBadge(group.unread, true)}</a></li>`)}</ul>` : nothing}
           </li>`,
       )}
       ${mayStartBuilding() ? html`<li><a class="rail__link" href="/buildings/new">${icon('plus')}<span>${t('nav.startBuilding')}</span></a></li>` : nothing}

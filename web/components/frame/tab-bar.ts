@@ -15,7 +15,7 @@ export function tabBar(path: string): TemplateResult {
   if (!me.value) {
     return html`<nav class="tabbar" aria-label=${t('nav.main')}>
       <ul role="list">
-        ${tab(path, '/', t('nav.square'), 'home')} ${tab(path, '/buildings', t('nav.buildings'), 'building-community')} ${tab(path, '/sign-in', t('nav.signIn'), 'login')}
+        ${tab(path, '/', t('nav.square'), 'home')} ${tab(path, '/buildings', t('nav.buildings'), 'building-community')} ${tab(path, '/search', t('nav.search'), 'search')} ${tab(path, '/sign-in', t('nav.signIn'), 'login')}
         ${tab(path, '/sign-up', t('nav.signUp'), 'user-plus')}
       </ul>
     </nav>`

@@ -43,6 +43,11 @@ import star from '@tabler/icons/outline/star.svg?raw'
 import tag from '@tabler/icons/outline/tag.svg?raw'
 import thumbUp from '@tabler/icons/outline/thumb-up.svg?raw'
 import trash from '@tabler/icons/outline/trash.svg?raw'
+import upload from '@tabler/icons/outline/upload.svg?raw'
+import download from '@tabler/icons/outline/download.svg?raw'
+import qrcode from '@tabler/icons/outline/qrcode.svg?raw'
+import printer from '@tabler/icons/outline/printer.svg?raw'
+import send from '@tabler/icons/outline/send.svg?raw'
 import user from '@tabler/icons/outline/user.svg?raw'
 import userPlus from '@tabler/icons/outline/user-plus.svg?raw'
 import users from '@tabler/icons/outline/users.svg?raw'
@@ -99,6 +104,11 @@ const sources = {
   tag,
   'thumb-up': thumbUp,
   trash,
+  upload,
+  download,
+  qrcode,
+  printer,
+  send,
   user,
   'user-plus': userPlus,
   users,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placePath } from '../../api/place-address.ts'
 import { get, post as send, put, remove } from '../../api/request.ts'
 import type { Post, ReactionName, ReactionState } from '../../api/types.ts'
 
@@ -7,7 +8,7 @@ export const react = (postId: string, name: ReactionName, on: boolean): Promise<
 
 export const postAgain = (postId: string): Promise<Post> => get(`/posts/${postId}`)
 
-export const join = (slug: string): Promise<unknown> => send(`/buildings/${encodeURIComponent(slug)}/memberships`)
+export const join = (address: string): Promise<unknown> => send(`${placePath(address)}/memberships`)
 
 export const bookmark = (postId: string, on: boolean): Promise<void> => (on ? put : remove)(`/posts/${postId}/bookmark`)
 

@@ -11,6 +11,8 @@ import { explain } from '../field/form-state.ts'
 import { icon } from '../icon/icon.ts'
 import { PleinMenu, type MenuItem } from '../menu/menu.ts'
 import { PleinTime } from '../time/time.ts'
+import { report, spareItems } from '../report/person-menu.ts'
+import { me } from '../../state/session.ts'
 import { toast } from '../toast/toast.ts'
 import { bookmark, deletePost, pin } from './data.ts'
 import { PleinReactions } from './reactions.ts'
@@ -32,6 +34,7 @@ export class PleinPostCard extends LitElement {
   @property({ type: Boolean }) full = false
   /** In a building's own feed its name needs no repeating. */
   @property({ type: Boolean }) hideBuilding = false
+  @property({ type: Boolean }) hideGroup = false
   /** What the page adds to the menu. */
   @property({ attribute: false }) moreItems: MenuItem[] = []
 
@@ -83,6 +86,9 @@ export class PleinPostCard extends LitElement {
     const items: MenuItem[] = [{ label: t('post.copyLink'), icon: 'link', onChoose: () => void copyLink(url) }, ...this.moreItems]
     if (can.pin) items.push({ label: pinned ? t('post.unpin') : t('post.pin'), icon: pinned ? 'pinned-off' : 'pin', onChoose: this.togglePin })
     if (can.edit) items.push({ label: t('action.edit'), icon: 'pencil', href: `/posts/${this.post.id}?edit=1` })
+    const { author, building, id } = this.post
+    if (author?.handle !== me.value?.handle || !author) items.push({ label: t('report.do'), icon: 'alert-triangle', onChoose: () => void report(t('report.post'), { postId: id }, building) })
+    items.push(...spareItems(author, () => this.dispatchEvent(new CustomEvent('person-spared', { bubbles: true, detail: author }))))
     if (can.delete) items.push({ label: t('action.delete'), icon: 'trash', danger: true, onChoose: () => void this.askDelete() })
     return items
   }
@@ -94,17 +100,17 @@ export class PleinPostCard extends LitElement {
   }
 
   private byline(): TemplateResult {
-    const { author, building, publishedAt, editedAt, pinned, url, audience } = this.post
+    const { author, building, group, publishedAt, editedAt, pinned, url, audience } = this.post
     return html`<header class="post__head">
       ${avatar(author ?? { name: '?' })}
       <div>
-        <p>${author ? html`<a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author)}` : nothing}</p>
+        <p>${author ? html`<a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author, building)}` : nothing}</p>
         <p class="post__meta">
-          ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> · `}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
-          ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, building)}
+          ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> · `}${group && !this.hideGroup ? html`${t('post.inGroup')} <a href=${group.url}>${group.name}</a> · ` : nothing}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
+          ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, group ?? building)}
         </p>
       </div>
-      ${pinned ? html`<span class="badge badge--sun push">${icon('pin')}${t('post.pinned')}</span>` : nothing}
+      ${this.post.withheld ? html`<span class="badge badge--brick push">${icon('eye-off')}${t(`held.${this.post.withheld}`)}</span>` : nothing} ${pinned ? html`<span class="badge badge--sun push">${icon('pin')}${t('post.pinned')}</span>` : nothing}
     </header>`
   }
 

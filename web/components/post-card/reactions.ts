@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { placeAddress } from '../../api/place-address.ts'
 import type { Me, Post, ReactionName, ReactionState } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
@@ -25,10 +26,11 @@ export function toggled(state: ReactionState, name: ReactionName): ReactionState
 }
 
 /** Who is signed in and reads along in an open building is one press away from taking part. */
-export function reach({ can, building }: Pick<Post, 'can' | 'building'>, mine: Pick<Me, 'buildings'> | null): 'reacts' | 'joins' | 'reads' {
+export function reach({ can, building, group }: Pick<Post, 'can' | 'building'> & { group?: Post['group'] }, mine: Pick<Me, 'buildings'> | null): 'reacts' | 'joins' | 'reads' {
   if (can.react) return 'reacts'
-  if (!mine || building.access !== 'open') return 'reads'
+  if (!mine || (group ?? building).access !== 'open') return 'reads'
   // Who joined a moment ago may, also on a post that was fetched before.
+  if (group) return mine.buildings.some(({ groups }) => groups.some(({ id }) => id === group.id)) ? 'reacts' : 'joins'
   return mine.buildings.some(({ slug }) => slug === building.slug) ? 'reacts' : 'joins'
 }
 
@@ -64,12 +66,13 @@ export class PleinReactions extends LitElement {
 
   /** Reacting is for members: says so, and lets them in. */
   private async joinFirst(name: ReactionName): Promise<void> {
-    const { building, id } = this.post
-    if (!(await confirmDialog({ title: t('reaction.joinTitle'), text: t('reaction.joinText', { name: building.name }), yes: t('reaction.join') }))) return
+    const { id } = this.post
+    const place = this.post.group ?? this.post.building
+    if (!(await confirmDialog({ title: t('reaction.joinTitle'), text: t('reaction.joinText', { name: place.name }), yes: t('reaction.join') }))) return
     try {
-      await join(building.slug)
+      await join(placeAddress(place))
       await refreshMe().catch(() => null)
-      toast(t('building.joined', { name: building.name }))
+      toast(t('building.joined', { name: place.name }))
       const post = await postAgain(id)
       this.post = post
       if (post.can.react && !post.myReactions.includes(name)) await this.press(name)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { post } from '../../api/request.ts'
-import type { Building, InvitationLookup, Language, Me } from '../../api/types.ts'
+import type { Building, Group, InvitationLookup, Language, Me } from '../../api/types.ts'
 
 type Welcome = { account: Me }
 
@@ -11,4 +11,4 @@ export const askReset = (email: string): Promise<void> => post('/password-resets
 export const resetPassword = (token: string, password: string): Promise<void> => post('/password-resets/confirmations', { token, password })
 export const openInstance = (body: { token: string; email: string; name: string; password: string }): Promise<Welcome> => post('/first-administrator', body)
 export const lookUpInvitation = (token: string): Promise<InvitationLookup> => post('/invitations/lookups', { token })
-export const acceptInvitation = (token: string): Promise<{ building: Building }> => post('/invitations/acceptances', { token })
+export const acceptInvitation = (token: string): Promise<{ building: Building; group: Group | null }> => post('/invitations/acceptances', { token })

@@ -38,8 +38,8 @@ export class PleinInvitationPage extends LitElement {
     const answer = await this.form.send(() => acceptInvitation(this.search.get('token') ?? ''))
     if (!answer) return
     await refreshMe()
-    await navigate(answer.building.url)
-    toast(t('invitation.accepted', { building: answer.building.name }))
+    await navigate((answer.group ?? answer.building).url)
+    toast(t('invitation.accepted', { building: (answer.group ?? answer.building).name }))
   }
 
   private entrance(building: string): TemplateResult {

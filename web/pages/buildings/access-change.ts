@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Access, AccessChanges, Building } from '../../api/types.ts'
+import type { Access, AccessChanges, Building, Group } from '../../api/types.ts'
 import { accessPicker } from '../../components/access-picker/access-picker.ts'
 import { formFault } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
@@ -38,7 +39,7 @@ export class PleinAccessChange extends LitElement {
     const asking = new AbortController()
     this.asking = asking
     try {
-      const effect = await accessChanges(this.building.slug, access, asking.signal)
+      const effect = await accessChanges(placeAddress(this.building), access, asking.signal)
       if (!asking.signal.aborted) this.effect = effect
     } catch (error) {
       if (!asking.signal.aborted) this.error = error
@@ -48,7 +49,7 @@ export class PleinAccessChange extends LitElement {
   private readonly apply = async (): Promise<void> => {
     const { chosen } = this
     if (!chosen) return
-    const changed = await this.form.send(() => changeBuilding(this.building.slug, { access: chosen }))
+    const changed = await this.form.send(() => changeBuilding(placeAddress(this.building), { access: chosen }))
     if (!changed) return
     this.chosen = null
     this.effect = null
@@ -88,7 +89,12 @@ export class PleinAccessChange extends LitElement {
     </div>`
   }
 
+  /** Of a group. */
+  private get within(): { within?: Access } {
+    return 'building' in this.building ? { within: (this.building as Group).building.access } : {}
+  }
+
   override render(): TemplateResult {
-    return html`<div class="stack">${accessPicker(this.building.slug, this.chosen ?? this.building.access, (access) => void this.choose(access))} ${this.preview()}</div>`
+    return html`<div class="stack">${accessPicker(this.building.slug, this.chosen ?? this.building.access, (access) => void this.choose(access), this.within)} ${this.preview()}</div>`
   }
 }

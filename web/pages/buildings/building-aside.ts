@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Building, Membership } from '../../api/types.ts'
+import { placeAddress } from '../../api/place-address.ts'
+import type { Building, Group, Membership } from '../../api/types.ts'
 import { avatar } from '../../components/avatar/avatar.ts'
+import { gableMark } from '../../components/gable/gable.ts'
 import { icon } from '../../components/icon/icon.ts'
+import { report } from '../../components/report/person-menu.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
+import { PleinHouseRules } from './house-rules.ts'
+
+/** Pages that draw it name these in their `needs`. */
+export const asideNeeds = [PleinHouseRules]
 
 const about = (building: Building): TemplateResult =>
   html`<section class="panel" aria-labelledby="building-about">
     <h2 id="building-about">${t('building.about')}</h2>
-    <p>${t(`access.${building.access}.text`)}</p>
+    <p>${t('building' in building ? `groups.access.${building.access}` : `access.${building.access}.text`)}</p>
     <p class="muted"><small>${t('building.since', { date: formatDate(building.createdAt) })}${building.postCount === null ? nothing : html` · ${t('place.posts', { count: building.postCount })}`}</small></p>
     <p class="muted"><small class="address">@${building.handle}</small></p>
   </section>`
@@ -37,5 +44,16 @@ const members = (building: Building, list: Membership[]): TemplateResult | typeo
       </section>`
     : nothing
 
-/** Beside the feed: what this place is, who keeps it, who is in. */
-export const buildingAside = (building: Building, keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} ${admins(keepers)} ${members(building, others)}</aside>`
+const groups = (building: Building, list: Group[]): TemplateResult | typeof nothing =>
+  list.length || building.can.startGroup
+    ? html`<section class="panel" aria-labelledby="building-groups">
+        <h2 id="building-groups">${t('groups.title')}</h2>
+        <ul role="list">${list.map((group) => html`<li class="place-row">${gableMark(group.slug, group.access)}<span class="place-row__text"><a href=${group.url}>${group.name}</a></span></li>`)}</ul>
+        ${list.length ? html`<p><a href="${building.url}/groups">${t('groups.all')}</a></p>` : nothing}
+        ${building.can.startGroup ? html`<p class="panel__foot"><a class="button button--small" href="${building.url}/groups/new">${icon('plus')}${t('groups.start')}</a></p>` : nothing}
+      </section>`
+    : nothing
+
+/** Beside the feed: what this place is, its rules and groups, who keeps it, who is in. Of a group the rules are those of its building. */
+export const buildingAside = (building: Building, rooms: Group[], keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} <plein-house-rules slug=${placeAddress(building).split('/')[0] ?? ''}></plein-house-rules> ${groups(building, rooms)} ${admins(keepers)} ${members(building, others)}
+    <p class="aside-report"><button type="button" class="text-button" @click=${() => void report(t('report.place'), { placeId: building.id }, null)}>${icon('alert-triangle')}${t('report.place')}</button></p></aside>`

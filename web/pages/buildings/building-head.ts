@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Building } from '../../api/types.ts'
+import type { Building, Group } from '../../api/types.ts'
 import { accessBadge } from '../../components/badge/badge.ts'
 import { gableMark } from '../../components/gable/gable.ts'
 import { icon, type IconName } from '../../components/icon/icon.ts'
@@ -8,7 +8,7 @@ import { t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
 import { PleinMembershipAction } from './membership-action.ts'
 
-export type BuildingTab = 'posts' | 'members' | 'settings'
+export type BuildingTab = 'posts' | 'groups' | 'members' | 'moderation' | 'settings'
 /** Pages that draw the head name this class in their `needs`. */
 export const BuildingHeadAction = PleinMembershipAction
 
@@ -16,14 +16,16 @@ const tab = (href: string, label: string, name: IconName, here: boolean): Templa
   html`<li><a class="tabs__link" href=${href} aria-current=${here ? 'page' : nothing}>${icon(name)}${label}</a></li>`
 
 /** The façade with the name beside it, what one may do, and the rooms within. */
-export const buildingHead = (building: Building, at: BuildingTab): TemplateResult => {
+/** Of a group the way back to its building stands above it. */
+export const buildingHead = (building: Building | Group, at: BuildingTab): TemplateResult => {
   const { url, can, name, slug, access } = building
-  const mayList = me.value && can.read
+  const inside = 'building' in building ? building.building : null
+  const mayList = me.value && (can.read || can.manageMembers)
   const title = at === 'posts' ? html`<h1 tabindex="-1">${name}</h1>` : html`<p class="building-head__name"><a class="plain-link" href=${url}>${name}</a></p>`
   return html`<header class="building-head ${at === 'posts' ? '' : 'building-head--small'}">
       <div class="building-head__gable">${gableMark(slug, access)}</div>
       <div class="building-head__text">
-        ${title}
+        ${inside ? html`<p class="building-head__facts"><a href=${inside.url}>${inside.name}</a></p>` : nothing} ${title}
         <p class="building-head__facts">${accessBadge(access)} <span>${t('place.members', { count: building.memberCount })}</span></p>
         ${at === 'posts' && building.summary ? html`<p class="lead">${building.summary}</p>` : nothing}
       </div>
@@ -32,7 +34,8 @@ export const buildingHead = (building: Building, at: BuildingTab): TemplateResul
     ${mayList
       ? html`<nav class="building-tabs" aria-label=${t('building.nav', { name })}>
           <ul class="tabs" role="list">
-            ${tab(url, t('building.posts'), 'message-circle', at === 'posts')} ${tab(`${url}/members`, t('building.members'), 'users', at === 'members')}
+            ${tab(url, t('building.posts'), 'message-circle', at === 'posts')} ${inside ? nothing : tab(`${url}/groups`, t('groups.title'), 'home', at === 'groups')} ${tab(`${url}/members`, t('building.members'), 'users', at === 'members')}
+            ${can.moderate && !inside ? tab(`${url}/moderation`, t('moderation.tab'), 'shield', at === 'moderation') : nothing}
             ${can.edit ? tab(`${url}/settings`, t('building.settings'), 'settings', at === 'settings') : nothing}
           </ul>
         </nav>`

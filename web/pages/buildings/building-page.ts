@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addressIn, placeTopic } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { isStatus } from '../../api/problem.ts'
 import { withQuery } from '../../api/request.ts'
-import type { Building, Draft, List, Membership, Post } from '../../api/types.ts'
+import type { Building, Draft, Group, List, Membership, Post } from '../../api/types.ts'
 import { PleinComposer } from '../../components/composer/composer.ts'
 import { PleinFeed } from '../../components/feed/feed.ts'
 import { icon } from '../../components/icon/icon.ts'
@@ -12,13 +13,17 @@ import { empty } from '../../components/loaded/states.ts'
 import { toast } from '../../components/toast/toast.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { t } from '../../i18n/t.ts'
+import { navigate, setQuery } from '../../router.ts'
 import { listen } from '../../state/live.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
-import { buildingAside } from './building-aside.ts'
+import { PleinMergedHere } from '../merging/merged-here.ts'
+import { asideNeeds, buildingAside } from './building-aside.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
 import { PleinClosedDoor } from './closed-door.ts'
 import { building, draftById, membersOf, pinnedPosts, postsIn } from './data.ts'
+import { leaveBuilding } from './leave-building.ts'
+import { groupsIn } from '../groups/data.ts'
 import { mayConcern } from './may-concern.ts'
 
 const kinds: { kind: string | null; label: MessageKey }[] = [
@@ -33,17 +38,19 @@ export class PleinBuildingPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor]
+  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor, PleinMergedHere, ...asideNeeds]
   private readonly place = new Loaded(this, (signal) => this.load(signal), { title: ({ name }) => name })
   private readonly pinned = new Loaded<Post[]>(this, async (signal) => ((await this.readable()) ? (await pinnedPosts(this.slug, signal)).items : []))
   private readonly admins = new Loaded<Membership[]>(this, async (signal) => (me.value && (await this.readable()) ? (await membersOf(this.slug, { role: 'admin', limit: 10 }, signal)).items : []))
   private readonly members = new Loaded<Membership[]>(this, async (signal) => (me.value && (await this.readable()) ? (await membersOf(this.slug, { limit: 8 }, signal)).items : []))
+  private readonly groups = new Loaded<Group[]>(this, async (signal) => (!this.params['groupSlug'] && (await this.readable()) ? (await groupsIn(this.slug, { limit: 6 }, null, signal)).items : []))
   private found: Promise<Building> | null = null
   private draft: Draft | null = null
   private kind: string | null = null
   private fetchPage: (cursor: string | null) => Promise<List<Post>> = (cursor) => postsIn(this.slug, this.kind, cursor)
   private stops: (() => void)[] = []
   private heard = false
+  private askedToLeave = false
 
   constructor() {
     super()
@@ -55,7 +62,7 @@ export class PleinBuildingPage extends LitElement {
   }
 
   private get slug(): string {
-    return this.params['slug'] ?? ''
+    return addressIn(this.params)
   }
 
   override connectedCallback(): void {
@@ -70,7 +77,7 @@ export class PleinBuildingPage extends LitElement {
     this.heard = may
     // Outside, the server ended the subscription: it is asked for again after coming in.
     if (!may) return this.stops.pop()?.()
-    this.stops.push(listen(`building:${this.slug}`, ({ event }) => void (event === 'membership.changed' && this.refresh())))
+    this.stops.push(listen(placeTopic(this.slug), ({ event }) => void ((event === 'membership.changed' || event === 'place.merged') && this.refresh())))
   }
 
   override disconnectedCallback(): void {
@@ -100,6 +107,8 @@ export class PleinBuildingPage extends LitElement {
     this.found = building(this.slug, signal)
     const [found, draft] = await Promise.all([this.found, draftId && me.value ? draftById(draftId).catch(() => null) : null])
     this.draft = draft
+    // What was here went up in another place, and the server led on.
+    if (this.isConnected && location.pathname.startsWith('/buildings/') && decodeURIComponent(location.pathname).toLowerCase() !== found.url.toLowerCase()) void navigate(withQuery(found.url, { from: location.pathname.split('/').at(-1) ?? null }), { replace: true })
     return found
   }
 
@@ -116,7 +125,7 @@ export class PleinBuildingPage extends LitElement {
     // Nobody lets themselves in: this was an admin, while the reader waited at the door.
     if (before === 'requested' && this.place.value?.myMembership?.state === 'active') toast(t('building.joined', { name: this.place.value.name }))
     if (could !== this.place.value?.can.read) this.fetchPage = (cursor) => postsIn(this.slug, this.kind, cursor)
-    await Promise.all([this.admins.reload(), this.members.reload(), this.pinned.reload()])
+    await Promise.all([this.groups.reload(), this.admins.reload(), this.members.reload(), this.pinned.reload()])
   }
 
   private readonly onPublished = (event: CustomEvent<Post>): void => this.querySelector('plein-feed')?.add(event.detail)
@@ -141,7 +150,7 @@ export class PleinBuildingPage extends LitElement {
           ${kinds.map(({ kind, label }) => html`<li><a class="chip" href=${withQuery(url, { kind })} aria-current=${this.kind === kind ? 'true' : nothing}>${t(label)}</a></li>`)}
         </ul>
       </nav>
-      ${can.post ? html`<a class="text-button" href="/write?building=${this.slug}">${icon('article')}${t('building.writeArticle')}</a>` : nothing}
+      ${can.post ? html`<a class="text-button" href="/write?building=${this.params['slug'] ?? ''}${this.params['groupSlug'] ? `&group=${this.params['groupSlug']}` : ''}">${icon('article')}${t('building.writeArticle')}</a>` : nothing}
     </div>`
   }
 
@@ -159,17 +168,29 @@ export class PleinBuildingPage extends LitElement {
         <section aria-labelledby="building-feed">
           <h2 class="visually-hidden" id="building-feed">${t('building.posts')}</h2>
           ${this.filters(place)}
-          <plein-feed .fetchPage=${this.fetchPage} scope=${this.kind ? nothing : `building:${place.slug}`} topic=${this.kind ? nothing : `building:${place.slug}`} hideBuilding .whenEmpty=${this.whenEmpty(place)} @post-changed=${this.onChanged}></plein-feed>
+          <plein-feed .fetchPage=${this.fetchPage} scope=${this.kind ? nothing : placeTopic(this.slug)} topic=${this.kind ? nothing : placeTopic(this.slug)} .hideBuilding=${true} .hideGroup=${!!this.params['groupSlug']} .whenEmpty=${this.whenEmpty(place)} @post-changed=${this.onChanged}></plein-feed>
         </section>
       </div>
-      ${buildingAside(place, this.admins.value ?? [], (this.members.value ?? []).filter((one) => one.role !== 'admin'))}
+      ${buildingAside(place, this.groups.value ?? [], this.admins.value ?? [], (this.members.value ?? []).filter((one) => one.role !== 'admin'))}
     </div>`
+  }
+
+  /** From the mail that says one was brought in: the one press is that of the question. */
+  override updated(): void {
+    const { value } = this.place
+    if (this.askedToLeave || !this.search.has('leave') || value?.myMembership?.state !== 'active') return
+    this.askedToLeave = true
+    void leaveBuilding(value).then((left) => {
+      setQuery({ leave: null })
+      if (left) void this.refresh()
+    })
   }
 
   override render(): unknown {
     return this.place.render(
       (place) => html`<div @membership-changed=${this.refresh}>
         <div class="building-top">${buildingHead(place, 'posts')}</div>
+        <div class="page page--under"><plein-merged-here .place=${place} .from=${this.search.get('from')}></plein-merged-here></div>
         ${place.can.read ? this.inside(place) : html`<div class="page page--reading"><plein-closed-door .building=${place}></plein-closed-door></div>`}
       </div>`,
     )

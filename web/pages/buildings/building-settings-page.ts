@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { html, LitElement, type TemplateResult } from 'lit'
+import { addressIn, placeAddress } from '../../api/place-address.ts'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Building } from '../../api/types.ts'
+import type { Building, Group } from '../../api/types.ts'
 import { formFault, inputField, textField } from '../../components/field/field.ts'
-import { FormState } from '../../components/field/form-state.ts'
+import { explain, FormState } from '../../components/field/form-state.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { forbiddenPage } from '../../components/loaded/states.ts'
 import { toast } from '../../components/toast/toast.ts'
@@ -13,6 +14,7 @@ import { askLeave } from '../../shell.ts'
 import { refreshMe } from '../../state/session.ts'
 import { PleinAccessChange } from './access-change.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
+import { PleinHouseRulesForm } from './house-rules.ts'
 import { building, changeBuilding, deleteBuilding } from './data.ts'
 import { bringBack } from './deleted-buildings.ts'
 
@@ -25,8 +27,8 @@ export class PleinBuildingSettingsPage extends LitElement {
   @state() private summary: string | null = null
   @state() private typed = ''
 
-  static readonly needs = [BuildingHeadAction, PleinAccessChange]
-  private readonly place = new Loaded<Building>(this, (signal) => building(this.params['slug'] ?? '', signal), { title: ({ name }) => `${t('building.settings')} · ${name}` })
+  static readonly needs = [BuildingHeadAction, PleinAccessChange, PleinHouseRulesForm]
+  private readonly place = new Loaded<Building>(this, (signal) => building(addressIn(this.params), signal), { title: ({ name }) => `${t('building.settings')} · ${name}` })
   private readonly form = new FormState(this)
   private readonly ending = new FormState(this)
 
@@ -47,7 +49,7 @@ export class PleinBuildingSettingsPage extends LitElement {
     event.preventDefault()
     const { value: place } = this.place
     if (!place || !this.form.check({ name: this.name === '' ? t('buildings.new.needsName') : null })) return
-    const saved = await this.form.send(() => changeBuilding(place.slug, { name: (this.name ?? place.name).trim(), summary: (this.summary ?? place.summary).trim() }))
+    const saved = await this.form.send(() => changeBuilding(placeAddress(place), { name: (this.name ?? place.name).trim(), summary: (this.summary ?? place.summary).trim() }))
     if (!saved) return
     this.name = null
     this.summary = null
@@ -60,14 +62,43 @@ export class PleinBuildingSettingsPage extends LitElement {
     const { value: place } = this.place
     if (!place || !this.ending.check({ confirmName: this.typed.trim() === place.name ? null : t('building.delete.wrong', { name: place.name }) })) return
     const done = await this.ending.send(async () => {
-      await deleteBuilding(place.slug, place.name)
+      await deleteBuilding(placeAddress(place), place.name)
       return true
     })
     if (!done) return
     clearGuard()
     await refreshMe().catch(() => null)
-    await navigate('/buildings', { replace: true })
-    toast(t('building.deleted', { name: place.name }), { undo: () => void bringBack(place.slug) })
+    const inside = 'building' in place ? (place as Group).building : null
+    await navigate(inside?.url ?? '/buildings', { replace: true })
+    toast(t('building.deleted', { name: place.name }), inside ? {} : { undo: () => void bringBack(place.slug) })
+  }
+
+  private async setGuests(place: Building, box: HTMLInputElement): Promise<void> {
+    try {
+      this.place.set(await changeBuilding(placeAddress(place), { guestsWelcome: box.checked }))
+      toast(t('state.saved'))
+    } catch (error) {
+      box.checked = place.guestsWelcome
+      toast(explain(error), { tone: 'error' })
+    }
+  }
+
+  /** Of a closed group in a building that is not open. */
+  private atOnce(place: Building | Group): TemplateResult | typeof nothing {
+    if (!('building' in place) || place.access !== 'closed' || place.building.access === 'open') return nothing
+    const change = async (event: Event): Promise<void> => {
+      const box = event.target as HTMLInputElement
+      try {
+        await this.changed(await changeBuilding(placeAddress(place), { membersMayJoin: box.checked }))
+        toast(t('state.saved'))
+      } catch (error) {
+        box.checked = place.membersMayJoin
+        toast(explain(error), { tone: 'error' })
+      }
+    }
+    return html`<section class="below" aria-label=${t('groups.title')}>
+      <label class="choice"><input type="checkbox" name="membersMayJoin" .checked=${place.membersMayJoin} @change=${change} /><span>${t('groups.membersMayJoin')}</span></label>
+    </section>`
   }
 
   private texts(place: Building): TemplateResult {
@@ -81,10 +112,10 @@ export class PleinBuildingSettingsPage extends LitElement {
 
   private endForm(place: Building): TemplateResult {
     return html`<form class="form" novalidate @submit=${this.end}>
-      <p>${t('building.delete.text')}</p>
+      <p>${t('building' in place ? 'groups.delete.text' : 'building.delete.text')}</p>
       ${inputField({ form: this.ending, name: 'confirmName', label: t('building.delete.label', { name: place.name }), value: this.typed, autocomplete: 'off', onInput: (value) => (this.typed = value) })}
       ${formFault(this.ending)}
-      <div class="form__actions"><button class="button button--danger" aria-disabled=${this.ending.busy}>${t('building.delete')}</button></div>
+      <div class="form__actions"><button class="button button--danger" aria-disabled=${this.ending.busy}>${t('building' in place ? 'groups.delete' : 'building.delete')}</button></div>
     </form>`
   }
 
@@ -100,8 +131,25 @@ export class PleinBuildingSettingsPage extends LitElement {
             <h2 id="access">${t('building.settings.access')}</h2>
             <plein-access-change .building=${place} @building-changed=${(event: CustomEvent<Building>) => this.changed(event.detail)}></plein-access-change>
           </section>
+          ${this.atOnce(place)}
+          <section class="below" aria-labelledby="guests">
+            <h2 id="guests">${t('guest.settings')}</h2>
+            <label class="choice"><input type="checkbox" name="guestsWelcome" .checked=${place.guestsWelcome} @change=${(event: Event) => this.setGuests(place, event.target as HTMLInputElement)} /><span>${t('guest.welcome')}</span></label>
+            <p class="muted">${t('guest.welcome.hint')}</p>
+          </section>
+          ${'building' in place
+            ? nothing
+            : html`<section class="below" aria-labelledby="rules">
+                <h2 id="rules">${t('rules.edit')}</h2>
+                <plein-house-rules-form slug=${place.slug}></plein-house-rules-form>
+              </section>`}
+          <section class="below" aria-labelledby="twice">
+            <h2 id="twice">${t('merge.settings')}</h2>
+            <p>${t('merge.settings.text')}</p>
+            <p><a class="button" href="/merges">${t('merge.settings.link')}</a></p>
+          </section>
           <section class="below danger" aria-labelledby="delete">
-            <h2 id="delete">${t('building.delete')}</h2>
+            <h2 id="delete">${t('building' in place ? 'groups.delete' : 'building.delete')}</h2>
             ${this.endForm(place)}
           </section>
         </div>

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { html, LitElement, type TemplateResult } from 'lit'
+import { placeAddress } from '../../api/place-address.ts'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { Building } from '../../api/types.ts'
+import type { Building, MyRequest } from '../../api/types.ts'
 import { formFault, textField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
+import { Loaded } from '../../components/loaded/loaded.ts'
 import { toast } from '../../components/toast/toast.ts'
+import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
+import { myRequest } from '../letting-in/data.ts'
+import { PleinHouseRules } from './house-rules.ts'
 import { join } from './data.ts'
 
 /** What somebody outside sees of a closed building: what it is, and the bell. Emits `membership-changed`. */
 @customElement('plein-closed-door')
 export class PleinClosedDoor extends LitElement {
   @property({ attribute: false }) declare building: Building
+  static readonly needs = [PleinHouseRules]
   private note = ''
   private readonly form = new FormState(this)
+  private readonly mine = new Loaded<MyRequest | null>(this, (signal) => (me.value ? myRequest(placeAddress(this.building), signal) : Promise.resolve(null)))
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -23,10 +30,11 @@ export class PleinClosedDoor extends LitElement {
 
   private readonly ask = async (event: Event): Promise<void> => {
     event.preventDefault()
-    const asked = await this.form.send(() => join(this.building.slug, this.note.trim()))
+    const asked = await this.form.send(() => join(placeAddress(this.building), this.note.trim()))
     if (!asked) return
     await refreshMe().catch(() => null)
     toast(t(asked.state === 'active' ? 'building.joined' : 'building.asked', { name: this.building.name }))
+    void this.mine.reload()
     this.dispatchEvent(new CustomEvent('membership-changed', { bubbles: true }))
   }
 
@@ -36,7 +44,20 @@ export class PleinClosedDoor extends LitElement {
       return html`<p>${t('building.outside.guest')}</p>
         <p class="row"><a class="button button--primary" href="/sign-in?next=${encodeURIComponent(url)}">${t('nav.signIn')}</a> <a class="button" href="/sign-up">${t('nav.signUp')}</a></p>`
     }
-    if (myMembership?.state === 'requested') return html`<div class="notice notice--success">${icon('circle-check')}<div><p><b>${t('building.askedTitle')}</b></p><p>${t('building.askedText', { name })}</p></div></div>`
+    if (myMembership?.state === 'requested') return html`<div class="notice notice--success">${icon('circle-check')}<div><p><b>${t('building.askedTitle')}</b></p><p>${t('building.askedText', { name })}</p>${this.mine.value?.asked?.note ? html`<p class="quote">${this.mine.value.asked.note}</p>` : nothing}</div></div>`
+    const answer = this.mine.value?.answer
+    const again = answer?.mayAskAgainAt ?? null
+    if (again && new Date(again) > new Date()) {
+      return html`<div class="notice">
+        ${icon('info-circle')}
+        <div>
+          <p><b>${t('requests.mine.refused')}</b></p>
+          ${answer?.word ? html`<p class="quote">${answer.word}</p>` : nothing}
+          <p>${t('requests.mine.again', { date: formatDate(again) })}</p>
+        </div>
+      </div>`
+    }
+    if (!can.ask && !can.join && !this.building.guestsWelcome && me.value.isStaff === false) return html`<div class="notice">${icon('info-circle')}<p>${t('guest.refused')}</p></div>`
     if (!can.ask && !can.join) return html`<div class="notice">${icon('info-circle')}<p>${t('building.outside.cannot')}</p></div>`
     return html`<form class="form" novalidate @submit=${this.ask}>
       ${textField({ form: this.form, name: 'note', label: t('building.note'), hint: t('building.note.hint'), optional: true, rows: 3, value: this.note, maxlength: 500, onInput: (value) => (this.note = value) })}
@@ -49,6 +70,7 @@ export class PleinClosedDoor extends LitElement {
     return html`<section class="panel stack" aria-labelledby="outside">
       <h2 id="outside">${t('building.outside.title')}</h2>
       <p>${t('building.outside.text', { name: this.building.name })}</p>
+      <plein-house-rules slug=${placeAddress(this.building).split('/')[0]}></plein-house-rules>
       ${this.bell()}
     </section>`
   }

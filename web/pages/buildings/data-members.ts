@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placePath } from '../../api/place-address.ts'
 import { get, patch, post, remove } from '../../api/request.ts'
 import type { Invitation, List, Membership, MembershipState, Role } from '../../api/types.ts'
 
-const at = (slug: string): `/buildings/${string}` => `/buildings/${encodeURIComponent(slug)}`
+const at = placePath
 
-export const memberships = (slug: string, query: { state: MembershipState; role?: string | null; q?: string | null }, cursor: string | null): Promise<List<Membership>> =>
+export const memberships = (slug: string, query: { state: MembershipState } & Record<string, string | boolean | null>, cursor: string | null): Promise<List<Membership>> =>
   get(`${at(slug)}/memberships`, { ...query, cursor, limit: 40 })
 export const changeMembership = (slug: string, id: string, change: { role?: Role; state?: 'active' | 'banned'; successor?: string }): Promise<Membership> =>
   patch(`${at(slug)}/memberships/${id}`, change)
 
 export const invitations = (slug: string, signal?: AbortSignal): Promise<List<Invitation>> => get(`${at(slug)}/invitations`, { limit: 100 }, signal)
 export const inviteByMail = (slug: string, body: { emails: string[]; role: Role }): Promise<{ items: { email: string }[] }> => post(`${at(slug)}/invitations`, body)
-export const inviteByLink = (slug: string, body: { maxUses?: number; expiresAt?: string }): Promise<{ id: string; url: string }> => post(`${at(slug)}/invitations`, { link: true, ...body })
+export const inviteByLink = (slug: string, body: { maxUses?: number; expiresAt?: string; source?: string }): Promise<{ id: string; url: string }> => post(`${at(slug)}/invitations`, { link: true, ...body })
 export const withdrawInvitation = (slug: string, id: string): Promise<void> => remove(`${at(slug)}/invitations/${id}`)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building, Role } from '../../api/types.ts'
@@ -23,7 +24,8 @@ export class PleinInvite extends LitElement {
   @state() private given: Role = 'member'
   @state() private maxUses = ''
   @state() private days = '30'
-  @state() private link: string | null = null
+  @state() private source = ''
+  @state() private link: { id: string; url: string } | null = null
   private readonly form = new FormState(this)
 
   override createRenderRoot(): HTMLElement {
@@ -40,7 +42,7 @@ export class PleinInvite extends LitElement {
     // Nothing goes out until every line is right: otherwise nobody knows who was invited.
     const fault = others.length ? t('invite.notAddresses', { list: others.join(', ') }) : emails.length ? null : t('invite.needsAddress')
     if (!this.form.check({ emails: fault })) return
-    const sent = await this.form.send(() => inviteByMail(this.building.slug, { emails, role: this.given }))
+    const sent = await this.form.send(() => inviteByMail(placeAddress(this.building), { emails, role: this.given }))
     if (!sent) return
     toast(t('invite.sent', { count: emails.length }))
     this.emails = ''
@@ -51,9 +53,9 @@ export class PleinInvite extends LitElement {
     event.preventDefault()
     const most = Number(this.maxUses)
     if (!this.form.check({ maxUses: this.maxUses && (!Number.isInteger(most) || most < 1) ? t('invite.needsNumber') : null })) return
-    const made = await this.form.send(() => inviteByLink(this.building.slug, { ...(most ? { maxUses: most } : {}), expiresAt: new Date(Date.now() + Number(this.days) * dayMs).toISOString() }))
+    const made = await this.form.send(() => inviteByLink(placeAddress(this.building), { ...(most ? { maxUses: most } : {}), ...(this.source.trim() ? { source: this.source.trim() } : {}), expiresAt: new Date(Date.now() + Number(this.days) * dayMs).toISOString() }))
     if (!made) return
-    this.link = made.url
+    this.link = made
     this.tell()
     await this.updateComplete
     this.querySelector<HTMLInputElement>('#invite-link')?.select()
@@ -62,7 +64,7 @@ export class PleinInvite extends LitElement {
   private readonly copy = async (): Promise<void> => {
     const box = this.querySelector<HTMLInputElement>('#invite-link')
     box?.select()
-    await navigator.clipboard?.writeText(this.link ?? '').then(() => toast(t('state.copied')), () => undefined)
+    await navigator.clipboard?.writeText(this.link?.url ?? '').then(() => toast(t('state.copied')), () => undefined)
   }
 
   private byMail(): TemplateResult {
@@ -79,10 +81,12 @@ export class PleinInvite extends LitElement {
       return html`<div class="field">
         <label for="invite-link">${t('invite.link')}</label>
         <p class="field__hint">${t('invite.link.hint')}</p>
-        <div class="joined"><input class="control" id="invite-link" readonly .value=${this.link} /><button type="button" class="button" @click=${this.copy}>${icon('copy')}${t('action.copy')}</button></div>
+        <div class="joined"><input class="control" id="invite-link" readonly .value=${this.link.url} /><button type="button" class="button" @click=${this.copy}>${icon('copy')}${t('action.copy')}</button></div>
+        <p class="row"><a class="button" href="/buildings/${placeAddress(this.building)}/poster/${this.link.id}" @click=${() => this.closest('dialog')?.close()}>${icon('qrcode')}${t('invite.qr')}</a></p>
       </div>`
     }
     return html`<form class="form" novalidate @submit=${this.makeLink}>
+      ${inputField({ form: this.form, name: 'source', label: t('invite.source'), hint: t('invite.source.hint'), optional: true, maxlength: 80, value: this.source, autocomplete: 'off', onInput: (value) => (this.source = value) })}
       <div class="row row--fields">
         ${selectField({ name: 'days', label: t('invite.term'), value: this.days, short: true, options: terms.map((value) => ({ value, label: t('invite.days', { count: Number(value) }) })), onChange: (value) => (this.days = value) })}
         ${inputField({ form: this.form, name: 'maxUses', label: t('invite.maxUses'), optional: true, short: true, type: 'number', value: this.maxUses, onInput: (value) => (this.maxUses = value) })}

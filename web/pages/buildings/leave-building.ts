@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { ProblemError } from '../../api/problem.ts'
 import type { Building, Membership } from '../../api/types.ts'
 import { confirmDialog } from '../../components/dialog/dialog.ts'
@@ -44,7 +45,7 @@ async function handOver(building: Building, mine: string): Promise<boolean> {
   const successor = await successorFor(building, mine)
   if (!successor) return false
   try {
-    await endMembership(building.slug, mine, successor.id)
+    await endMembership(placeAddress(building), mine, successor.id)
   } catch (refusal) {
     toast(explain(refusal), { tone: 'error' })
     return false

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -7,21 +8,24 @@ import { avatar, originBadge } from '../../components/avatar/avatar.ts'
 import { explain } from '../../components/field/form-state.ts'
 import { Paged } from '../../components/feed/paged.ts'
 import { pager, PleinPager } from '../../components/feed/pager.ts'
-import { failure } from '../../components/loaded/states.ts'
+import { empty, failure } from '../../components/loaded/states.ts'
 import { PleinTime } from '../../components/time/time.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
-import { endMembership } from './data.ts'
-import { changeMembership, memberships } from './data-members.ts'
+import { askWord } from '../letting-in/answer-dialog.ts'
+import { answerRequest } from '../letting-in/data.ts'
+import { memberships } from './data-members.ts'
 
 /** Who asks to come in, with the answer one press away; absent when nobody does. Emits `member-changed` for who came in. */
 @customElement('plein-member-requests')
 export class PleinMemberRequests extends LitElement {
   @property({ attribute: false }) declare building: Building
+  /** Says so when nobody asks, instead of being absent. */
+  @property({ type: Boolean }) always = false
   @state() private busy: string | null = null
 
   static readonly needs = [PleinPager, PleinTime]
-  private readonly paged = new Paged<Membership>(this, (cursor) => memberships(this.building.slug, { state: 'requested' }, cursor))
+  private readonly paged = new Paged<Membership>(this, (cursor) => memberships(placeAddress(this.building), { state: 'requested' }, cursor))
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -38,14 +42,13 @@ export class PleinMemberRequests extends LitElement {
 
   private async answer(request: Membership, yes: boolean): Promise<void> {
     if (this.busy) return
+    const word = await askWord(request, yes ? 'approved' : 'refused')
+    if (word === undefined) return
     this.busy = request.id
-    const { slug } = this.building
     const { name } = request.member
     try {
-      if (yes) {
-        const approved = await changeMembership(slug, request.id, { state: 'active' })
-        this.dispatchEvent(new CustomEvent('member-changed', { bubbles: true, detail: approved }))
-      } else await endMembership(slug, request.id)
+      await answerRequest(placeAddress(this.building), request.id, yes ? 'approved' : 'refused', word)
+      this.dispatchEvent(new CustomEvent('member-changed', { bubbles: true, detail: request }))
       this.paged.drop(request.id)
       toast(t(yes ? 'members.approved' : 'members.refused', { name }))
       await this.updateComplete
@@ -62,6 +65,7 @@ export class PleinMemberRequests extends LitElement {
       <span class="line__mark">${avatar(member)}</span>
       <div class="line__text">
         <p><a class="plain-link" href=${member.url}><b>${member.name}</b></a> ${originBadge(member)} <small class="muted"><plein-time at=${createdAt}></plein-time></small></p>
+        ${request.email ? html`<small class="muted breaks">${request.email}</small>` : nothing}
         ${note ? html`<p class="quote">${note}</p>` : nothing}
       </div>
       <div class="row line__actions">
@@ -74,7 +78,7 @@ export class PleinMemberRequests extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { items, error } = this.paged
     if (error && !items.length) return failure(error, () => void this.paged.reload())
-    if (!items.length) return nothing
+    if (!items.length) return this.always && this.paged.loaded ? empty(t('requests.none')) : nothing
     return html`<section class="panel" aria-labelledby="requests">
       <h2 id="requests">${t('members.requests', { count: items.length })}</h2>
       <ul class="lines" role="list">${repeat(items, (one) => one.id, (one) => this.row(one))}</ul>

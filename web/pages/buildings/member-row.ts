@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Building, Membership, Role } from '../../api/types.ts'
@@ -38,7 +39,7 @@ export class PleinMemberRow extends LitElement {
   private async setRole(role: Role, successor?: string): Promise<void> {
     const { building, membership } = this
     try {
-      const changed = await changeMembership(building.slug, membership.id, { role, ...(successor ? { successor } : {}) })
+      const changed = await changeMembership(placeAddress(building), membership.id, { role, ...(successor ? { successor } : {}) })
       this.membership = changed
       toast(t('members.roleChanged', { name: changed.member.name, role: t(`role.${role}`) }))
       this.tell('member-changed', changed)
@@ -65,13 +66,20 @@ export class PleinMemberRow extends LitElement {
     const text = t(how === 'ban' ? 'members.ban.text' : building.access === 'open' ? 'members.remove.textOpen' : 'members.remove.text')
     if (!(await confirmDialog({ title, text, yes: t(how === 'ban' ? 'members.ban' : 'members.remove'), danger: true }))) return
     try {
-      if (how === 'ban') await changeMembership(building.slug, membership.id, { state: 'banned' })
-      else await endMembership(building.slug, membership.id)
+      if (how === 'ban') await changeMembership(placeAddress(building), membership.id, { state: 'banned' })
+      else await endMembership(placeAddress(building), membership.id)
       toast(t(how === 'ban' ? 'members.banned' : 'members.removed', { name }))
       this.tell('member-gone')
     } catch (error) {
       toast(explain(error), { tone: 'error' })
     }
+  }
+
+  /** How they came in, for those who manage. */
+  private through(): string {
+    const { joinedThrough } = this.membership
+    if (!joinedThrough || joinedThrough.way === 'unknown') return ''
+    return ` · ${joinedThrough.source || t(`way.${joinedThrough.way}`)}`
   }
 
   private items(): MenuItem[] {
@@ -92,8 +100,8 @@ export class PleinMemberRow extends LitElement {
     return html`<div class="line">
       <span class="line__mark">${avatar(member)}</span>
       <div class="line__text">
-        <p><a class="plain-link" href=${member.url}><b>${member.name}</b></a>${this.isMe ? html` <span class="muted">${t('members.you')}</span>` : nothing} ${originBadge(member)}</p>
-        <small class="muted">@${member.handle}</small>
+        <p><a class="plain-link" href=${member.url}><b>${member.name}</b></a>${this.isMe ? html` <span class="muted">${t('members.you')}</span>` : nothing} ${this.membership.isGuest ? html`<span class="badge badge--sun">${t('guest.badge')}</span>` : originBadge(member)}</p>
+        <small class="muted breaks">@${member.handle}${this.membership.email ? ` · ${this.membership.email}` : ''}${this.through()}</small>
       </div>
       ${role === 'member' ? nothing : html`<span class="badge ${role === 'admin' ? 'badge--brick' : ''}">${t(`role.${role}`)}</span>`}
       ${items.length ? html`<plein-menu label=${t('members.menu', { name: member.name })} .items=${items}></plein-menu>` : nothing}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addressIn, placeAddress, placeTopic } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -11,16 +12,25 @@ import { pager, PleinPager } from '../../components/feed/pager.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { empty, failure, skeleton } from '../../components/loaded/states.ts'
+import { type Tab, tabs } from '../../components/tabs/tabs.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { navigate, setQuery } from '../../router.ts'
 import { listen } from '../../state/live.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
 import { building, endMembership } from './data.ts'
+import { PleinAnsweredRequests } from '../letting-in/answered-requests.ts'
+import { exportUrl } from '../letting-in/data.ts'
+import { PleinImportPanel } from '../letting-in/import-panel.ts'
+import { PleinSources } from '../letting-in/sources-table.ts'
 import { memberships } from './data-members.ts'
 import { PleinInvitations } from './invitations.ts'
 import { PleinMemberRequests } from './member-requests.ts'
 import { PleinMemberRow } from './member-row.ts'
+
+const parts = ['members', 'requests', 'invitations', 'import'] as const
+type Part = (typeof parts)[number]
+const ways = ['door', 'request', 'mail', 'link', 'import', 'rule'] as const
 
 /** "/buildings/{slug}/members": who is in, who asks, who was invited. */
 @customElement('plein-members-page')
@@ -29,9 +39,9 @@ export class PleinMembersPage extends LitElement {
   @property({ attribute: false }) search = new URLSearchParams()
   @state() private banned: Membership[] = []
 
-  static readonly needs = [BuildingHeadAction, PleinInvitations, PleinMemberRequests, PleinMemberRow, PleinPager]
+  static readonly needs = [BuildingHeadAction, PleinAnsweredRequests, PleinImportPanel, PleinInvitations, PleinSources, PleinMemberRequests, PleinMemberRow, PleinPager]
   private readonly place = new Loaded<Building>(this, (signal) => building(this.slug, signal), { title: ({ name }) => `${t('building.members')} · ${name}` })
-  private readonly paged = new Paged<Membership>(this, (cursor) => memberships(this.slug, { state: 'active', role: this.search.get('role'), q: this.search.get('q') }, cursor))
+  private readonly paged = new Paged<Membership>(this, (cursor) => memberships(this.slug, { state: 'active', ...this.filters() }, cursor))
   private timer: ReturnType<typeof setTimeout> | undefined
   private asked: string | null = null
   private stop: (() => void) | null = null
@@ -41,13 +51,17 @@ export class PleinMembersPage extends LitElement {
     return this
   }
 
+  private filters(): Record<string, string | null> {
+    return Object.fromEntries(['role', 'q', 'guest', 'source', 'group', 'organisation', 'sort'].map((name) => [name, this.search.get(name)]))
+  }
+
   private get slug(): string {
-    return this.params['slug'] ?? ''
+    return addressIn(this.params)
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.stop = listen(`building:${this.slug}`, ({ event }) => {
+    this.stop = listen(placeTopic(this.slug), ({ event }) => {
       if (event === 'membership.changed') void this.querySelector<PleinMemberRequests>('plein-member-requests')?.reload()
     })
   }
@@ -60,7 +74,7 @@ export class PleinMembersPage extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('search')) return
-    const asked = JSON.stringify([this.search.get('role'), this.search.get('q')])
+    const asked = JSON.stringify(this.filters())
     if (asked === this.asked) return
     this.asked = asked
     void this.paged.reload()
@@ -109,16 +123,25 @@ export class PleinMembersPage extends LitElement {
     }
   }
 
-  private finder(): TemplateResult {
-    const role = this.search.get('role') ?? ''
+  private select(name: string, label: string, options: { value: string; label: string }[]): TemplateResult {
+    const chosen = this.search.get(name) ?? ''
+    return html`<label class="finder__sort"
+      ><span>${label}</span>
+      <select class="control" name=${name} @change=${(event: Event) => setQuery({ [name]: (event.target as HTMLSelectElement).value || null })}>
+        ${options.map((one) => html`<option value=${one.value} .selected=${one.value === chosen}>${one.label}</option>`)}
+      </select></label
+    >`
+  }
+
+  private finder(place: Building): TemplateResult {
+    const source = this.search.get('source') ?? ''
+    const known = (ways as readonly string[]).includes(source)
     return html`<form class="finder" role="search" @submit=${this.onSearch}>
-      <label class="search-field">${icon('search')}<span class="visually-hidden">${t('members.search')}</span><input class="control" type="search" name="q" autocomplete="off" placeholder=${t('members.search')} .value=${this.search.get('q') ?? ''} @input=${this.onSearch} /></label>
-      <label class="finder__sort"
-        ><span>${t('members.role')}</span>
-        <select class="control" @change=${(event: Event) => setQuery({ role: (event.target as HTMLSelectElement).value })}>
-          ${['', 'admin', 'moderator', 'member'].map((one) => html`<option value=${one} .selected=${one === role}>${one === 'admin' || one === 'moderator' || one === 'member' ? t(`members.all.${one}`) : t('members.all')}</option>`)}
-        </select></label
-      >
+      <label class="search-field">${icon('search')}<span class="visually-hidden">${t('members.search')}</span><input class="control" type="search" name="q" autocomplete="off" placeholder=${t(place.can.edit ? 'members.searchAddress' : 'members.search')} .value=${this.search.get('q') ?? ''} @input=${this.onSearch} /></label>
+      ${this.select('role', t('members.role'), [{ value: '', label: t('members.all') }, ...(['admin', 'moderator', 'member'] as const).map((value) => ({ value, label: t(`members.all.${value}`) }))])}
+      ${place.access === 'open' ? nothing : this.select('guest', t('guest.filter'), [{ value: '', label: t('members.all') }, { value: 'true', label: t('guest.only') }, { value: 'false', label: t('guest.none') }])}
+      ${place.can.manageMembers ? this.select('source', t('sources.way'), [{ value: '', label: t('sources.all') }, ...ways.map((value) => ({ value, label: t(`way.${value}`) })), ...(source && !known ? [{ value: source, label: t('sources.oneLink') }] : [])]) : nothing}
+      ${this.select('sort', t('buildings.sort'), [{ value: '', label: t('members.role') }, { value: 'name', label: t('buildings.sort.name') }, { value: 'newest', label: t('members.sort.newest') }, { value: 'oldest', label: t('members.sort.oldest') }])}
     </form>`
   }
 
@@ -140,6 +163,29 @@ export class PleinMembersPage extends LitElement {
     </details>`
   }
 
+  private get tab(): Part {
+    const asked = this.search.get('tab')
+    return parts.find((one) => one === asked) ?? 'members'
+  }
+
+  private readonly tabAddress = (part: Part): string => `/buildings/${this.slug}/members${part === 'members' ? '' : `?tab=${part}`}`
+
+  private tabsOf(place: Building): Tab[] {
+    return parts.filter((part) => part !== 'import' || (place.can.edit && !this.params['groupSlug'])).map((part) => ({ href: this.tabAddress(part), label: t(`members.tab.${part}`) }))
+  }
+
+  private partOf(place: Building): TemplateResult {
+    const { can } = place
+    if (this.tab === 'requests' && can.manageMembers) {
+      return html`<plein-member-requests .building=${place} always @member-changed=${() => this.querySelector<PleinAnsweredRequests>('plein-answered-requests')?.reload()}></plein-member-requests><plein-answered-requests .building=${place}></plein-answered-requests>`
+    }
+    if (this.tab === 'invitations' && can.invite) return html`<plein-invitations .building=${place} always></plein-invitations><plein-sources .building=${place}></plein-sources>`
+    if (this.tab === 'import' && can.edit) return html`<plein-import-panel .building=${place} .importId=${this.search.get('import')} @import-finished=${() => void this.place.reload()}></plein-import-panel>`
+    return html`${can.manageMembers ? html`<plein-member-requests .building=${place}></plein-member-requests>` : nothing}
+      <section class="stack" aria-label=${t('building.members')}>${this.finder(place)} ${can.edit ? html`<p><a class="text-button" href=${exportUrl(placeAddress(place), this.filters())} download>${icon('download')}${t('members.export')}</a></p>` : nothing} ${this.list(place)}</section>
+      ${this.bannedList()}`
+  }
+
   override render(): unknown {
     return this.place.render(
       (place) => html`<div @membership-changed=${this.refresh}>
@@ -149,9 +195,7 @@ export class PleinMembersPage extends LitElement {
             <h1 tabindex="-1">${t('building.members')}</h1>
             ${place.can.invite ? html`<button type="button" class="button button--primary" @click=${() => this.invite(place)}>${icon('user-plus')}${t('building.invite')}</button>` : nothing}
           </div>
-          ${place.can.manageMembers ? html`<plein-member-requests .building=${place}></plein-member-requests>` : nothing}
-          <section class="stack" aria-label=${t('building.members')}>${this.finder()} ${this.list(place)}</section>
-          ${place.can.invite ? html`<plein-invitations .building=${place}></plein-invitations>` : nothing} ${this.bannedList()}
+          ${place.can.manageMembers ? tabs(t('members.tabs'), this.tabsOf(place), this.tabAddress(this.tab)) : nothing} ${this.partOf(place)}
         </div>
       </div>`,
     )

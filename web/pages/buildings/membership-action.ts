@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building } from '../../api/types.ts'
@@ -47,11 +48,11 @@ export class PleinMembershipAction extends LitElement {
     this.busy = false
   }
 
-  private readonly join = (): void => void this.run(() => join(this.building.slug), t('building.joined', { name: this.building.name }))
+  private readonly join = (): void => void this.run(() => join(placeAddress(this.building)), t('building.joined', { name: this.building.name }))
 
   private readonly withdraw = (): void => {
-    const { myMembership, slug } = this.building
-    if (myMembership) void this.run(() => endMembership(slug, myMembership.id), t('building.withdrawn'))
+    const { myMembership } = this.building
+    if (myMembership) void this.run(() => endMembership(placeAddress(this.building), myMembership.id), t('building.withdrawn'))
   }
 
   private readonly leave = async (): Promise<void> => {

@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { randomId } from '../../api/random-id.ts'
 import type { Access, SimilarBuilding } from '../../api/types.ts'
 import { accessPicker } from '../../components/access-picker/access-picker.ts'
-import { accessBadge } from '../../components/badge/badge.ts'
 import { formFault, inputField, textField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
 import { gableMark } from '../../components/gable/gable.ts'
@@ -16,6 +15,7 @@ import { askLeave } from '../../shell.ts'
 import { mayStartBuilding, refreshMe } from '../../state/session.ts'
 import { forbiddenPage } from '../../components/loaded/states.ts'
 import { proposeSlug, similarBuildings, startBuilding } from './data.ts'
+import { PleinSimilarPlaces } from './similar-places.ts'
 
 /** "/buildings/new": a name is enough; the rest is proposed. */
 @customElement('plein-new-building-page')
@@ -33,6 +33,8 @@ export class PleinNewBuildingPage extends LitElement {
   private asking: AbortController | null = null
   private readonly form = new FormState(this)
   private readonly key = randomId()
+
+  static readonly needs = [PleinSimilarPlaces]
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -57,6 +59,13 @@ export class PleinNewBuildingPage extends LitElement {
     this.timer = setTimeout(() => void this.look(), 250)
   }
 
+  /** A summary may say what the letters in the name stand for. */
+  private onSummary(summary: string): void {
+    this.summary = summary
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.look(), 600)
+  }
+
   /** The address that goes with the name, and what there is already. Neither stands in the way when it cannot be had. */
   private async look(): Promise<void> {
     this.asking?.abort()
@@ -70,7 +79,7 @@ export class PleinNewBuildingPage extends LitElement {
     this.asking = asking
     const [proposal, similar] = await Promise.all([
       this.ownSlug ? null : proposeSlug(name, asking.signal).catch(() => null),
-      similarBuildings(name, asking.signal).catch(() => null),
+      similarBuildings(name, this.summary.trim(), asking.signal).catch(() => null),
     ])
     if (asking.signal.aborted) return
     if (proposal && !this.ownSlug) this.slug = proposal.slug
@@ -108,7 +117,7 @@ export class PleinNewBuildingPage extends LitElement {
   private rest(): TemplateResult {
     return html`<div class="form area-two">
       ${accessPicker(this.slug, this.access, (access) => (this.access = access))}
-      ${textField({ form: this.form, name: 'summary', label: t('buildings.summary'), hint: t('buildings.summary.hint'), optional: true, rows: 2, value: this.summary, maxlength: 300, onInput: (value) => (this.summary = value) })}
+      ${textField({ form: this.form, name: 'summary', label: t('buildings.summary'), hint: t('buildings.summary.hint'), optional: true, rows: 2, value: this.summary, maxlength: 300, onInput: (value) => this.onSummary(value) })}
       ${formFault(this.form)}
       <div class="form__actions">
         <button class="button button--primary" aria-disabled=${this.form.busy}>${t('buildings.new.submit')}</button>
@@ -121,20 +130,7 @@ export class PleinNewBuildingPage extends LitElement {
     return html`<aside class="area-side" aria-label=${t('buildings.similar')}>
       <div class="sticky">
         <div class="facade">${gableMark(this.slug || 'plein', this.access)}<p><b>${this.name.trim() || t('buildings.new.yours')}</b><small>${t(`access.${this.access}`)}</small></p></div>
-        <section class="panel" aria-labelledby="similar" aria-live="polite" ?hidden=${!this.similar.length}>
-          <h2 id="similar">${t('buildings.similar')}</h2>
-          <ul role="list">
-            ${this.similar.map(
-              (place) => html`<li class="place-row">
-                ${gableMark(place.slug, place.access)}
-                <div class="stack stack--tight">
-                  <p><a href=${place.url}>${place.name}</a> ${accessBadge(place.access)}<br /><small class="muted">${t('place.members', { count: place.memberCount })}${place.summary ? ` · ${place.summary}` : ''}</small></p>
-                  <p><a class="button button--small" href=${place.url}>${t('buildings.joinThis')}<span class="visually-hidden">: ${place.name}</span></a></p>
-                </div>
-              </li>`,
-            )}
-          </ul>
-        </section>
+        <plein-similar-places .places=${this.similar}></plein-similar-places>
       </div>
     </aside>`
   }

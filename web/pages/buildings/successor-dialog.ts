@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { placeAddress } from '../../api/place-address.ts'
 import { html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building, Membership } from '../../api/types.ts'
@@ -70,5 +71,5 @@ export class PleinSuccessorChoice extends LitElement {
 export const chooseSuccessor = (building: Building, except: string, title = t('successor.title')): Promise<Membership | undefined> =>
   openDialog<Membership>(
     title,
-    (handle) => html`<plein-successor-choice slug=${building.slug} except=${except} @member-chosen=${(event: CustomEvent<Membership>) => handle.close(event.detail)}></plein-successor-choice>`,
+    (handle) => html`<plein-successor-choice slug=${placeAddress(building)} except=${except} @member-chosen=${(event: CustomEvent<Membership>) => handle.close(event.detail)}></plein-successor-choice>`,
   )

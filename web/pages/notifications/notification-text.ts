@@ -11,14 +11,33 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   approved: 'circle-check',
   refused: 'info-circle',
   invited: 'mail',
+  added: 'user-plus',
   removed: 'logout',
   role: 'key',
   successor: 'key',
+  'by-rule': 'user-plus',
+  'rule-ended': 'logout',
+  'search-hit': 'search',
+  reported: 'shield',
+  'report-acted': 'circle-check',
+  'report-dismissed': 'circle-check',
+  moderated: 'shield',
+  'appeal-decided': 'shield',
+  'term-ended': 'circle-check',
+  asked: 'question-mark',
+  'merge-proposed': 'copy',
+  merged: 'copy',
+  'merge-undone': 'copy',
 }
+
+const aboutMe: NotificationKind[] = ['report-acted', 'report-dismissed', 'moderated', 'appeal-decided', 'term-ended']
 
 /** Where the notification leads: to what must be answered, or to what was said. */
 export function notificationAddress({ kind, post, building }: Notification): string {
   if (kind === 'request' && building) return `${building.url}/members`
+  if (kind === 'reported') return building ? `${building.url.split('/groups/')[0]}/moderation` : '/administration/moderation'
+  if (aboutMe.includes(kind)) return '/about-me'
+  if (kind === 'merge-proposed') return '/merges'
   return post?.url ?? building?.url ?? '/notifications'
 }
 
@@ -33,6 +52,7 @@ export function notificationText(notification: Notification): TemplateResult {
   const { kind, post, building } = notification
   const place = building?.name ?? ''
   const what = post?.title ?? post?.excerpt ?? ''
-  const sentence = t(`notifications.${kind}`, { name: whoText(notification), place })
-  return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}`
+  const { word } = notification
+  const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place, count: notification.count })
+  return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}${word ? html` <span class="notification__what">“${word}”</span>` : ''}`
 }

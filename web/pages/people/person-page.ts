@@ -9,10 +9,14 @@ import { gableMark } from '../../components/gable/gable.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { empty } from '../../components/loaded/states.ts'
+import { type MenuItem, PleinMenu } from '../../components/menu/menu.ts'
+import { report, spareItems } from '../../components/report/person-menu.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
+import { apiRoot } from '../../api/request.ts'
+import { languageName } from '../../i18n/language-name.ts'
 import { person, postsBy } from './data.ts'
 
 /** "/people/{handle}": somebody, where they take part, what they wrote. */
@@ -21,7 +25,7 @@ export class PleinPersonPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [PleinFeed]
+  static readonly needs = [PleinFeed, PleinMenu]
   private readonly person = new Loaded<Person>(this, (signal) => person(this.params['handle'] ?? '', signal), { title: ({ name }) => name })
   private readonly fetchPage = (cursor: string | null): Promise<List<Post>> => postsBy(this.params['handle'] ?? '', cursor)
 
@@ -34,15 +38,20 @@ export class PleinPersonPage extends LitElement {
     return this
   }
 
+  private items(one: Person): MenuItem[] {
+    return [{ label: t('report.person'), icon: 'alert-triangle', onChoose: () => void report(t('report.person'), { personId: one.id }, null) }, ...spareItems(one, () => undefined)]
+  }
+
   private head(one: Person): TemplateResult {
     return html`<header class="person-head">
       ${avatar(one, 'lg')}
       <div>
         <h1 tabindex="-1">${one.name}</h1>
-        <p>${[one.jobTitle].filter(Boolean).join(' · ')} ${originBadge(one)}</p>
+        <p>${[one.jobTitle, one.workRole && one.workRole !== 'anders' ? t(`workRole.${one.workRole}`) : null].filter(Boolean).join(' · ')} ${originBadge(one)}</p>
+        ${one.portfolio.length ? html`<p>${one.portfolio.map((theme) => html`<a class="tag" href="/themes/${theme.slug}">${theme.name}</a> `)}</p>` : nothing}
         <p class="muted small address">@${one.handle}</p>
       </div>
-      ${one.can.edit ? html`<a class="button push" href="/settings">${icon('pencil')}${t('people.edit')}</a>` : nothing}
+      ${one.can.edit ? html`<a class="button push" href="/settings/profile">${icon('pencil')}${t('people.edit')}</a>` : html`<plein-menu class="push" label=${t('people.menu', { name: one.name })} .items=${this.items(one)}></plein-menu>`}
     </header>`
   }
 
@@ -51,6 +60,22 @@ export class PleinPersonPage extends LitElement {
     return html`<section class="panel" aria-labelledby="person-places">
       <h2 id="person-places">${t('people.places')}</h2>
       <ul role="list">${one.buildings.map((place) => html`<li class="place-row">${gableMark(place.slug, place.access)}<span><a href=${place.url}>${place.name}</a> ${accessBadge(place.access)}</span></li>`)}</ul>
+    </section>`
+  }
+
+  private facts(one: Person): TemplateResult {
+    const { email, phone, links } = one.contact
+    const rows: [string, unknown][] = []
+    if (one.expertise.length) rows.push([t('profile.expertise'), one.expertise.map((theme) => html`<a class="tag" href="/themes/${theme.slug}">${theme.name}</a> `)])
+    if (one.region) rows.push([t('profile.region'), one.region])
+    if (one.languages.length) rows.push([t('profile.languages'), one.languages.map(languageName).join(', ')])
+    if (email) rows.push([t('profile.email'), html`<a href="mailto:${email}">${email}</a>`])
+    if (phone) rows.push([t('profile.phone'), html`<a href="tel:${phone.replace(/[^0-9+]/g, '')}">${phone}</a>`])
+    if (links.length) rows.push([t('profile.links'), links.map((link) => html`<a href=${link} rel="noopener nofollow me">${link.replace(/^https?:[/][/]/, '')}</a><br />`)])
+    return html`<section class="panel" aria-labelledby="person-facts">
+      <h2 id="person-facts">${t('people.facts')}</h2>
+      ${rows.length ? html`<dl class="person-facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : html`<p class="muted small">${t('people.noFacts')}</p>`}
+      <p><a class="button button--small" href="${apiRoot}/people/${encodeURIComponent(one.handle)}/vcard" download="${one.handle}.vcf">${icon('download')}${t('people.vcard')}</a></p>
     </section>`
   }
 
@@ -65,7 +90,7 @@ export class PleinPersonPage extends LitElement {
           </section>
         </div>
         <aside>
-          ${this.places(one)}
+          ${this.facts(one)} ${this.places(one)}
           <p class="muted small">${t('people.since', { date: formatDate(one.joinedAt) })}</p>
         </aside>
       </div>`,

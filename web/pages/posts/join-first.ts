@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { placeAddress } from '../../api/place-address.ts'
 import type { Post } from '../../api/types.ts'
 import { explain } from '../../components/field/form-state.ts'
 import { gableMark } from '../../components/gable/gable.ts'
@@ -8,7 +9,7 @@ import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
-import { joinBuilding } from './data.ts'
+import { joinPlace } from './data.ts'
 
 /** Where a reader may not write yet: the one press that lets them. Emits `joined`. */
 @customElement('plein-join-first')
@@ -29,9 +30,9 @@ export class PleinJoinFirst extends LitElement {
     if (this.busy) return
     this.busy = true
     try {
-      await joinBuilding(this.root.building.slug)
+      await joinPlace(placeAddress(this.root.group ?? this.root.building))
       await refreshMe().catch(() => null)
-      toast(t('building.joined', { name: this.root.building.name }))
+      toast(t('building.joined', { name: (this.root.group ?? this.root.building).name }))
       this.dispatchEvent(new CustomEvent('joined', { bubbles: true }))
     } catch (error) {
       toast(explain(error), { tone: 'error' })
@@ -40,14 +41,15 @@ export class PleinJoinFirst extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { building, deletedAt } = this.root
+    const { deletedAt } = this.root
+    const place = this.root.group ?? this.root.building
     if (deletedAt) return nothing
-    const isMember = me.value?.buildings.some((one) => one.slug === building.slug)
+    const isMember = me.value?.buildings.some((one) => one.id === place.id || one.groups.some(({ id }) => id === place.id))
     if (isMember) return nothing
     return html`<div class="join-first">
-      ${gableMark(building.slug, building.access)}
+      ${gableMark(place.slug, place.access)}
       <div class="stack stack--tight">
-        <p>${t(me.value ? 'thread.joinText' : 'thread.guestText', { name: building.name })}</p>
+        <p>${t(me.value ? 'thread.joinText' : 'thread.guestText', { name: place.name })}</p>
         ${me.value
           ? html`<p><button type="button" class="button button--primary" aria-disabled=${this.busy} @click=${this.join}>${t('thread.join')}</button></p>`
           : html`<p class="row"><a class="button button--primary" href="/sign-in?next=${encodeURIComponent(location.pathname)}">${t('nav.signIn')}</a> <a class="button" href="/sign-up">${t('nav.signUp')}</a></p>`}

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { isStatus } from '../../api/problem.ts'
+import { placeAddress } from '../../api/place-address.ts'
 import type { Building, Draft, Post } from '../../api/types.ts'
 import { gableMark } from '../../components/gable/gable.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
@@ -12,7 +13,7 @@ import { navigate, setGuard, setQuery } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
-import { buildingOf, draftById, postById } from './data.ts'
+import { draftById, placeOf, postById } from './data.ts'
 import { placeAside } from './place-aside.ts'
 import { PleinPostEdit } from './post-edit.ts'
 import { hasReactions } from './has-reactions.ts'
@@ -54,7 +55,7 @@ export class PleinPostPage extends LitElement {
     const [found, draft] = await Promise.all([postById(this.params['id'] ?? '', signal), draftId && me.value ? draftById(draftId).catch(() => null) : null])
     const root = found.root && found.root !== found.id ? await postById(found.root, signal) : found
     if (this.search.has('edit') && root === found) queueMicrotask(() => void this.edit(found))
-    void buildingOf(root.building.slug, signal).then((place) => (this.place = place), () => undefined)
+    void placeOf(placeAddress(root.group ?? root.building), signal).then((place) => (this.place = place), () => undefined)
     const pointed = /^#post-([0-9a-f-]{36})$/.exec(location.hash)?.[1] ?? null
     return { root, focusId: root === found ? pointed : found.id, editId: root !== found && this.search.has('edit') ? found.id : null, draft }
   }
@@ -111,8 +112,8 @@ export class PleinPostPage extends LitElement {
     return items
   }
 
-  private head({ building, title, deletedAt }: Post): TemplateResult {
-    return html`<p class="thread-place"><a href=${building.url}>${gableMark(building.slug, building.access)}<span>${building.name}</span></a></p>
+  private head({ building, group, title, deletedAt }: Post): TemplateResult {
+    return html`<p class="thread-place"><a href=${building.url}>${gableMark(building.slug, building.access)}<span>${building.name}</span></a>${group ? html` · <a href=${group.url}>${group.name}</a>` : nothing}</p>
       ${title && !deletedAt && !this.editing ? nothing : html`<h1 class="visually-hidden" tabindex="-1">${titleOf(this.shown.value?.root)}</h1>`}`
   }
 

@@ -102,13 +102,13 @@ export class PleinReply extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { author, publishedAt, editedAt, deletedAt, url, id } = this.post
+    const { author, building, publishedAt, editedAt, deletedAt, url, id } = this.post
     if (deletedAt || !author) return html`<article class="reply reply--gone" id="post-${id}" tabindex="-1"><p class="muted">${t('thread.tombstone')}</p></article>`
     return html`<article class="reply ${this.fresh ? 'reply--fresh' : ''}" id="post-${id}" tabindex="-1" aria-label=${t('thread.by', { name: author.name })}>
       <header class="post__head">
         ${avatar(author, 'sm')}
         <p class="reply__who">
-          <a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author)}
+          <a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author, building)}
           <span class="post__meta">
             ${this.answers ? html`<a class="plain-link" href="#post-${this.answers.id}">${t('thread.to', { name: this.answers.author?.name ?? t('thread.someone') })}</a> · ` : nothing}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>${editedAt ? html` · ${t('post.edited')}` : nothing}
           </span>

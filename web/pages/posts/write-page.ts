@@ -2,7 +2,8 @@
 import { html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { randomId } from '../../api/random-id.ts'
-import type { Audience, BodyFormat, PlaceRef, Post } from '../../api/types.ts'
+import { addressIn, placeAddress } from '../../api/place-address.ts'
+import type { Audience, BodyFormat, MyPlace, PlaceRef, Post } from '../../api/types.ts'
 import { audienceBadge, audienceText } from '../../components/badge/badge.ts'
 import { audiencesFor } from '../../components/composer/inference.ts'
 import { DraftKeeper } from '../../components/composer/draft-keeper.ts'
@@ -65,7 +66,7 @@ export class PleinWritePage extends LitElement {
     const place = post ? `edit.${post.id}` : draftId ? `article.${draftId}` : 'article.new'
     this.drafts = new DraftKeeper(place, () => this.requestUpdate(), !post)
     const draft = this.drafts.restore(null) ?? (draftId ? this.drafts.restore(await draftById(draftId).catch(() => null)) : null)
-    this.slug = post?.building.slug ?? draft?.buildingSlug ?? this.search.get('building')
+    this.slug = post ? placeAddress(post.group ?? post.building) : addressIn({ slug: draft?.buildingSlug ?? this.search.get('building') ?? '', groupSlug: (draft ? draft.groupSlug : this.search.get('group')) ?? '' }) || null
     this.titleText = draft?.title ?? post?.title ?? ''
     this.body = draft?.body ?? post?.source?.body ?? ''
     this.format = (draft ?? post?.source)?.format ?? 'html'
@@ -75,12 +76,17 @@ export class PleinWritePage extends LitElement {
     return { post }
   }
 
+  /** The buildings and groups that one is in. */
+  private get mine(): MyPlace[] {
+    return (me.value?.buildings ?? []).flatMap((building) => [building, ...building.groups])
+  }
+
   private get place(): PlaceRef | null {
     const post = this.opened.value?.post
-    if (post) return post.building
-    const mine = me.value?.buildings ?? []
+    if (post) return post.group ?? post.building
+    const mine = this.mine
     const slug = this.slug ?? lastBuilding()
-    return mine.find((building) => building.slug === slug) ?? mine[0] ?? null
+    return mine.find((one) => placeAddress(one) === slug) ?? mine[0] ?? null
   }
 
   private get readers(): Audience {
@@ -91,7 +97,8 @@ export class PleinWritePage extends LitElement {
   private keep(): void {
     this.changed = true
     const { titleText: title, body, format, tags } = this
-    if (title.trim() || body.trim()) this.drafts.keep({ kind: 'article', title, body, format, tags, buildingSlug: this.place?.slug ?? null, audience: this.readers })
+    const [buildingSlug, , groupSlug] = this.place ? placeAddress(this.place).split('/') : []
+    if (title.trim() || body.trim()) this.drafts.keep({ kind: 'article', title, body, format, tags, buildingSlug: buildingSlug ?? null, groupSlug: groupSlug ?? null, audience: this.readers })
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
@@ -102,9 +109,9 @@ export class PleinWritePage extends LitElement {
     if (!place || !this.form.check({ title: this.titleText.trim() ? null : needsTitle, body: this.body.trim() ? null : t('composer.empty') })) return
     const title = this.titleText.trim()
     const { body, format, tags } = this
-    const saved = await this.form.send(() => (post ? editPost(post.id, { ...(title ? { title } : {}), body, format, tags }) : publishArticle(place.slug, { kind: 'article', title, body, format, audience: this.readers, tags }, this.key)))
+    const saved = await this.form.send(() => (post ? editPost(post.id, { ...(title ? { title } : {}), body, format, tags }) : publishArticle(placeAddress(place), { kind: 'article', title, body, format, audience: this.readers, tags }, this.key)))
     if (!saved) return
-    setLastBuilding(place.slug)
+    setLastBuilding(placeAddress(place))
     await this.leave(saved.url)
     toast(t(post ? 'state.saved' : 'write.published'))
   }
@@ -129,14 +136,14 @@ export class PleinWritePage extends LitElement {
   }
 
   private choices(post: Post | null, place: PlaceRef): TemplateResult {
-    const mine = me.value?.buildings ?? []
+    const { mine } = this
     const allowed = audiencesFor(place, !!me.value?.isStaff)
     if (post) return html`<div class="composer__choices"><span class="composer__place">${gableMark(place.slug, place.access)}<b>${place.name}</b></span>${audienceBadge(post.audience, place)}</div>`
     return html`<div class="composer__choices">
       <span class="composer__place">
         ${gableMark(place.slug, place.access)}
         <select class="control" aria-label=${t('composer.where')} @change=${(event: Event) => ((this.slug = (event.target as HTMLSelectElement).value), this.keep())}>
-          ${mine.map((building) => html`<option value=${building.slug} .selected=${building.slug === place.slug}>${building.name}</option>`)}
+          ${mine.map((building) => html`<option value=${placeAddress(building)} .selected=${building.id === place.id}>${building.name}</option>`)}
         </select>
       </span>
       ${allowed.length < 2
@@ -159,7 +166,7 @@ export class PleinWritePage extends LitElement {
       <plein-article-body
         .body=${this.body}
         .format=${this.format}
-        building=${place.slug}
+        building=${placeAddress(place).split('/')[0]}
         .error=${this.form.error('body')}
         @body-changed=${(event: CustomEvent<{ body: string; format: BodyFormat }>) => {
           this.body = event.detail.body

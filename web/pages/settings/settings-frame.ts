@@ -11,7 +11,9 @@ export const settingsFrame = (href: string, content: unknown): TemplateResult =>
       t('settings.tabs'),
       [
         { href: '/settings', label: t('settings.tab.profile') },
+        { href: '/settings/profile', label: t('settings.tab.more') },
         { href: '/settings/sessions', label: t('settings.tab.sessions') },
+        { href: '/settings/blocks', label: t('settings.tab.blocks') },
         { href: '/settings/tokens', label: t('settings.tab.tokens') },
       ],
       href,

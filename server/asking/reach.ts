@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type RawBuilder, sql } from 'kysely';
+import { conditionsOf, type ThemeRef, themeByAnyName, thoseWhoBlock } from '../people/public.ts';
+import { type Trx, withSystem } from '../platform/db/database.ts';
+import type { Member } from '../platform/db/viewer.ts';
+import { BadInput } from '../platform/http/problem.ts';
+import type { Target } from './schemas.ts';
+
+export interface Reached {
+  actorId: string;
+  organisationId: string | null;
+}
+
+/** @throws {BadInput} naming `theme` */
+export async function themeAsked(trx: Trx, named: string): Promise<ThemeRef> {
+  const theme = await themeByAnyName(trx, named);
+  if (theme === null) throw new BadInput('theme', { nl: 'Kies een onderwerp uit de lijst.', en: 'Choose a theme from the list.' });
+  return theme;
+}
+
+/**
+ * Exactly those who would be told: who have the theme in their portfolio as far as the asker may see that, and the other traits,
+ * with an account that may read the question; without the asker, who blocks the asker, and who wants no questions about this theme. The counting
+ * before and the sending ask this one question.
+ */
+export async function reachedBy(trx: Trx, asker: Member, target: Target, theme: ThemeRef, audience: 'public' | 'staff'): Promise<Reached[]> {
+  const { organisation, workRole, region } = target;
+  const conditions = await conditionsOf(trx, asker, { portfolio: theme.id, ...(organisation === undefined ? {} : { organisation }), ...(workRole === undefined ? {} : { workRole }), ...(region === undefined ? {} : { region }) });
+  const all = Object.values(conditions).filter((each): each is RawBuilder<boolean> => each !== null);
+  const { rows } = await sql<{ id: string; organisation_id: string | null }>`
+    select a.id, a.organisation_id from actor a
+    where a.type = 'person' and a.domain is null and a.deleted_at is null and a.id <> ${asker.actorId}::uuid
+      and a.audience_id = any(${[...asker.audiences]}::bigint[]) and ${sql.join(all, sql` and `)}`.execute(trx);
+  const allowed = await mayBeTold(trx, rows.map((row) => row.id), theme.id, audience, asker.actorId);
+  return rows.filter((row) => allowed.has(row.id)).map((row) => ({ actorId: row.id, organisationId: row.organisation_id }));
+}
+
+/** As the system: whether an account stands, and what somebody does not want to be asked, is nobody's to see. Told is only how many. */
+export async function mayBeTold(trx: Trx, candidates: readonly string[], themeId: string, audience: 'public' | 'staff', askerId: string): Promise<Set<string>> {
+  if (candidates.length === 0) return new Set();
+  const { rows } = await withSystem(trx, () =>
+    sql<{ actor_id: string }>`
+      select c.actor_id from account c
+      where c.actor_id = any(${[...candidates]}::uuid[]) and c.confirmed_at is not null and c.suspended_at is null and (${audience === 'public'}::boolean or c.is_staff)
+        and not exists (select from asking_opt_out o where o.owner_id = c.actor_id and o.theme_id = ${themeId}::uuid)`.execute(trx),
+  );
+  const blocking = await thoseWhoBlock(trx, askerId, rows.map((row) => row.actor_id));
+  return new Set(rows.map((row) => row.actor_id).filter((id) => !blocking.has(id)));
+}

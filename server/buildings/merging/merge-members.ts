@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Trx } from '../../platform/db/database.ts';
+import { Conflict } from '../../platform/http/problem.ts';
+import { newId } from '../../platform/ids.ts';
+import { insideAudience, membershipAudience } from '../memberships.ts';
+import type { MembershipState, Role, Standing } from '../policy.ts';
+import type { Moving } from './merge-movers.ts';
+import { mergedStanding } from './merged-standing.ts';
+
+const ROWS_AT_ONCE = 1_000;
+
+interface Tie {
+  memberId: string;
+  inSource: Standing;
+  inTarget: Standing;
+  note: string;
+  suspendedUntil: Date | null;
+  bannedUntil: Date | null;
+  createdAt: Date;
+}
+
+/** Neither side may be left to nobody: everybody who might lead the one was put out of the other. */
+class NobodyLeads extends Conflict {
+  constructor() {
+    super('last-admin', { nl: 'Na het samenvoegen zou niemand beheerder zijn: de beheerders van het ene zijn geblokkeerd in het andere.', en: 'Nobody would be admin after merging: the admins of the one are banned from the other.' });
+  }
+}
+
+/**
+ * Lets the people of the source into the target, as {@link mergedStanding} says, and notes how each stood. What they are in the
+ * source stays as it is: it counts for nothing once the source is gone, and is there when it comes back. Doing so again takes along
+ * who came meanwhile.
+ */
+export async function mergeMembers(trx: Trx, moving: Moving, now: Date): Promise<void> {
+  const { source, target } = moving;
+  const changes = (await tiesOf(trx, moving)).flatMap((tie) => {
+    const after = mergedStanding(tie.inSource, tie.inTarget, target.access);
+    return after === null || (after.state === tie.inTarget?.state && after.role === tie.inTarget.role) ? [] : [{ ...tie, after }];
+  });
+  for (let start = 0; start < changes.length; start += ROWS_AT_ONCE) {
+    const some = changes.slice(start, start + ROWS_AT_ONCE);
+    const audience = (state: MembershipState) => membershipAudience(target, state);
+    await trx
+      .insertInto('membership')
+      .values(
+        some.map(({ memberId, after, note, suspendedUntil, bannedUntil, createdAt }) => ({
+          id: newId(), member_id: memberId, place_id: target.id, role: after.role, state: after.state, audience_id: audience(after.state),
+          note: after.state === 'requested' ? note : '', suspended_until: suspendedUntil, banned_until: after.state === 'banned' ? bannedUntil : null, decided_at: now, created_at: createdAt,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['member_id', 'place_id']).doUpdateSet((eb) => ({
+          role: eb.ref('excluded.role'), state: eb.ref('excluded.state'), audience_id: eb.ref('excluded.audience_id'), note: '',
+          suspended_until: eb.ref('excluded.suspended_until'), banned_until: eb.ref('excluded.banned_until'), decided_at: now,
+        })),
+      )
+      .execute();
+    await note(trx, moving.mergeId, target.id, some.map(({ memberId, inTarget, after }) => ({ memberId, before: inTarget, after })));
+  }
+  await keepPutOut(trx, source.id, target.id);
+  await countMembers(trx, target.id);
+  await requireSomebodyToLead(trx, target.id);
+}
+
+async function tiesOf(trx: Trx, { source, target }: Moving): Promise<Tie[]> {
+  const rows = await trx
+    .selectFrom('membership as s')
+    .leftJoin('membership as t', (join) => join.onRef('t.member_id', '=', 's.member_id').on('t.place_id', '=', target.id))
+    .select(['s.member_id', 's.role', 's.state', 's.note', 's.created_at', 't.role as target_role', 't.state as target_state'])
+    // The longer of two terms; who is banned without one stays banned without one.
+    .select([
+      sql<Date | null>`greatest(s.suspended_until, t.suspended_until)`.as('suspended_until'),
+      sql<Date | null>`case when (s.state = 'banned' and s.banned_until is null) or (t.state = 'banned' and t.banned_until is null) then null else greatest(s.banned_until, t.banned_until) end`.as('banned_until'),
+    ])
+    .where('s.place_id', '=', source.id)
+    .orderBy('s.id')
+    .execute();
+  // Check constraints keep role and state to their words.
+  const standing = (role: string | null, state: string | null): Standing => (role === null ? null : ({ role: role as Role, state: state as MembershipState, suspended: false }));
+  return rows.map((row) => ({
+    memberId: row.member_id,
+    inSource: standing(row.role, row.state),
+    inTarget: standing(row.target_role, row.target_state),
+    note: row.note,
+    suspendedUntil: row.suspended_until,
+    bannedUntil: row.banned_until,
+    createdAt: row.created_at,
+  }));
+}
+
+/** The first note of somebody keeps how they stood before; later ones only how they were left. */
+export async function note(trx: Trx, mergeId: string, placeId: string, changes: readonly { memberId: string; before: Standing; after: Standing }[]): Promise<void> {
+  if (changes.length === 0) return;
+  await trx
+    .insertInto('merge_membership')
+    .values(
+      changes.map(({ memberId, before, after }) => ({
+        merge_id: mergeId, place_id: placeId, member_id: memberId, role_before: before?.role ?? null, state_before: before?.state ?? null, role_after: after?.role ?? null, state_after: after?.state ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['merge_id', 'place_id', 'member_id']).doUpdateSet((eb) => ({ role_after: eb.ref('excluded.role_after'), state_after: eb.ref('excluded.state_after') })))
+    .execute();
+}
+
+/** Old links let nobody back in who was put out of either. */
+async function keepPutOut(trx: Trx, sourceId: string, targetId: string): Promise<void> {
+  await sql`
+    insert into membership_end (member_id, place_id, ended_at)
+    select member_id, ${targetId}::uuid, ended_at from membership_end where place_id = ${sourceId}::uuid
+    on conflict (member_id, place_id) do update set ended_at = greatest(membership_end.ended_at, excluded.ended_at)`.execute(trx);
+}
+
+export async function countMembers(trx: Trx, placeId: string): Promise<void> {
+  await sql`update place set member_count = (select count(*) from membership where place_id = ${placeId}::uuid and state = 'active') where id = ${placeId}::uuid`.execute(trx);
+}
+
+async function requireSomebodyToLead(trx: Trx, placeId: string): Promise<void> {
+  const admin = await trx.selectFrom('membership').select('id').where('place_id', '=', placeId).where('state', '=', 'active').where('role', '=', 'admin').limit(1).executeTakeFirst();
+  if (admin === undefined) throw new NobodyLeads();
+}
+
+/** Invitations that still work lead to where the place went. They let in with no more than they say, and no one who was put out. */
+export async function moveInvitations(trx: Trx, { mergeId, source, target }: Moving): Promise<void> {
+  await trx.updateTable('invitation').set({ place_id: target.id, audience_id: insideAudience(target), merged_by: mergeId }).where('place_id', '=', source.id).where('revoked_at', 'is', null).execute();
+}
+
+/**
+ * Puts the people of both places back as they stood. Whoever was banned from the merged place meanwhile stays banned from both, who
+ * left it or was removed is a member of neither, and a role that was given or taken since then stays.
+ * @param byId leads a place that nobody else would
+ */
+export async function partMembers(trx: Trx, moving: Moving, byId: string | null, doneAt: Date, now: Date): Promise<void> {
+  const { mergeId, source, target } = moving;
+  await followSince(trx, moving, doneAt);
+  await sql`
+    update membership m set role = l.role_before, state = l.state_before, audience_id = case when l.state_before = 'active' then ${membershipAudience(target, 'active')}::bigint else ${insideAudience(target)}::bigint end
+    from merge_membership l
+    where l.merge_id = ${mergeId}::uuid and l.place_id = ${target.id}::uuid and m.place_id = l.place_id and m.member_id = l.member_id
+      and l.state_before is not null and m.state = l.state_after and m.role = l.role_after`.execute(trx);
+  await sql`
+    delete from membership m using merge_membership l
+    where l.merge_id = ${mergeId}::uuid and l.place_id = ${target.id}::uuid and m.place_id = l.place_id and m.member_id = l.member_id
+      and l.state_before is null and m.state = l.state_after`.execute(trx);
+  for (const place of [source, target]) {
+    await secureAdmin(trx, place, byId, now);
+    await countMembers(trx, place.id);
+  }
+  await trx.updateTable('invitation').set({ place_id: source.id, audience_id: insideAudience(source), merged_by: null }).where('merged_by', '=', mergeId).execute();
+}
+
+/** What befell members of the source in the merged place befalls them in the source. */
+async function followSince(trx: Trx, { source, target }: Moving, doneAt: Date): Promise<void> {
+  await sql`
+    update membership s set state = 'banned', role = 'member', banned_until = t.banned_until, audience_id = ${insideAudience(source)}::bigint
+    from membership t
+    where s.place_id = ${source.id}::uuid and t.place_id = ${target.id}::uuid and t.member_id = s.member_id and s.state = 'active'
+      and t.state = 'banned' and t.decided_at > ${doneAt}::timestamptz`.execute(trx);
+  await sql`
+    delete from membership s where s.place_id = ${source.id}::uuid and s.state = 'active'
+      and not exists (select from membership t where t.place_id = ${target.id}::uuid and t.member_id = s.member_id)`.execute(trx);
+}
+
+async function secureAdmin(trx: Trx, place: Moving['source'], byId: string | null, now: Date): Promise<void> {
+  const admin = await trx.selectFrom('membership').select('id').where('place_id', '=', place.id).where('state', '=', 'active').where('role', '=', 'admin').limit(1).executeTakeFirst();
+  if (admin !== undefined || byId === null) return;
+  const values = { role: 'admin', state: 'active', audience_id: membershipAudience(place, 'active'), decided_at: now };
+  await trx
+    .insertInto('membership')
+    .values({ ...values, id: newId(), member_id: byId, place_id: place.id, note: '', created_at: now })
+    .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet(values))
+    .execute();
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type RawBuilder, sql } from 'kysely';
+import { placeForViewer, type PlaceRef, type Role, type Standing } from '../buildings/public.ts';
+import { type ActorRef, actorRef } from '../people/public.ts';
+import type { Trx } from '../platform/db/database.ts';
+import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
+import { Forbidden, NotFound } from '../platform/http/problem.ts';
+import { DEFAULT_LIMIT, decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
+import { postUrl } from '../posts/public.ts';
+import { actionsFor, type CaseFacts, canReadLog } from './policy.ts';
+import type { Action, CaseKind, DecisionAction, Reason, SubjectKind } from './words.ts';
+
+const SHOWN_REPORTS = 20;
+const SHOWN_DECISIONS = 5;
+const EXCERPT_LENGTH = 2_000;
+
+/** The PlaceRef that a column points to; null when the viewer may not know of it. */
+export function placeJson(column: string): RawBuilder<PlaceRef | null> {
+  return sql<PlaceRef | null>`(
+    select json_build_object('id', named.id, 'slug', named.slug, 'name', pa.name, 'access', named.access,
+      'url', coalesce('/buildings/' || above.slug || '/groups/', '/buildings/') || named.slug)
+    from place named join actor pa on pa.id = named.id left join place above on above.id = named.parent_id where named.id = ${sql.ref(column)})`;
+}
+
+export interface CaseItem {
+  id: string;
+  kind: CaseKind;
+  state: 'open' | 'closed';
+  openedAt: string;
+  closedAt: string | null;
+  escalatedAt: string | null;
+  escalatedWhy: 'late' | 'own-moderator' | null;
+  place: PlaceRef | null;
+  subject: {
+    kind: SubjectKind;
+    /** Whom it is about: the author of a post, the person reported; null for a place. */
+    person: ActorRef | null;
+    /** Null when gone, or not the viewer's to read. */
+    post: { id: string; url: string; title: string | null; excerpt: string; publishedAt: string; withheld: 'hidden' | 'waiting' | 'with-root' | null } | null;
+    building: PlaceRef | null;
+  };
+  reportCount: number;
+  reports: { id: string; reason: Reason; note: string; reporter: ActorRef | null; guest: string | null; earlier: number; earlierRight: number; createdAt: string }[];
+  /** About this person in this place, latest first. */
+  earlier: { action: DecisionAction; reason: string; decidedAt: string; until: string | null; overturned: boolean }[];
+  appeal: { note: string; decision: { action: DecisionAction; reason: string; excerpt: string; decidedAt: string }; } | null;
+  can: { act: Action[]; readContent: boolean };
+}
+
+interface Row {
+  id: string;
+  kind: CaseKind;
+  state: 'open' | 'closed';
+  opened_at: Date;
+  closed_at: Date | null;
+  escalated_at: Date | null;
+  escalated_why: 'late' | 'own-moderator' | null;
+  place_id: string | null;
+  place: PlaceRef | null;
+  subject_kind: SubjectKind;
+  post_id: string | null;
+  person_id: string | null;
+  person: ActorRef | null;
+  post: { id: string; rootId: string | null; title: string | null; excerpt: string; publishedAt: string; withheld: 'hidden' | 'waiting' | 'with-root' | null } | null;
+  building: PlaceRef | null;
+  report_count: number;
+  reports: CaseItem['reports'] | null;
+  earlier: CaseItem['earlier'] | null;
+  appeal: CaseItem['appeal'];
+  decided_by: string | null;
+  others: boolean;
+  person_role: Role | null;
+  post_state: 'hidden' | 'waiting' | 'with-root' | 'no' | null;
+  my_role: Role | null;
+  my_state: string | null;
+  my_suspended: boolean | null;
+}
+
+export interface QueueSearch {
+  place?: string;
+  scope?: 'instance';
+  state?: 'open' | 'closed';
+  limit?: number;
+  cursor?: string;
+}
+
+/** What asks for a moderator in a place, or of the administrators: one queue for reports, waiting posts and appeals. Oldest first while open. */
+export async function casesFor(trx: Trx, viewer: Member, search: QueueSearch): Promise<{ items: CaseItem[]; next: string | null }> {
+  const place = search.place === undefined ? null : await placeForViewer(trx, viewer, search.place);
+  if (place !== null && !place.can.read) throw new NotFound();
+  if (!canReadLog(viewer, place?.myMembership ?? null, place) && !(await moderatesAGroup(trx, viewer, place))) throw new Forbidden();
+  const state = search.state ?? 'open';
+  const limit = search.limit ?? DEFAULT_LIMIT;
+  const after = decodeMomentCursor(search.cursor);
+  const which = place === null ? sql`(c.audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint or c.second_audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint)` : sql`(c.place_id = ${place.id}::uuid or c.place_id in (select g.id from place g where g.parent_id = ${place.id}::uuid))`;
+  const order = state === 'open' ? sql`asc` : sql`desc`;
+  const past = after === null ? sql`true` : sql`(c.opened_at, c.id) ${state === 'open' ? sql`>` : sql`<`} (${after.moment}::timestamptz, ${after.id}::uuid)`;
+  const rows = await caseRows(trx, viewer, sql`${which} and c.state = ${state} and ${past} order by c.opened_at ${order}, c.id ${order} limit ${limit + 1}`);
+  return pageOf(rows, limit, (row) => toItem(viewer, row), (row) => [row.opened_at.toISOString(), row.id]);
+}
+
+/** The cases of a group stand with those of its building, each seen by its own moderators only: row by row the audience decides. */
+async function moderatesAGroup(trx: Trx, viewer: Member, place: { id: string } | null): Promise<boolean> {
+  if (place === null) return false;
+  const row = await trx
+    .selectFrom('membership as m')
+    .innerJoin('place as g', 'g.id', 'm.place_id')
+    .select('m.id')
+    .where('g.parent_id', '=', place.id)
+    .where('m.member_id', '=', viewer.actorId)
+    .where('m.state', '=', 'active')
+    .where('m.role', '!=', 'member')
+    .where('m.suspended_until', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @throws {NotFound} when it is not this viewer's to see. */
+export async function caseForViewer(trx: Trx, viewer: Member, id: string): Promise<CaseItem> {
+  const row = (await caseRows(trx, viewer, sql`c.id = ${id}::uuid`))[0];
+  if (row === undefined) throw new NotFound();
+  return toItem(viewer, row);
+}
+
+/** The same, and what the rules look at, for who decides. */
+export async function caseToDecide(trx: Trx, viewer: Member, id: string): Promise<{ item: CaseItem; facts: CaseFacts }> {
+  const row = (await caseRows(trx, viewer, sql`c.id = ${id}::uuid`))[0];
+  if (row === undefined) throw new NotFound();
+  return { item: toItem(viewer, row), facts: factsOf(row) };
+}
+
+/** Both locks: the audiences here, and row-level security. Nobody sees what is about themselves. */
+async function caseRows(trx: Trx, viewer: Member, condition: RawBuilder<unknown>): Promise<Row[]> {
+  const audiences = sql`${[...viewer.audiences]}::bigint[]`;
+  const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const { rows } = await sql<Row>`
+    select c.id, c.kind, c.state, c.opened_at, c.closed_at, c.escalated_at, c.escalated_why, c.place_id, ${placeJson('c.place_id')} as place,
+      c.subject_kind, c.post_id, c.person_id, ${actorRef('c.person_id')} as person, ${placeJson('c.about_place_id')} as building, c.report_count,
+      (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', p.title, 'excerpt', left(p.text, ${EXCERPT_LENGTH}), 'publishedAt', ${moment('p.published_at')}, 'withheld', p.withheld)
+        from post p where p.id = c.post_id and p.deleted_at is null and p.audience_id = any (${audiences})) as post,
+      moderated_post_state(c.post_id) as post_state,
+      (select json_agg(json_build_object('id', r.id, 'reason', r.reason, 'note', r.note, 'reporter', ${actorRef('r.reporter_id')}, 'guest', r.guest_name, 'createdAt', ${moment('r.created_at')},
+          'earlier', (select count(*) from report e where e.reporter_id = r.reporter_id and e.id <> r.id and e.audience_id = any (${audiences})),
+          'earlierRight', (select count(*) from report e where e.reporter_id = r.reporter_id and e.id <> r.id and e.outcome = 'acted' and e.audience_id = any (${audiences}))) order by r.created_at, r.id)
+        from (select * from report r where r.case_id = c.id order by r.created_at, r.id limit ${SHOWN_REPORTS}) r) as reports,
+      (select json_agg(json_build_object('action', d.action, 'reason', d.reason, 'decidedAt', ${moment('d.decided_at')}, 'until', ${moment('d.until')}, 'overturned', d.overturned_at is not null) order by d.decided_at desc, d.id desc)
+        from (select * from moderation_decision d where d.person_id = c.person_id and d.place_id is not distinct from c.place_id and d.id is distinct from c.decision_id
+          order by d.decided_at desc, d.id desc limit ${SHOWN_DECISIONS}) d) as earlier,
+      (select json_build_object('note', a.note, 'decision', json_build_object('action', d.action, 'reason', d.reason, 'excerpt', d.excerpt, 'decidedAt', ${moment('d.decided_at')}))
+        from appeal a join moderation_decision d on d.id = a.decision_id where a.decision_id = c.decision_id) as appeal,
+      decision.decided_by,
+      case when c.kind = 'appeal' then others_can_handle(c.place_id, decision.decided_by, c.person_id) else false end as others,
+      theirs.role as person_role, mine.role as my_role, mine.state as my_state, mine.suspended_until is not null as my_suspended
+    from moderation_case c
+    left join moderation_decision decision on decision.id = c.decision_id
+    left join membership mine on mine.place_id = c.place_id and mine.member_id = ${viewer.actorId}::uuid
+    left join membership theirs on theirs.place_id = c.place_id and theirs.member_id = c.person_id and theirs.state = 'active'
+    where (c.audience_id = any (${audiences}) or c.second_audience_id = any (${audiences})) and c.person_id is distinct from ${viewer.actorId}::uuid and ${condition}`.execute(trx);
+  return rows;
+}
+
+function factsOf(row: Row): CaseFacts {
+  return {
+    kind: row.kind,
+    placeId: row.place_id,
+    escalated: row.escalated_at !== null,
+    personId: row.person_id,
+    subject: row.subject_kind,
+    personRole: row.person_role,
+    withheld: row.post_state,
+    decidedBy: row.decided_by,
+    othersCanHandle: row.others,
+  };
+}
+
+function toItem(viewer: Member, row: Row): CaseItem {
+  // Check constraints keep role and state to their words.
+  const standing = row.my_role === null ? null : ({ role: row.my_role, state: row.my_state, suspended: row.my_suspended === true } as Standing);
+  const act = actionsFor(viewer, factsOf(row), standing);
+  const post = row.post === null ? null : { id: row.post.id, url: postUrl(row.post.id, row.post.rootId), title: row.post.title, excerpt: row.post.excerpt, publishedAt: row.post.publishedAt, withheld: row.post.withheld };
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    openedAt: row.opened_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    escalatedAt: row.escalated_at?.toISOString() ?? null,
+    escalatedWhy: row.escalated_why,
+    place: row.place,
+    subject: { kind: row.subject_kind, person: row.person, post, building: row.building },
+    reportCount: row.report_count,
+    reports: row.reports ?? [],
+    earlier: row.earlier ?? [],
+    appeal: row.appeal,
+    can: { act, readContent: row.post_state !== null && post === null && act.length > 0 },
+  };
+}

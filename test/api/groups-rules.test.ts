@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../server/platform/ids.ts';
+import { publish } from '../../server/platform/outbox/publish.ts';
+import { startPlein, type TestPlein } from '../support/app.ts';
+import { buildMember, type TestMember } from '../support/factories.ts';
+import { buildBuilding, buildGroup, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
+
+let plein: TestPlein;
+beforeAll(async () => {
+  plein = await startPlein();
+});
+afterAll(() => plein.close());
+
+const stateIn = (place: TestBuilding, member: TestMember) =>
+  plein.db(async (trx) => (await trx.selectFrom('membership').select(['state', 'joined_through', 'role']).where('place_id', '=', place.id).where('member_id', '=', member.actorId).executeTakeFirst()) ?? null);
+
+async function buildOrganisation(): Promise<string> {
+  const id = newId();
+  await plein.db((trx) => trx.insertInto('organisation').values({ id, name: `Gemeente ${id}` }).execute());
+  return id;
+}
+
+/** As a change of profile or of the domains of an organisation does. */
+async function employ(member: TestMember, organisationId: string | null): Promise<void> {
+  await plein.db(async (trx) => {
+    await trx.updateTable('actor').set({ organisation_id: organisationId }).where('id', '=', member.actorId).execute();
+    await publish(trx, { type: 'ProfileChanged', actorId: member.actorId });
+  });
+  await plein.drainJobs();
+}
+
+async function addRule(place: TestBuilding, rule: object): Promise<string> {
+  const added = await place.founder.post(`${place.path}/membership-rules`, rule);
+  expect(added.statusCode, added.body).toBe(201);
+  await plein.drainJobs();
+  return added.json<{ id: string }>().id;
+}
+
+const toldOf = async (member: TestMember) => (await member.get('/notifications')).json<{ items: { kind: string }[] }>().items.map(({ kind }) => kind);
+
+test('who gains the trait joins and who loses it leaves, each with a notification; again and again the same', async () => {
+  const building = await buildBuilding(plein, { access: 'closed' });
+  const organisationId = await buildOrganisation();
+  const [there, later] = [await buildMember(plein), await buildMember(plein)];
+  await employ(there, organisationId);
+  const rule = await addRule(building, { organisationId });
+  expect(await stateIn(building, there)).toMatchObject({ state: 'active', joined_through: 'rule' });
+  await employ(later, organisationId);
+  await employ(later, organisationId);
+  expect(await stateIn(building, later)).toMatchObject({ state: 'active' });
+  expect((await later.get(building.path)).json()).toMatchObject({ memberCount: 3 });
+  expect(await toldOf(later)).toEqual(['by-rule']);
+  await employ(later, null);
+  expect(await stateIn(building, later)).toBeNull();
+  expect(await toldOf(later)).toContain('rule-ended');
+  await employ(later, organisationId);
+  expect(await stateIn(building, later)).toMatchObject({ state: 'active' });
+  expect((await building.founder.delete(`${building.path}/membership-rules/${rule}`)).statusCode).toBe(204);
+  await plein.drainJobs();
+  expect([await stateIn(building, there), await stateIn(building, later)]).toEqual([null, null]);
+  expect((await building.founder.get(building.path)).json()).toMatchObject({ memberCount: 1 });
+});
+
+test('who came in otherwise or was given a role stays; who left or was banned does not come back by rule', async () => {
+  const building = await buildBuilding(plein);
+  const organisationId = await buildOrganisation();
+  const [own, promoted, gone, banned] = [await buildMember(plein), await buildMember(plein), await buildMember(plein), await buildMember(plein)];
+  await join(building, own);
+  for (const each of [own, promoted, gone, banned]) await employ(each, organisationId);
+  await addRule(building, { organisationId });
+  const idOf = async (member: TestMember) => plein.db(async (trx) => (await trx.selectFrom('membership').select('id').where('place_id', '=', building.id).where('member_id', '=', member.actorId).executeTakeFirstOrThrow()).id);
+  await building.founder.patch(`${building.path}/memberships/${await idOf(promoted)}`, { role: 'moderator' });
+  await gone.delete(`${building.path}/memberships/${await idOf(gone)}`);
+  await building.founder.patch(`${building.path}/memberships/${await idOf(banned)}`, { state: 'banned' });
+  for (const each of [gone, banned]) await employ(each, organisationId);
+  expect([await stateIn(building, gone), (await stateIn(building, banned))?.state]).toEqual([null, 'banned']);
+  for (const each of [own, promoted]) await employ(each, null);
+  expect([(await stateIn(building, own))?.state, (await stateIn(building, promoted))?.role]).toEqual(['active', 'moderator']);
+});
+
+test('a group chooses among the members of its building, also of those who come later', async () => {
+  const building = await buildBuilding(plein, { access: 'closed' });
+  const group = await buildGroup(building, { access: 'hidden' });
+  const organisationId = await buildOrganisation();
+  const [inside, outside] = [await buildMemberOf(plein, building), await buildMember(plein)];
+  for (const each of [inside, outside]) await employ(each, organisationId);
+  await addRule(group, { organisationId });
+  expect([(await stateIn(group, inside))?.state, await stateIn(group, outside), await stateIn(building, outside)]).toEqual(['active', null, null]);
+  await join(building, outside);
+  await plein.drainJobs();
+  expect((await stateIn(group, outside))?.state).toBe('active');
+});
+
+test('rules are for who administers the place, and name something that is there', async () => {
+  const building = await buildBuilding(plein);
+  const moderator = await buildMemberOf(plein, building, 'moderator');
+  const path = `${building.path}/membership-rules`;
+  expect((await moderator.get(path)).statusCode).toBe(403);
+  expect((await moderator.post(path, { workRole: 'griffier' })).statusCode).toBe(403);
+  for (const [body, at] of [[{}, 'organisationId'], [{ organisationId: newId() }, 'organisationId'], [{ themeId: newId() }, 'themeId']] as const) {
+    const refused = await building.founder.post(path, body);
+    expect(refused.json<{ errors: unknown[] }>().errors).toEqual([expect.objectContaining({ path: at })]);
+  }
+  await addRule(building, { workRole: 'griffier' });
+  expect((await building.founder.post(path, { workRole: 'griffier' })).statusCode).toBe(409);
+  expect((await building.founder.get(path)).json()).toMatchObject({ items: [{ workRole: 'griffier', organisation: null, theme: null }] });
+});

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPlein, type TestPlein } from '../support/app.ts';
+import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
+import { buildBuilding, buildGroup, buildMemberOf, joinGroup, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildPost, readPost } from '../support/factories-posts.ts';
+
+let plein: TestPlein;
+beforeAll(async () => {
+  plein = await startPlein({ env: { RATE_LIMITS: 'relaxed' } });
+});
+afterAll(() => plein.close());
+
+async function merge(admin: TestMember, source: TestBuilding, target: TestBuilding): Promise<string> {
+  const response = await admin.post('/merges', { sourceId: source.id, targetId: target.id, name: source.name });
+  expect(response.statusCode, response.body).toBe(201);
+  return response.json<{ id: string }>().id;
+}
+const led = async (who: { get: TestMember['get'] }, path: string) => {
+  const response = await who.get(path);
+  return response.statusCode === 308 ? String(response.headers['location']) : response.statusCode;
+};
+
+describe('an old address', () => {
+  test('leads on, with what follows it, through as many merges as there were, and stays taken', async () => {
+    const admin = await buildMember(plein);
+    const [first, second, third] = [await buildBuilding(plein, { founder: admin }), await buildBuilding(plein, { founder: admin }), await buildBuilding(plein, { founder: admin })];
+    await merge(admin, first, second);
+    expect(await led(buildGuest(plein), first.path)).toBe(`/api/v1${second.path}`);
+    await merge(admin, second, third);
+    expect(await led(buildGuest(plein), `${first.path}/posts?limit=3`)).toBe(`/api/v1${third.path}/posts?limit=3`);
+    const written = await admin.post(`${first.path}/posts`, { body: 'Op het oude adres' });
+    expect([written.statusCode, written.headers['location']]).toEqual([308, `/api/v1${third.path}/posts`]);
+    expect((await admin.post('/buildings', { slug: first.slug, name: 'Weer', access: 'open' })).statusCode).toBe(409);
+    expect((await admin.get('/me/deleted-buildings')).json()).toMatchObject({ items: [] });
+    const page = await plein.app.inject({ method: 'GET', url: first.path, headers: { accept: 'text/html' } });
+    expect([page.statusCode, page.headers['location'], page.headers['cache-control']]).toEqual([301, third.path, 'no-store']);
+    expect((await buildGuest(plein).get(`${third.path}/merged`)).json()).toMatchObject({ items: [{ name: second.name, slug: second.slug }] });
+  });
+
+  test.each([
+    ['closed', 'hidden'], ['open', 'hidden'], ['hidden', 'open'], ['hidden', 'hidden'],
+  ] as const)('of one that was %s, gone up in one that is %s, is absent to whoever may not know of it', async (from, to) => {
+    const admin = await buildMember(plein);
+    const [source, target] = [await buildBuilding(plein, { founder: admin, access: from }), await buildBuilding(plein, { founder: admin, access: to })];
+    const member = await buildMemberOf(plein, source);
+    await merge(admin, source, target);
+    expect(await led(member, source.path)).toBe(`/api/v1${target.path}`);
+    const outsider = await buildMember(plein);
+    for (const who of [buildGuest(plein), outsider]) {
+      const [old, absent] = [await who.get(source.path), await who.get('/buildings/dit-is-er-niet')];
+      expect([old.statusCode, old.body]).toEqual([absent.statusCode, absent.body]);
+      expect((await who.post(`${source.path}/memberships`)).statusCode).toBe(who === outsider ? 404 : 401);
+    }
+    const page = await plein.app.inject({ method: 'GET', url: source.path, headers: { accept: 'text/html' } });
+    expect(page.statusCode).toBe(404);
+    expect((await buildGuest(plein).get(`${target.path}/merged`)).body).not.toContain(source.name);
+  });
+
+  test('is a place again when the merge is undone, and may be undone once only, within 30 days', async () => {
+    const admin = await buildMember(plein);
+    const [source, target] = [await buildBuilding(plein, { founder: admin }), await buildBuilding(plein, { founder: admin })];
+    const id = await merge(admin, source, target);
+    expect((await admin.post(`/merges/${id}/undoings`)).statusCode).toBe(201);
+    expect(await led(buildGuest(plein), source.path)).toBe(200);
+    expect((await admin.post(`/merges/${id}/undoings`)).statusCode).toBe(409);
+    const again = await merge(admin, source, target);
+    await plein.db((trx) => trx.updateTable('merge').set({ done_at: new Date(Date.now() - 31 * 24 * 3_600_000) }).where('id', '=', again).execute());
+    expect((await admin.post(`/merges/${again}/undoings`)).statusCode).toBe(409);
+  });
+});
+
+describe('groups', () => {
+  test('move along with their members and posts, under an address of their own, and back', async () => {
+    const admin = await buildMember(plein);
+    const [source, target] = [await buildBuilding(plein, { founder: admin, access: 'closed' }), await buildBuilding(plein, { founder: admin, access: 'closed' })];
+    const group = await buildGroup(source, { slug: 'kern', name: 'Kern van de een' });
+    await buildGroup(target, { slug: 'kern', name: 'Kern van de ander' });
+    const member = await buildMemberOf(plein, source);
+    await joinGroup(group, member);
+    const inTarget = await buildMemberOf(plein, target);
+    const post = await buildPost(member, { slug: `${source.slug}/groups/${group.slug}` });
+    const id = await merge(admin, source, target);
+    expect(await led(member, group.path)).toBe(`/api/v1${target.path}/groups/kern-2`);
+    expect((await member.get(`${target.path}/groups/kern-2`)).json()).toMatchObject({ name: 'Kern van de een', memberCount: 2 });
+    expect((await readPost(member, post.id)).building.slug).toBe(target.slug);
+    expect((await inTarget.get(`/posts/${post.id}`)).statusCode).toBe(404);
+    expect((await admin.post(`/merges/${id}/undoings`)).statusCode).toBe(201);
+    expect((await member.get(group.path)).json()).toMatchObject({ name: 'Kern van de een', memberCount: 2 });
+    expect((await readPost(member, post.id)).building.slug).toBe(source.slug);
+  });
+
+  test('of one building become one, by whoever administers it', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const [one, other] = [await buildGroup(building, { name: 'Werkgroep afval' }), await buildGroup(building, { name: 'Afval werkgroep' })];
+    const [inOne, inOther] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+    await joinGroup(one, inOne);
+    await joinGroup(other, inOther);
+    const post = await buildPost(inOne, { slug: `${building.slug}/groups/${one.slug}` });
+    expect((await inOther.get(`/posts/${post.id}`)).statusCode).toBe(404);
+    expect((await building.founder.get(`/duplicates?building=${building.slug}`)).json()).toMatchObject({ items: [{ sharedMembers: 1 }] });
+    const id = await merge(building.founder, one, other);
+    expect((await readPost(inOther, post.id)).building.slug).toBe(building.slug);
+    expect(await led(inOne, one.path)).toBe(`/api/v1${other.path}`);
+    await building.founder.post(`/merges/${id}/undoings`);
+    expect((await inOther.get(`/posts/${post.id}`)).statusCode).toBe(404);
+    expect((await inOne.get(`/posts/${post.id}`)).statusCode).toBe(200);
+    const elsewhere = await buildGroup(await buildBuilding(plein, { founder: building.founder }));
+    expect((await building.founder.post('/merges', { sourceId: one.id, targetId: elsewhere.id, name: one.name })).statusCode).toBe(400);
+  });
+});
+
+describe('at once', () => {
+  test('with posts that are being written, none is lost, and each is in one of the two', async () => {
+    const admin = await buildMember(plein);
+    const [source, target] = [await buildBuilding(plein, { founder: admin, access: 'closed' }), await buildBuilding(plein, { founder: admin, access: 'closed' })];
+    const root = await buildPost(admin, source);
+    const writing = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? admin.post(`${source.path}/posts`, { body: `Bericht ${index}` }) : admin.post(`/posts/${root.id}/replies`, { body: `Antwoord ${index}` })));
+    const [answers] = await Promise.all([Promise.all(writing), merge(admin, source, target)]);
+    const made = answers.filter((answer) => answer.statusCode === 201).map((answer) => answer.json<{ id: string }>().id);
+    expect(answers.every((answer) => [201, 308, 404].includes(answer.statusCode))).toBe(true);
+    for (const id of made) expect((await readPost(admin, id)).building.slug).toBe(target.slug);
+    expect(await plein.db((trx) => trx.selectFrom('post').select('id').where('place_id', '=', source.id).execute())).toEqual([]);
+  });
+
+  test('twice, it is done once', async () => {
+    const [one, other] = [await buildBuilding(plein), await buildBuilding(plein)];
+    const { id } = (await one.founder.post('/merges', { sourceId: one.id, targetId: other.id, name: one.name })).json<{ id: string }>();
+    const answers = await Promise.all([1, 2, 3].map(() => other.founder.post(`/merges/${id}/agreements`, { name: one.name })));
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([201, 409, 409]);
+  });
+
+  test('a large one goes in the background, from where it stopped, and back', async () => {
+    const admin = await buildMember(plein);
+    const [source, target] = [await buildBuilding(plein, { founder: admin, access: 'closed' }), await buildBuilding(plein, { founder: admin, access: 'closed' })];
+    const member = await buildMemberOf(plein, source);
+    const post = await buildPost(admin, source);
+    await plein.db((trx) =>
+      sql`insert into post (id, uri, kind, author_id, place_id, audience_id, html, text, source, format, published_at)
+        select gen_random_uuid(), 'x:' || n, kind, author_id, place_id, audience_id, html, text, source, format, published_at
+        from post, generate_series(1, 2400) n where id = ${post.id}::uuid`.execute(trx),
+    );
+    const id = await merge(admin, source, target);
+    const state = async () => (await admin.get(`/merges/${id}`)).json<{ state: string; posts: number; moved: number }>();
+    expect(await state()).toMatchObject({ state: 'moving', posts: 2_401, moved: 0 });
+    expect((await member.get(`/posts/${post.id}`)).statusCode).toBe(200);
+    expect((await admin.post(`${source.path}/posts`, { body: 'Intussen' })).statusCode).toBe(201);
+    await plein.drainJobs();
+    expect(await state()).toMatchObject({ state: 'done', moved: 2_401 });
+    const left = (place: TestBuilding) => plein.db((trx) => trx.selectFrom('post').select(({ fn }) => fn.countAll<number>().as('count')).where('place_id', '=', place.id).executeTakeFirstOrThrow());
+    expect([await left(source), await left(target)]).toEqual([{ count: 0 }, { count: 2_402 }]);
+    const told = async () => (await member.get('/notifications')).json<{ items: { kind: string }[] }>().items.map(({ kind }) => kind);
+    expect(await told()).toEqual(['merged']);
+    await admin.post(`/merges/${id}/undoings`);
+    expect(await state()).toMatchObject({ state: 'undoing' });
+    await plein.drainJobs();
+    expect(await state()).toMatchObject({ state: 'undone' });
+    expect([await left(source), await left(target)]).toEqual([{ count: 2_402 }, { count: 0 }]);
+    // What was told of the other place is no longer theirs to know.
+    expect(await told()).toEqual(['merge-undone']);
+  });
+});
+
+describe('likely duplicates', () => {
+  test('are shown with why to the administrator, never a hidden one that they are no member of, and not again once they are told apart', async () => {
+    const administrator = await buildMember(plein, { administrator: true });
+    const one = await buildBuilding(plein, { name: 'Woningtoewijzing Zuid', summary: 'Over urgentie en loting' });
+    const other = await buildBuilding(plein, { name: 'Zuid: woningtoewijzing', summary: 'Urgentie, loting en meer' });
+    const hidden = await buildBuilding(plein, { name: 'Woningtoewijzing/zuid', access: 'hidden' });
+    for (const place of [one, other]) await buildPost(place.founder, place, { tags: ['wonen'] });
+    const pairs = async (who: TestMember) => (await who.get('/duplicates')).json<{ items: { one: { id: string }; other: { id: string }; sharedWords: string[]; sharedTags: string[] }[] }>().items;
+    const found = (await pairs(administrator)).filter((pair) => [one.id, other.id, hidden.id].includes(pair.one.id));
+    expect(found.map((pair) => [pair.one.id, pair.other.id].sort())).toEqual([[one.id, other.id].sort()]);
+    expect(found[0]).toMatchObject({ sharedTags: ['wonen'] });
+    expect(found[0]?.sharedWords.sort()).toEqual(['loting', 'urgentie']);
+    expect((await pairs(hidden.founder)).flatMap((pair) => [pair.one.id, pair.other.id])).toContain(hidden.id);
+    expect(await pairs(await buildMember(plein))).toEqual([]);
+    expect((await administrator.put(`/duplicates/${other.id}/${one.id}/dismissal`)).statusCode).toBe(204);
+    expect((await pairs(administrator)).filter((pair) => pair.one.id === one.id || pair.other.id === one.id)).toEqual([]);
+  });
+});

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPlein, type TestPlein } from '../support/app.ts';
+import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
+import { buildBuilding, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildPost, buildReply, idsOf, readPost } from '../support/factories-posts.ts';
+
+let plein: TestPlein;
+beforeAll(async () => {
+  plein = await startPlein({ env: { RATE_LIMITS: 'relaxed' } });
+});
+afterAll(() => plein.close());
+
+type Access = 'open' | 'closed' | 'hidden';
+interface Merge {
+  id: string;
+  state: string;
+  source: { slug: string };
+  undoUntil: string | null;
+  can: { agree: boolean; end: boolean; undo: boolean };
+}
+
+/** Two buildings with one admin in both, each with a member of its own. */
+async function twoBuildings(from: Access = 'open', to: Access = 'open') {
+  const admin = await buildMember(plein);
+  const source = await buildBuilding(plein, { founder: admin, access: from });
+  const target = await buildBuilding(plein, { founder: admin, access: to });
+  return { admin, source, target, inSource: await buildMemberOf(plein, source), inTarget: await buildMemberOf(plein, target) };
+}
+
+async function merge(admin: TestMember, source: TestBuilding, target: TestBuilding): Promise<Merge> {
+  const response = await admin.post('/merges', { sourceId: source.id, targetId: target.id, name: source.name });
+  expect(response.statusCode, response.body).toBe(201);
+  return response.json<Merge>();
+}
+
+async function undo(who: TestMember, { id }: { id: string }): Promise<Merge> {
+  const response = await who.post(`/merges/${id}/undoings`);
+  expect(response.statusCode, response.body).toBe(201);
+  return response.json<Merge>();
+}
+
+const standing = async (who: TestMember, place: TestBuilding): Promise<string> => {
+  const { myMembership } = (await who.get(place.path)).json<{ myMembership: { role: string; state: string } | null }>();
+  return myMembership === null ? 'none' : `${myMembership.state} ${myMembership.role}`;
+};
+const status = async (who: { get: TestMember['get'] }, path: string): Promise<number> => (await who.get(path)).statusCode;
+
+describe('what is written', () => {
+  test('stands in the other building, for whom it was written: public for all, the members’ for the members of both', async () => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings();
+    const resident = await buildMember(plein, { staff: false });
+    const open = await buildPost(inSource, source, { audience: 'public', tags: ['samen'] });
+    const reply = await buildReply(admin, open);
+    const staff = await buildPost(inSource, source, { audience: 'staff' });
+    const members = await buildPost(inSource, source, { audience: 'members' });
+    await inTarget.put(`/posts/${open.id}/bookmark`);
+    await admin.put(`/posts/${open.id}/pin`);
+    await admin.put(`/posts/${open.id}/reactions/like`);
+    expect(await status(inTarget, `/posts/${members.id}`)).toBe(404);
+
+    expect(await merge(admin, source, target)).toMatchObject({ state: 'done' });
+
+    for (const post of [open, reply, staff, members]) expect((await readPost(inSource, post.id)).building.slug).toBe(target.slug);
+    expect(await idsOf(inTarget, `${target.path}/posts`)).toEqual([members.id, staff.id, open.id]);
+    expect(await readPost(inTarget, open.id)).toMatchObject({ audience: 'public', tags: ['samen'], pinned: true, bookmarked: true, replyCount: 1, reactions: { like: 1 } });
+    expect(await status(buildGuest(plein), `/posts/${open.id}`)).toBe(200);
+    expect(await status(buildGuest(plein), `/posts/${staff.id}`)).toBe(404);
+    expect(await status(resident, `/posts/${staff.id}`)).toBe(404);
+    expect(await status(resident, `/posts/${members.id}`)).toBe(404);
+    expect((await inTarget.get(target.path)).json()).toMatchObject({ memberCount: 3, postCount: 3 });
+    expect((await buildGuest(plein).get(target.path)).json()).toMatchObject({ postCount: 1 });
+    expect(await idsOf(buildGuest(plein), '/tags/samen/posts')).toEqual([open.id]);
+  });
+
+  test.each([
+    ['open', 'closed'], ['open', 'hidden'], ['closed', 'closed'], ['closed', 'hidden'], ['hidden', 'closed'], ['hidden', 'hidden'], ['closed', 'open'], ['hidden', 'open'],
+  ] as const)('from %s into %s nobody outside reads more than before, and undoing gives it all back', async (from, to) => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings(from, to);
+    const outsider = await buildMember(plein);
+    const posts = from === 'open' ? [await buildPost(inSource, source, { audience: 'public' }), await buildPost(inSource, source, { audience: 'staff' }), await buildPost(inSource, source, { audience: 'members' })] : [await buildPost(inSource, source)];
+    const readers = { guest: buildGuest(plein), outsider, inSource, inTarget, admin };
+    const seen = async () => Object.fromEntries(await Promise.all(Object.entries(readers).map(async ([who, client]) => [who, (await Promise.all(posts.map(({ id }) => status(client, `/posts/${id}`)))).join(' ')] as const)));
+    const before = await seen();
+
+    const done = await merge(admin, source, target);
+    const after = await seen();
+    // From an open one, what is public and for civil servants is for the members now; else it was for members only.
+    const outside = to === 'open' ? before : { guest: before['guest']?.replaceAll('200', '404'), outsider: before['outsider']?.replaceAll('200', '404') };
+    expect(after).toMatchObject({ guest: outside['guest'], outsider: outside['outsider'] });
+    const all = posts.map(() => '200').join(' ');
+    expect(after).toMatchObject({ inSource: all, inTarget: all, admin: all });
+
+    await undo(admin, done);
+    expect(await seen()).toEqual(before);
+    expect((await readPost(inSource, posts[0]?.id ?? '')).building.slug).toBe(source.slug);
+    expect(await standing(inSource, source)).toBe('active member');
+    expect(await status(inSource, target.path)).toBe(to === 'hidden' ? 404 : 200);
+  });
+
+  test('after the merge stays where it is when it is undone; answers go with their thread', async () => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings('closed', 'closed');
+    const old = await buildPost(inSource, source);
+    const done = await merge(admin, source, target);
+    const fresh = await buildPost(inSource, target);
+    const answer = await buildReply(inTarget, old);
+    await undo(admin, done);
+    expect((await readPost(inTarget, fresh.id)).building.slug).toBe(target.slug);
+    expect(await status(inSource, `/posts/${fresh.id}`)).toBe(404);
+    expect((await readPost(inSource, answer.id)).building.slug).toBe(source.slug);
+    expect(await status(inTarget, `/posts/${answer.id}`)).toBe(404);
+    expect((await inTarget.get(target.path)).json()).toMatchObject({ postCount: 1, memberCount: 2 });
+    expect((await inSource.get(source.path)).json()).toMatchObject({ postCount: 1, memberCount: 2 });
+  });
+
+  test('that was made narrower meanwhile does not become wider by undoing', async () => {
+    const { admin, source, target, inSource } = await twoBuildings('open', 'open');
+    const post = await buildPost(inSource, source, { audience: 'public' });
+    const done = await merge(admin, source, target);
+    await admin.patch(target.path, { access: 'closed' });
+    expect(await status(buildGuest(plein), `/posts/${post.id}`)).toBe(404);
+    await undo(admin, done);
+    expect(await status(buildGuest(plein), `/posts/${post.id}`)).toBe(404);
+    expect(await status(inSource, `/posts/${post.id}`)).toBe(200);
+  });
+
+  test('drafts and what was read go along, and back', async () => {
+    const { admin, source, target, inSource } = await twoBuildings();
+    const post = await buildPost(admin, source);
+    const draft = '01980000-0000-7000-8000-0000000000aa';
+    await inSource.put(`/drafts/${draft}`, { kind: 'message', body: 'Bijna af', format: 'markdown', buildingSlug: source.slug });
+    await inSource.put(`/read-markers/building:${source.slug}`, { postId: post.id });
+    const placeOfDraft = async () => (await inSource.get('/drafts')).json<{ items: { buildingSlug: string }[] }>().items[0]?.buildingSlug;
+    const unread = async () => (await inSource.get('/me')).json<{ buildings: { slug: string; unread: number }[] }>().buildings;
+    const done = await merge(admin, source, target);
+    expect(await placeOfDraft()).toBe(target.slug);
+    expect(await unread()).toMatchObject([{ slug: target.slug, unread: 0 }]);
+    await undo(admin, done);
+    expect(await placeOfDraft()).toBe(source.slug);
+    expect(await unread()).toMatchObject([{ slug: source.slug, unread: 0 }]);
+  });
+});
+
+describe('people', () => {
+  test('get the higher of two roles, and stand as before when it is undone', async () => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings();
+    const both = await buildMemberOf(plein, source, 'moderator');
+    await join(target, both);
+    const done = await merge(admin, source, target);
+    expect(await standing(both, target)).toBe('active moderator');
+    expect(await standing(inSource, target)).toBe('active member');
+    expect(await standing(inTarget, target)).toBe('active member');
+    await undo(admin, done);
+    expect(await standing(both, target)).toBe('active member');
+    expect(await standing(both, source)).toBe('active moderator');
+    expect(await standing(inSource, target)).toBe('none');
+  });
+
+  test('who is banned from the one does not come in by the other', async () => {
+    const { admin, source, target, inSource } = await twoBuildings('closed', 'closed');
+    const post = await buildPost(inSource, source);
+    const there = await join(target, inSource);
+    expect((await admin.patch(`${target.path}/memberships/${there}`, { state: 'banned' })).statusCode).toBe(200);
+    await merge(admin, source, target);
+    expect(await standing(inSource, target)).toBe('banned member');
+    expect(await status(inSource, `/posts/${post.id}`)).toBe(404);
+    expect(await status(inSource, `${target.path}/posts`)).toBe(404);
+  });
+
+  test('who is banned, leaves or is removed meanwhile does not come back by undoing', async () => {
+    const { admin, source, target, inSource } = await twoBuildings('closed', 'closed');
+    const left = await buildMemberOf(plein, source);
+    const done = await merge(admin, source, target);
+    const idOf = async (who: TestMember) => (await who.get(target.path)).json<{ myMembership: { id: string } }>().myMembership.id;
+    await admin.patch(`${target.path}/memberships/${await idOf(inSource)}`, { state: 'banned' });
+    await left.delete(`${target.path}/memberships/${await idOf(left)}`);
+    await undo(admin, done);
+    expect(await standing(inSource, source)).toBe('banned member');
+    expect(await standing(left, source)).toBe('none');
+  });
+
+  test.each([['closed', 'requested member'], ['open', 'active member'], ['hidden', 'unknown']] as const)('a request comes along into one that is %s', async (access, after) => {
+    const { admin, source, target } = await twoBuildings('closed', access);
+    const asking = await buildMember(plein);
+    expect((await asking.post(`${source.path}/memberships`, { note: 'Mag ik?' })).statusCode).toBe(201);
+    await merge(admin, source, target);
+    expect(after === 'unknown' ? (await status(asking, target.path)) === 404 : await standing(asking, target)).toBe(after === 'unknown' ? true : after);
+  });
+
+  test('an invitation that still works lets into the other', async () => {
+    const { admin, source, target } = await twoBuildings('closed', 'closed');
+    const invited = await buildMember(plein);
+    const { url } = (await admin.post(`${source.path}/invitations`, { link: true })).json<{ url: string }>();
+    await merge(admin, source, target);
+    expect((await invited.post('/invitations/acceptances', { token: new URL(url).searchParams.get('token') })).statusCode).toBe(201);
+    expect(await standing(invited, target)).toBe('active member');
+  });
+});
+
+describe('consent', () => {
+  test('of an admin of each is needed, with the name typed; who agreed and lost the right is asked again', async () => {
+    const source = await buildBuilding(plein, { access: 'closed' });
+    const target = await buildBuilding(plein, { access: 'closed' });
+    const ask = (name: string) => source.founder.post('/merges', { sourceId: source.id, targetId: target.id, name });
+    expect((await ask('Iets anders')).json()).toMatchObject({ status: 400, errors: [{ path: 'name' }] });
+    const proposal = (await ask(source.name)).json<Merge>();
+    expect(proposal).toMatchObject({ state: 'proposed', can: { agree: false, end: true, undo: false } });
+    expect((await ask(source.name)).statusCode).toBe(409);
+    expect((await source.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name })).statusCode).toBe(403);
+    const stranger = await buildMember(plein);
+    const moderator = await buildMemberOf(plein, target, 'moderator');
+    for (const who of [stranger, moderator]) {
+      expect(await status(who, `/merges/${proposal.id}`)).toBe(404);
+      expect((await who.post(`/merges/${proposal.id}/agreements`, { name: source.name })).statusCode).toBe(404);
+    }
+    expect((await target.founder.get('/merges')).json()).toMatchObject({ items: [{ id: proposal.id, can: { agree: true } }] });
+    const agreed = await target.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name });
+    expect(agreed.json()).toMatchObject({ state: 'done' });
+    expect((await target.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name })).statusCode).toBe(409);
+  });
+
+  test('an administrator of the instance proposes, of what they may know of, and decides nothing', async () => {
+    const administrator = await buildMember(plein, { administrator: true });
+    const source = await buildBuilding(plein, { access: 'closed' });
+    const target = await buildBuilding(plein, { access: 'open' });
+    const hidden = await buildBuilding(plein, { access: 'hidden' });
+    const absent = '01980000-0000-7000-8000-000000000001';
+    const ask = (sourceId: string, targetId: string, name: string) => administrator.post('/merges', { sourceId, targetId, name });
+    expect((await ask(hidden.id, target.id, hidden.name)).body.replace(hidden.id, absent)).toBe((await ask(absent, target.id, hidden.name)).body);
+    expect((await ask(source.id, hidden.id, source.name)).statusCode).toBe(404);
+    const proposal = (await ask(source.id, target.id, source.name)).json<Merge>();
+    expect(proposal).toMatchObject({ state: 'proposed', can: { agree: false, end: true } });
+    expect((await source.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name })).json()).toMatchObject({ state: 'proposed' });
+    expect((await target.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name })).json()).toMatchObject({ state: 'done' });
+    expect((await administrator.post(`/merges/${proposal.id}/undoings`)).statusCode).toBe(403);
+    const outsider = await buildMember(plein);
+    expect((await outsider.post('/merges', { sourceId: target.id, targetId: (await buildBuilding(plein)).id, name: target.name })).statusCode).toBe(403);
+  });
+
+  test('a refusal ends it, and both may change their mind later', async () => {
+    const source = await buildBuilding(plein);
+    const target = await buildBuilding(plein);
+    const ask = () => source.founder.post('/merges', { sourceId: source.id, targetId: target.id, name: source.name });
+    const { id } = (await ask()).json<Merge>();
+    expect((await target.founder.post(`/merges/${id}/refusals`)).json()).toMatchObject({ state: 'ended' });
+    expect((await target.founder.post(`/merges/${id}/agreements`, { name: source.name })).statusCode).toBe(409);
+    expect((await ask()).statusCode).toBe(201);
+  });
+
+  test('the preview says who gains reading, and counts nothing that the viewer may not know', async () => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings('closed', 'open');
+    await join(target, inSource);
+    await buildReply(admin, await buildPost(inSource, source));
+    const path = `/merge-previews?source=${source.id}&target=${target.id}`;
+    expect((await admin.get(path)).json()).toMatchObject({ posts: 2, long: false, narrowed: 'nothing', newReadersOfSource: 1, newReadersOfTarget: 0, targetOpen: true, banned: 0, asksSource: false, asksTarget: false });
+    const administrator = await buildMember(plein, { administrator: true });
+    expect((await administrator.get(path)).json()).toMatchObject({ newReadersOfSource: null, newReadersOfTarget: null, banned: null, asksSource: true, asksTarget: true });
+    expect(await status(inTarget, path)).toBe(403);
+  });
+});

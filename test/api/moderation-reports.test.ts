@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endPassedTerms, escalateLate } from '../../server/moderation/terms.ts';
+import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
+import { buildGuest, buildMember } from '../support/factories.ts';
+import { buildBuilding, buildMemberOf } from '../support/factories-buildings.ts';
+import { buildReport, decideOn, decisionsAbout, queueOf } from '../support/factories-moderation.ts';
+import { buildPost, buildReply } from '../support/factories-posts.ts';
+
+const DAY = 24 * 3_600_000;
+let plein: TestPlein;
+beforeAll(async () => {
+  plein = await startPlein();
+});
+afterAll(() => plein.close());
+
+const scene = async (access: 'open' | 'closed' | 'hidden' = 'open') => {
+  const building = await buildBuilding(plein, { access });
+  const [author, reader] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+  const post = await buildPost(author, building, { body: 'Dit is een nare opmerking.' });
+  return { building, author, reader, post };
+};
+const kinds = async (client: { get(path: string): Promise<{ json(): unknown }> }) => ((await client.get('/notifications')).json() as { items: { kind: string }[] }).items.map(({ kind }) => kind);
+
+describe('a report', () => {
+  test('of many people about one thing is one case, with its words and who reported', async () => {
+    const { building, reader, post, author } = await scene();
+    const other = await buildMember(plein);
+    await buildReport(reader, { postId: post.id }, { note: 'Kwetsend' });
+    await buildReport(other, { postId: post.id }, { reason: 'spam' });
+    const [found, ...more] = await queueOf(building.founder, building);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ kind: 'report', reportCount: 2, subject: { kind: 'post', post: { excerpt: 'Dit is een nare opmerking.' }, person: { id: author.actorId } } });
+    expect(found?.reports.map(({ reporter, note }) => [reporter?.id, note])).toEqual([[reader.actorId, 'Kwetsend'], [other.actorId, 'Dit kan niet.']]);
+  });
+
+  test('is made once by one person, until it was looked at', async () => {
+    const { building, reader, post } = await scene();
+    await buildReport(reader, { postId: post.id });
+    expect((await reader.post('/reports', { postId: post.id, reason: 'spam' })).statusCode).toBe(409);
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'dismiss');
+    await buildReport(reader, { postId: post.id });
+  });
+
+  test('can be made by a guest about what is public, and not about what is not', async () => {
+    const { post, building, author } = await scene();
+    const secret = await buildPost(author, building, { audience: 'members' });
+    const guest = buildGuest(plein);
+    await buildReport(guest, { postId: post.id });
+    expect((await guest.post('/reports', { postId: secret.id, reason: 'spam' })).statusCode).toBe(404);
+    expect((await guest.post('/reports', { postId: post.id, reason: 'spam', name: 'Buurvrouw', email: 'buur@thuis.example' })).statusCode).toBe(201);
+    const [found] = await queueOf(building.founder, building);
+    expect(found?.reports.map(({ reporter, guest: name }) => [reporter, name])).toEqual([[null, null], [null, 'Buurvrouw']]);
+    await decideOn(building.founder, found?.id, 'hide');
+    await plein.drainJobs();
+    const mails = await plein.db((trx) => trx.selectFrom('mail').select(['recipient', 'template']).where('recipient', '=', 'buur@thuis.example').execute());
+    expect(mails).toEqual([{ recipient: 'buur@thuis.example', template: 'report-handled' }]);
+  });
+
+  test('about oneself is refused, and about nothing too', async () => {
+    const { author, post } = await scene();
+    expect((await author.post('/reports', { postId: post.id, reason: 'spam' })).statusCode).toBe(400);
+    expect((await author.post('/reports', { reason: 'spam' })).statusCode).toBe(400);
+    expect((await author.post('/reports', { postId: post.id, personId: author.actorId, reason: 'spam' })).statusCode).toBe(400);
+  });
+
+  test('of a person stays in the place where it happened, else it is for the administrators', async () => {
+    const { building, author, reader } = await scene();
+    const administrator = await buildMember(plein, { administrator: true });
+    await buildReport(reader, { personId: author.actorId, placeId: building.id });
+    expect((await queueOf(building.founder, building)).map(({ subject }) => subject.kind)).toEqual(['person']);
+    await buildReport(reader, { personId: author.actorId }, { note: 'Overal' });
+    await buildReport(reader, { placeId: building.id }, { note: 'Dit gebouw' });
+    const mine = (await queueOf(administrator, null)).filter(({ subject }) => subject.person?.id === author.actorId || subject.building?.id === building.id);
+    expect(mine.map(({ subject }) => subject.kind)).toEqual(['person', 'place']);
+    expect((await queueOf(building.founder, building)).length).toBe(1);
+  });
+
+  test('never shows the reporter to the reported, moderator or not', async () => {
+    const building = await buildBuilding(plein);
+    const moderator = await buildMemberOf(plein, building, 'moderator');
+    const reader = await buildMemberOf(plein, building, 'member', { name: 'Melder Mieke' });
+    const post = await buildPost(moderator, building);
+    await buildReport(reader, { postId: post.id }, { note: 'kanarienotitie' });
+    expect(await queueOf(moderator, building)).toEqual([]);
+    const [found] = await queueOf(building.founder, building);
+    expect(found).toMatchObject({ escalatedWhy: 'own-moderator' });
+    expect((await moderator.get(`/reports/${found?.id}`)).statusCode).toBe(404);
+    await decideOn(building.founder, found?.id, 'warn');
+    await plein.drainJobs();
+    for (const path of ['/me/decisions', '/notifications', `/moderation-log?place=${building.slug}`, '/me/held-posts']) {
+      const { body } = await moderator.get(path);
+      expect(body, path).not.toMatch(/Melder Mieke|kanarienotitie/);
+    }
+    const mails = await plein.db((trx) => trx.selectFrom('mail').selectAll().where('recipient', '=', moderator.email).execute());
+    expect(JSON.stringify(mails)).not.toMatch(/Melder Mieke|kanarienotitie/);
+  });
+
+  test('is heard of by those who moderate, and its end by who reported', async () => {
+    const { building, reader, post } = await scene();
+    await buildReport(reader, { postId: post.id });
+    await plein.drainJobs();
+    expect(await kinds(building.founder)).toContain('reported');
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'hide');
+    await plein.drainJobs();
+    await plein.drainJobs();
+    expect((await kinds(reader)).filter((kind) => kind === 'report-acted')).toEqual(['report-acted']);
+    expect((await reader.get('/me/reports')).json<{ items: { outcome: string }[] }>().items.map(({ outcome }) => outcome)).toEqual(['acted']);
+  });
+});
+
+describe('the queue of a place', () => {
+  test('is for who moderates it now: not for members, other moderators, suspended ones or administrators', async () => {
+    const { building, reader, post, author } = await scene('closed');
+    const elsewhere = await buildBuilding(plein);
+    const administrator = await buildMember(plein, { administrator: true });
+    const moderator = await buildMemberOf(plein, building, 'moderator');
+    await buildReport(reader, { postId: post.id });
+    const [found] = await queueOf(moderator, building);
+    const asked = async (client: TestClient) => [(await client.get(`/reports?place=${building.slug}`)).statusCode, (await client.get(`/reports/${found?.id}`)).statusCode, (await client.post(`/reports/${found?.id}/decisions`, { action: 'dismiss' })).statusCode];
+    expect(await asked(author)).toEqual([403, 404, 404]);
+    expect(await asked(reader)).toEqual([403, 404, 404]);
+    expect(await asked(elsewhere.founder)).toEqual([404, 404, 404]);
+    expect(await asked(administrator)).toEqual([404, 404, 404]);
+    expect((await queueOf(administrator, null)).map(({ id }) => id)).not.toContain(found?.id);
+    await buildReport(reader, { personId: moderator.actorId, placeId: building.id });
+    const about = (await queueOf(building.founder, building)).find(({ subject }) => subject.person?.id === moderator.actorId);
+    await decideOn(building.founder, about?.id, 'suspend', { days: 3 });
+    expect(await asked(moderator)).toEqual([403, 404, 404]);
+  });
+
+  test('goes to the administrators after a week, who read what it is about only with a line in the log', async () => {
+    const { building, reader, post } = await scene('hidden');
+    const administrator = await buildMember(plein, { administrator: true });
+    await buildReport(reader, { postId: post.id });
+    const [found] = await queueOf(building.founder, building);
+    plein.clock.advance(8 * DAY);
+    await escalateLate({ ...plein.deps, clock: plein.clock });
+    await escalateLate({ ...plein.deps, clock: plein.clock });
+    plein.clock.set(new Date());
+    const escalated = (await queueOf(administrator, null)).find(({ id }) => id === found?.id);
+    expect(escalated).toMatchObject({ escalatedWhy: 'late', subject: { post: null }, can: { readContent: true } });
+    expect((await administrator.get(`/posts/${post.id}`)).statusCode).toBe(404);
+    const read = await administrator.post(`/reports/${found?.id}/readings`);
+    expect(read.json()).toMatchObject({ text: 'Dit is een nare opmerking.' });
+    const log = (await building.founder.get(`/moderation-log?place=${building.slug}`)).json<{ items: { act: string; by: { id: string } | null }[] }>().items;
+    expect(log.map(({ act, by }) => [act, by?.id ?? null])).toEqual(expect.arrayContaining([['read', administrator.actorId], ['escalated', null]]));
+    expect(log).toHaveLength(2);
+    await decideOn(administrator, found?.id, 'hide');
+    expect((await reader.get(`/posts/${post.id}`)).statusCode).toBe(404);
+  });
+});
+
+describe('a decision', () => {
+  test('hides, tells the author why, and gives it back', async () => {
+    const { building, author, reader, post } = await scene();
+    await buildReply(reader, post);
+    await buildReport(reader, { postId: post.id });
+    const [found] = await queueOf(building.founder, building);
+    await decideOn(building.founder, found?.id, 'hide', { reason: 'Dit is kwetsend.' });
+    await plein.drainJobs();
+    expect((await reader.get(`/posts/${post.id}`)).statusCode).toBe(404);
+    expect((await author.get('/me/held-posts')).json()).toMatchObject({ items: [{ id: post.id, withheld: 'hidden' }] });
+    expect(await decisionsAbout(author)).toMatchObject([{ action: 'hide', reason: 'Dit is kwetsend.', ground: 'abuse', subject: { excerpt: 'Dit is een nare opmerking.' }, can: { appeal: true } }]);
+    expect(await kinds(author)).toContain('moderated');
+    const mails = await plein.db((trx) => trx.selectFrom('mail').select('template').where('recipient', '=', author.email).execute());
+    expect(mails).toEqual([{ template: 'moderation-decision' }]);
+    await decideOn(building.founder, found?.id, 'restore', { reason: '' });
+    expect((await reader.get(`/posts/${post.id}`)).statusCode).toBe(200);
+  });
+
+  test('needs a reason where somebody loses something, and a term where somebody is suspended', async () => {
+    const { building, reader, post } = await scene();
+    await buildReport(reader, { postId: post.id });
+    const [found] = await queueOf(building.founder, building);
+    expect((await building.founder.post(`/reports/${found?.id}/decisions`, { action: 'hide' })).json()).toMatchObject({ errors: [{ path: 'reason' }] });
+    expect((await building.founder.post(`/reports/${found?.id}/decisions`, { action: 'suspend', reason: 'x' })).json()).toMatchObject({ errors: [{ path: 'days' }] });
+    expect((await building.founder.post(`/reports/${found?.id}/decisions`, { action: 'approve' })).json()).toMatchObject({ errors: [{ path: 'action' }] });
+  });
+
+  test('removes for good, and its author keeps the words beside the reason', async () => {
+    const { building, author, reader, post } = await scene();
+    await buildReport(reader, { postId: post.id });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'remove');
+    expect((await building.founder.get(`/posts/${post.id}`)).statusCode).toBe(404);
+    expect((await decisionsAbout(author))[0]?.subject.excerpt).toBe('Dit is een nare opmerking.');
+    expect((await building.founder.get(building.path)).json()).toMatchObject({ postCount: 0 });
+  });
+
+  test('suspends: who reads on and writes nothing until the term, also after leaving and coming back', async () => {
+    const { building, author, reader } = await scene();
+    await buildReport(reader, { personId: author.actorId, placeId: building.id });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'suspend', { days: 2 });
+    const write = async () => (await author.post(`${building.path}/posts`, { body: 'Nog een' })).statusCode;
+    expect([await write(), (await author.get(`${building.path}/posts`)).statusCode]).toEqual([403, 200]);
+    expect((await author.delete(`${building.path}/memberships/${author.membershipId}`)).statusCode).toBe(204);
+    expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(201);
+    expect(await write()).toBe(403);
+    plein.clock.advance(2 * DAY + 1_000);
+    await endPassedTerms({ ...plein.deps, clock: plein.clock });
+    await endPassedTerms({ ...plein.deps, clock: plein.clock });
+    expect(await write()).toBe(201);
+    plein.clock.set(new Date());
+    await plein.drainJobs();
+    expect((await kinds(author)).filter((kind) => kind === 'term-ended')).toHaveLength(1);
+    const log = (await building.founder.get(`/moderation-log?place=${building.slug}`)).json<{ items: { act: string }[] }>().items;
+    expect(log.map(({ act }) => act)).toEqual(['suspend-ended', 'suspend']);
+  });
+
+  test('bans with a term, which ends by itself, and without one until somebody lifts it', async () => {
+    const { building, author, reader } = await scene();
+    await buildReport(reader, { personId: author.actorId, placeId: building.id });
+    const [found] = await queueOf(building.founder, building);
+    await decideOn(building.founder, found?.id, 'ban', { days: 30 });
+    expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(403);
+    plein.clock.advance(31 * DAY);
+    await endPassedTerms({ ...plein.deps, clock: plein.clock });
+    plein.clock.set(new Date());
+    expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(201);
+    expect((await building.founder.get(building.path)).json()).toMatchObject({ memberCount: 3 });
+    await decideOn(building.founder, found?.id, 'ban');
+    plein.clock.advance(400 * DAY);
+    await endPassedTerms({ ...plein.deps, clock: plein.clock });
+    plein.clock.set(new Date());
+    expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(403);
+  });
+
+  test('of a moderator reaches no moderator, and no administrator what was not escalated', async () => {
+    const { building, reader } = await scene();
+    const [moderator, other] = [await buildMemberOf(plein, building, 'moderator'), await buildMemberOf(plein, building, 'moderator')];
+    await buildReport(reader, { personId: other.actorId, placeId: building.id });
+    const [found] = await queueOf(moderator, building);
+    expect(found?.can.act).toEqual(['dismiss', 'warn']);
+    expect((await queueOf(building.founder, building))[0]?.can.act).toEqual(['dismiss', 'warn', 'suspend', 'ban']);
+  });
+
+  test('of an administrator suspends the account, with a term that ends', async () => {
+    const administrator = await buildMember(plein, { administrator: true });
+    const { author, reader } = await scene();
+    await buildReport(reader, { personId: author.actorId });
+    const found = (await queueOf(administrator, null)).find(({ subject }) => subject.person?.id === author.actorId);
+    await decideOn(administrator, found?.id, 'suspend-account', { days: 1 });
+    expect((await author.get('/me')).statusCode).toBe(401);
+    plein.clock.advance(2 * DAY);
+    await endPassedTerms({ ...plein.deps, clock: plein.clock });
+    plein.clock.set(new Date());
+    const row = await plein.db((trx) => trx.selectFrom('account').select(['suspended_at', 'suspended_until']).where('id', '=', author.accountId).executeTakeFirstOrThrow());
+    expect(row).toEqual({ suspended_at: null, suspended_until: null });
+  });
+});
+
+describe('an appeal', () => {
+  test('is made once, handled by somebody else, and undoes what was wrong', async () => {
+    const { building, author, reader, post } = await scene();
+    const other = await buildMemberOf(plein, building, 'moderator');
+    await buildReport(reader, { postId: post.id });
+    await decideOn(other, (await queueOf(other, building))[0]?.id, 'hide');
+    const [decision] = await decisionsAbout(author);
+    expect((await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Het was een citaat.' })).statusCode).toBe(204);
+    expect((await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Nog eens' })).statusCode).toBe(409);
+    expect((await reader.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Niet van mij' })).statusCode).toBe(404);
+    const [mine] = await queueOf(other, building);
+    expect([mine?.kind, mine?.can.act, mine?.appeal?.note]).toEqual(['appeal', [], 'Het was een citaat.']);
+    expect((await other.post(`/reports/${mine?.id}/decisions`, { action: 'overturn', reason: 'x' })).statusCode).toBe(403);
+    await decideOn(building.founder, mine?.id, 'overturn', { reason: 'Je had gelijk.' });
+    await plein.drainJobs();
+    expect((await reader.get(`/posts/${post.id}`)).statusCode).toBe(200);
+    expect((await decisionsAbout(author))[0]).toMatchObject({ overturned: true, appeal: { state: 'overturned', answer: 'Je had gelijk.' }, can: { appeal: false } });
+    expect(await kinds(author)).toContain('appeal-decided');
+  });
+
+  test('is handled by who decided where there is nobody else', async () => {
+    const { building, author, reader, post } = await scene();
+    await buildReport(reader, { postId: post.id });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'hide');
+    const [decision] = await decisionsAbout(author);
+    await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Het was een citaat.' });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'uphold');
+    expect((await decisionsAbout(author))[0]).toMatchObject({ overturned: false, appeal: { state: 'upheld' } });
+  });
+
+  test('lifts a ban, and comes too late after half a year', async () => {
+    const { building, author, reader } = await scene();
+    await buildReport(reader, { personId: author.actorId, placeId: building.id });
+    const [found] = await queueOf(building.founder, building);
+    await decideOn(building.founder, found?.id, 'ban');
+    const [decision] = await decisionsAbout(author);
+    plein.clock.advance(184 * DAY);
+    await plein.db((trx) => trx.updateTable('session').set({ expires_at: new Date(Date.now() + 400 * DAY) }).where('account_id', '=', author.accountId).execute());
+    expect((await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Te laat' })).statusCode).toBe(409);
+    plein.clock.set(new Date());
+    await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Op tijd' });
+    const appeal = (await queueOf(building.founder, building)).find(({ kind }) => kind === 'appeal');
+    await decideOn(building.founder, appeal?.id, 'overturn');
+    expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(201);
+  });
+});
+
+describe('the log', () => {
+  test('is only added to: the owner of the table too changes and empties nothing', async () => {
+    const { building, reader, post } = await scene();
+    await buildReport(reader, { postId: post.id });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'hide');
+    for (const statement of [`update moderation_log set reason = 'anders'`, 'delete from moderation_log', 'truncate moderation_log']) {
+      const client = await plein.deps.database.pool.connect();
+      try {
+        await client.query('begin');
+        await client.query(`select set_config('plein.system', 'on', true)`);
+        await expect(client.query(statement), statement).rejects.toThrow(/only added to/);
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    }
+  });
+
+  test('holds what was done outside the queue, and not twice what was decided in it', async () => {
+    const { building, author, reader, post } = await scene();
+    const other = await buildMemberOf(plein, building);
+    await building.founder.delete(`/posts/${post.id}`);
+    await building.founder.patch(`${building.path}/memberships/${other.membershipId}`, { state: 'banned' });
+    await buildReport(reader, { personId: author.actorId, placeId: building.id });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'ban');
+    await plein.drainJobs();
+    const log = (await building.founder.get(`/moderation-log?place=${building.slug}`)).json<{ items: { act: string; person: { id: string } }[] }>().items;
+    expect(log.map(({ act, person }) => [act, person.id]).sort()).toEqual([['ban', author.actorId], ['ban', other.actorId], ['remove', author.actorId]].sort());
+  });
+
+  test('is read by who moderates, taken away as a file by admins, and of a closed place by no administrator', async () => {
+    const { building, reader, post } = await scene('closed');
+    const moderator = await buildMemberOf(plein, building, 'moderator');
+    const administrator = await buildMember(plein, { administrator: true });
+    await buildReport(reader, { postId: post.id });
+    await decideOn(moderator, (await queueOf(moderator, building))[0]?.id, 'warn', { reason: '=cmd("x"), kanariereden' });
+    const status = async (client: TestClient, path: string) => (await client.get(`${path}?place=${building.slug}`)).statusCode;
+    expect([await status(reader, '/moderation-log'), await status(moderator, '/moderation-log'), await status(moderator, '/moderation-log/export'), await status(building.founder, '/moderation-log/export')]).toEqual([403, 200, 403, 200]);
+    const file = await building.founder.get(`/moderation-log/export?place=${building.slug}`);
+    expect(file.headers['content-type']).toContain('text/csv');
+    expect(file.body).toContain(`"'=cmd(""x""), kanariereden"`);
+    expect((await administrator.get('/moderation-log?limit=100')).body).not.toContain('kanariereden');
+  });
+});
+
+describe('house rules', () => {
+  test('are written by admins, read at the door, kept in versions and shown with the report', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const moderator = await buildMemberOf(plein, building, 'moderator');
+    expect((await buildGuest(plein).get(`${building.path}/house-rules`)).json()).toMatchObject({ version: 0, html: '', can: { edit: false } });
+    expect((await moderator.put(`${building.path}/house-rules`, { source: 'x' })).statusCode).toBe(403);
+    const written = await building.founder.put(`${building.path}/house-rules`, { source: 'Wees **vriendelijk**.', basedOn: 0 });
+    expect(written.json()).toMatchObject({ version: 1, can: { edit: true } });
+    expect((await building.founder.put(`${building.path}/house-rules`, { source: 'Anders', basedOn: 0 })).statusCode).toBe(409);
+    expect((await buildGuest(plein).get(`${building.path}/house-rules`)).json()).toMatchObject({ version: 1, html: '<p>Wees <strong>vriendelijk</strong>.</p>' });
+    await building.founder.patch(building.path, { access: 'hidden' });
+    expect((await buildGuest(plein).get(`${building.path}/house-rules`)).statusCode).toBe(404);
+    expect((await moderator.get(`${building.path}/house-rules`)).json()).toMatchObject({ version: 1 });
+  });
+});
+
+test('a member who was let in again by invitation after a ban is a member like any other', async () => {
+  const { building, author, reader } = await scene();
+  await buildReport(reader, { personId: author.actorId, placeId: building.id });
+  await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'ban', { days: 3 });
+  const { items } = (await building.founder.get(`${building.path}/memberships?state=banned`)).json<{ items: { id: string }[] }>();
+  expect((await building.founder.patch(`${building.path}/memberships/${items[0]?.id}`, { state: 'active' })).statusCode).toBe(200);
+  expect((await author.post(`${building.path}/posts`, { body: 'Terug' })).statusCode).toBe(201);
+});
