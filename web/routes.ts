@@ -39,6 +39,7 @@ export const routes: Route[] = [
   { path: '/administration/duplicates', tag: 'plein-admin-duplicates-page', load: () => import('./pages/administration/duplicates-page.ts'), for: 'administrator' },
   { path: '/administration/mails', tag: 'plein-mails-page', load: () => import('./pages/administration/mails-page.ts'), for: 'administrator' },
   { path: '/administration/queues', tag: 'plein-queues-page', load: () => import('./pages/administration/queues-page.ts'), for: 'administrator' },
+  { path: '/administration/themes', tag: 'plein-themes-page', load: () => import('./pages/administration/themes-page.ts'), for: 'administrator' },
   { path: '/administration/moderation', tag: 'plein-instance-moderation-page', load: () => import('./pages/moderation/instance-moderation-page.ts'), for: 'administrator' },
   { path: '/about-me', tag: 'plein-about-me-page', load: () => import('./pages/moderation/about-me-page.ts'), for: 'member' },
   { path: '/sign-up', tag: 'plein-sign-up-page', load: () => import('./pages/auth/sign-up-page.ts'), for: 'guest' },

@@ -14,7 +14,7 @@ export interface PlaceRestored { type: 'PlaceRestored'; placeId: string; byId: s
 export interface MembershipJoined { type: 'MembershipJoined'; placeId: string; membershipId: string; memberId: string; byRule?: true }
 /** Somebody was brought in without asking: they are told, and can leave with one press. Comes beside {@link MembershipJoined}. */
 export interface MemberAdded { type: 'MemberAdded'; placeId: string; membershipId: string; memberId: string; byId: string }
-export interface MembershipRulesChanged { type: 'MembershipRulesChanged'; placeId: string; byId: string }
+export interface MembershipRulesChanged { type: 'MembershipRulesChanged'; placeId: string; byId: string | null }
 export interface MembershipRequested { type: 'MembershipRequested'; placeId: string; membershipId: string; memberId: string }
 export interface MembershipApproved { type: 'MembershipApproved'; placeId: string; membershipId: string; memberId: string; byId: string; answerId?: string }
 /** `answerId`: what was asked and answered, where somebody answered it. */

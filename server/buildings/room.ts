@@ -13,12 +13,15 @@ import { groupRoutes } from './routes-groups.ts';
 import { invitationRoutes } from './routes-invitations.ts';
 import { applyChangedRules, applyRulesOfGroups, applyRulesToPerson } from './apply-rules.ts';
 import { ruleRoutes } from './routes-rules.ts';
+import { registerRulesOfThemes } from './rules-of-themes.ts';
 import { membershipRoutes } from './routes-memberships.ts';
 import { mergingRoutes } from './routes-merging.ts';
 
 // When the room is loaded: the routes that show these are declared by rooms to the left.
 registerMeBuildings();
 registerPersonBuildings();
+// Merging themes is a command of people.
+registerRulesOfThemes();
 
 export const buildings: Room = {
   name: 'buildings',

@@ -7,5 +7,5 @@ export type { ThemeRef } from './profile-parts.ts';
 export { type Person, personByHandle } from './queries.ts';
 export { type PeopleFilters, ThemeRefSchema, type WorkRole, workRoles } from './schemas.ts';
 export { sharedWith } from './sharing.ts';
-export { onThemeMerge, themeByAnyName, themeFor, type ThemesMerged } from './themes.ts';
+export { onThemeGone, themeByAnyName, themeFor, type ThemesMerged } from './themes.ts';
 export { peopleWithTraits, type Traits } from './traits.ts';

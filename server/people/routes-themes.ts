@@ -7,8 +7,9 @@ import { Forbidden } from '../platform/http/problem.ts';
 import { withSystem } from '../platform/db/database.ts';
 import { Empty, listOf } from '../platform/http/schemas.ts';
 import { canAddTheme, canTendThemes } from './policy.ts';
-import { LikelyDuplicates, MergeBody, NewThemeBody, ThemeChanges, ThemeParams, ThemeInList, ThemesQuery, ThemeWithPeople } from './schemas.ts';
+import { LikelyDuplicates, MergeBody, NewThemeBody, ThemeChanges, ThemeInUse, ThemeParams, ThemeInList, ThemesQuery, ThemeWithPeople } from './schemas.ts';
 import { addTheme, changeTheme, deleteTheme, findThemes, likelyDuplicates, mergeThemes, themeFor } from './themes.ts';
+import { themesInUse } from './themes-in-use.ts';
 
 const tags = ['themes'];
 const administrator = { access: 'administrator' } as const;
@@ -30,6 +31,12 @@ export function themeRoutes(app: App, { database }: Deps): void {
         return { body: theme, location: `/api/v1/themes/${theme.slug}` };
       });
     },
+  );
+
+  app.get(
+    '/api/v1/themes-in-use',
+    { config: administrator, schema: { tags, operationId: 'listThemesInUse', summary: 'The vocabulary, with how many people have each theme', querystring: ThemesQuery, response: { 200: listOf(ThemeInUse) } } },
+    ({ viewer, query }) => database.readAs(viewer, (trx) => themesInUse(trx, viewer, query)),
   );
 
   app.get(

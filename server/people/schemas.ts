@@ -120,6 +120,11 @@ export const ThemeName = Type.String({
 export const ThemeSchema = Type.Object({ ...ThemeRefSchema.properties, synonyms: Type.Array(Type.String()) });
 export const ThemeInList = Type.Object({ ...ThemeSchema.properties, url: Type.String() });
 export const ThemeWithPeople = Type.Object({ ...ThemeInList.properties, peopleCount: Type.Integer({ description: 'Who has it in their portfolio, as far as this viewer may see.' }) });
+export const ThemeInUse = Type.Object({
+  ...ThemeInList.properties,
+  portfolioCount: Type.Integer({ description: 'Who has it in their portfolio, as far as this viewer may see.' }),
+  expertiseCount: Type.Integer({ description: 'Who knows about it, as far as this viewer may see.' }),
+});
 export const ThemesQuery = strict({ ...pageFields, q: Type.Optional(Type.String({ maxLength: 100, description: 'The beginning of a name or synonym, or something like it.' })) });
 export const ThemeParams = Type.Object({ theme: Type.String({ minLength: 1, maxLength: 100, description: 'Id or address.' }) });
 export const NewThemeBody = strict({ name: ThemeName });

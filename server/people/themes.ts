@@ -117,10 +117,10 @@ export async function changeTheme(trx: Trx, viewer: Viewer, id: string, changes:
   return themeFor(trx, viewer, before.id);
 }
 
-/** Tables of rooms to the right that hold a theme: each moves its rows when two become one, in the same transaction, as the system. */
-type ThemeMove = (trx: Trx, from: string, into: string) => Promise<void>;
+/** Tables of rooms to the right that hold a theme: each moves its rows when two become one, in the same transaction, as the system. `into` is null for a theme that goes for good. */
+type ThemeMove = (trx: Trx, from: string, into: string | null) => Promise<void>;
 const moves: ThemeMove[] = [];
-export function onThemeMerge(move: ThemeMove): void {
+export function onThemeGone(move: ThemeMove): void {
   moves.push(move);
 }
 
@@ -155,6 +155,7 @@ export interface ThemesMerged {
 /** For what should never have been added: it goes from everybody's profile. As the system. */
 export async function deleteTheme(trx: Trx, id: string): Promise<void> {
   const gone = await trx.deleteFrom('actor_theme').where('theme_id', '=', id).returning('actor_id').execute();
+  for (const move of moves) await move(trx, id, null);
   const { numDeletedRows } = await trx.deleteFrom('theme').where('id', '=', id).executeTakeFirst();
   if (numDeletedRows === 0n) throw new NotFound();
   await publishAll<ProfileChanged>(trx, [...new Set(gone.map((row) => row.actor_id))].map((actorId) => ({ type: 'ProfileChanged', actorId })));

@@ -106,3 +106,31 @@ test('rules are for who administers the place, and name something that is there'
   expect((await building.founder.post(path, { workRole: 'griffier' })).statusCode).toBe(409);
   expect((await building.founder.get(path)).json()).toMatchObject({ items: [{ workRole: 'griffier', organisation: null, theme: null }] });
 });
+
+test('when two themes become one a rule goes on with the one that stays, and nobody leaves; with a deleted theme its rules go', async () => {
+  const administrator = await buildMember(plein, { administrator: true });
+  const theme = async (name: string) => (await administrator.post('/themes', { name })).json<{ id: string }>().id;
+  const [gone, kept] = [await theme(`Afvalbeleid ${newId().slice(-6)}`), await theme(`Grondstoffen ${newId().slice(-6)}`)];
+  const building = await buildBuilding(plein, { access: 'closed' });
+  const [there, other] = [await buildMember(plein), await buildMember(plein)];
+  await there.patch('/me', { portfolio: [gone] });
+  await other.patch('/me', { portfolio: [kept] });
+  await addRule(building, { themeId: gone });
+  // The same rule for both: one is left of them.
+  await addRule(building, { themeId: gone, workRole: 'griffier' });
+  await addRule(building, { themeId: kept, workRole: 'griffier' });
+  expect(await stateIn(building, there)).toMatchObject({ state: 'active' });
+  expect(await stateIn(building, other)).toBeNull();
+
+  expect((await administrator.post(`/themes/${gone}/merges`, { into: kept })).statusCode).toBe(200);
+  await plein.drainJobs();
+  expect(await stateIn(building, there)).toMatchObject({ state: 'active', joined_through: 'rule' });
+  expect(await stateIn(building, other)).toMatchObject({ state: 'active', joined_through: 'rule' });
+  expect((await building.founder.get(`${building.path}/membership-rules`)).json<{ items: object[] }>().items).toHaveLength(2);
+  expect(await toldOf(there)).not.toContain('rule-ended');
+
+  expect((await administrator.delete(`/themes/${kept}`)).statusCode).toBe(204);
+  await plein.drainJobs();
+  expect((await building.founder.get(`${building.path}/membership-rules`)).json()).toMatchObject({ items: [] });
+  expect(await stateIn(building, there)).toBeNull();
+});

@@ -72,6 +72,20 @@ test('two themes become one: people and addresses move, the old name is a synony
   expect(told.map(({ payload }) => (payload as { actorId: string }).actorId).sort()).toEqual([sanne.actorId, both.actorId, hidden.actorId].sort());
 });
 
+test('an administrator reads how many people have each theme; what is shared with nobody is not counted', async () => {
+  const [used, unused] = [await add('Monumentenzorg'), await add('Monumentenschip')];
+  await sanne.patch('/me', { portfolio: [used.id] });
+  await (await buildMember(plein)).patch('/me', { expertise: [used.id] });
+  await (await buildMember(plein)).patch('/me', { portfolio: [used.id], sharing: { portfolio: 'nobody' } });
+  const found = (await administrator.get('/themes-in-use?q=monument')).json<{ items: object[] }>().items;
+  expect(found).toMatchObject([{ id: unused.id, portfolioCount: 0, expertiseCount: 0 }, { id: used.id, portfolioCount: 1, expertiseCount: 1 }]);
+  const first = (await administrator.get('/themes-in-use?limit=1')).json<{ items: object[]; next: string }>();
+  expect(first.items).toHaveLength(1);
+  expect((await administrator.get(`/themes-in-use?limit=100&cursor=${encodeURIComponent(first.next)}`)).json<{ items: object[] }>().items).not.toContainEqual(first.items[0]);
+  expect((await sanne.get('/themes-in-use')).statusCode).toBe(403);
+  expect((await buildGuest(plein).get('/themes-in-use')).statusCode).toBe(401);
+});
+
 test('a theme is renamed, and its old name and address lead to it; another’s name is refused', async () => {
   const [theme, other] = [await add('Ruimte'), await add('Wonen')];
   expect((await administrator.patch(`/themes/${theme.id}`, { name: 'Ruimtelijke ordening' })).json()).toMatchObject({ name: 'Ruimtelijke ordening', slug: 'ruimtelijke-ordening', synonyms: ['Ruimte'] });

@@ -80,6 +80,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/api/v1/people/:handle/vcard': at(`/api/v1/people/${handle}/vcard`),
     '/api/v1/photos/:key/:size': page('/api/v1/photos/{key}/small.webp', [privateKey(f.photo)], '0'.repeat(64)),
     '/api/v1/themes': at('/api/v1/themes?limit=100', ...typed.map((q) => `/api/v1/themes?q=${q}`)),
+    '/api/v1/themes-in-use': office('/api/v1/themes-in-use?limit=100'),
     '/api/v1/themes/duplicates': office('/api/v1/themes/duplicates'),
     '/api/v1/themes/:theme/asked-questions': at(`/api/v1/themes/${f.theme}/asked-questions`),
     '/api/v1/asked-questions': at('/api/v1/asked-questions'),

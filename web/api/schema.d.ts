@@ -2257,6 +2257,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/themes-in-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The vocabulary, with how many people have each theme */
+        get: operations["listThemesInUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/themes/{theme}": {
         parameters: {
             query?: never;
@@ -11166,6 +11183,46 @@ export interface operations {
                         slug: string;
                         synonyms: string[];
                         url: string;
+                    };
+                };
+            };
+        };
+    };
+    listThemesInUse: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description The beginning of a name or synonym, or something like it. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Who knows about it, as far as this viewer may see. */
+                            expertiseCount: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Who has it in their portfolio, as far as this viewer may see. */
+                            portfolioCount: number;
+                            slug: string;
+                            synonyms: string[];
+                            url: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };

@@ -14,5 +14,6 @@ import { postsNl } from './nl/posts.ts'
 import { settingsNl } from './nl/settings.ts'
 import { askingNl } from './nl/asking.ts'
 import { squareNl } from './nl/square.ts'
+import { vocabularyNl } from './nl/vocabulary.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...mineNl, ...askingNl, ...administrationNl, ...moderationNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl }

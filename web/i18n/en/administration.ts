@@ -8,6 +8,7 @@ export const administrationEn: Record<keyof typeof administrationNl, Message> = 
   'admin.organisations': 'Organisations',
   'admin.people': 'People',
   'admin.mails': 'Mail sent',
+  'admin.mails.tab': 'Mail',
   'admin.queues': 'Queues',
   'admin.posts': 'Posts',
   'admin.version': 'Version',

@@ -5,6 +5,7 @@ export const administrationNl = {
   'admin.organisations': 'Organisaties',
   'admin.people': 'Mensen',
   'admin.mails': 'Verstuurde mail',
+  'admin.mails.tab': 'Mail',
   'admin.queues': 'Wachtrijen',
   'admin.posts': 'Berichten',
   'admin.version': 'Versie',

@@ -10,9 +10,10 @@ const parts: { at: string; label: MessageKey; icon: IconName }[] = [
   { at: '', label: 'admin.instance', icon: 'home' },
   { at: '/organisations', label: 'admin.organisations', icon: 'building-community' },
   { at: '/people', label: 'admin.people', icon: 'users' },
+  { at: '/themes', label: 'admin.themes', icon: 'notebook' },
   { at: '/moderation', label: 'admin.moderation', icon: 'shield' },
   { at: '/duplicates', label: 'admin.duplicates', icon: 'copy' },
-  { at: '/mails', label: 'admin.mails', icon: 'mail' },
+  { at: '/mails', label: 'admin.mails.tab', icon: 'mail' },
   { at: '/queues', label: 'admin.queues', icon: 'refresh' },
 ]
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { get, patch, post, remove } from '../../api/request.ts'
-import type { FailedJob, Instance, List, MailContent, ManagedPerson, Organisation, QueueState, SentMail } from '../../api/types.ts'
+import type { FailedJob, Instance, List, MailContent, ManagedPerson, Organisation, QueueState, SentMail, ThemeInUse, ThemePage, ThemePair } from '../../api/types.ts'
 
 export const changeInstance = (change: { name?: string; tagline?: string; residentsMayStartBuildings?: boolean }): Promise<Instance> => patch('/instance', change)
 
@@ -18,3 +18,11 @@ export const mailContent = (id: string): Promise<MailContent> => get(`/operation
 export const queues = (signal?: AbortSignal): Promise<List<QueueState>> => get('/operations/queues', {}, signal)
 export const failedJobs = (queue: string): Promise<List<FailedJob>> => get(`/operations/queues/${encodeURIComponent(queue)}/failed`)
 export const retryJob = (queue: string, id: string): Promise<void> => post(`/operations/queues/${encodeURIComponent(queue)}/failed/${encodeURIComponent(id)}/retries`)
+
+export const themesInUse = (q: string | null, cursor: string | null): Promise<List<ThemeInUse>> => get('/themes-in-use', { q, cursor, limit: 40 })
+export const likelyThemePairs = (signal?: AbortSignal): Promise<List<ThemePair>> => get('/themes/duplicates', {}, signal)
+export const themeOf = (id: string): Promise<ThemePage> => get(`/themes/${id}`)
+export const addTheme = (name: string): Promise<ThemePage> => post('/themes', { name })
+export const changeTheme = (id: string, body: { name?: string; synonyms?: string[] }): Promise<ThemePage> => patch(`/themes/${id}`, body)
+export const mergeThemes = (from: string, into: string): Promise<ThemePage> => post(`/themes/${from}/merges`, { into })
+export const deleteTheme = (id: string): Promise<void> => remove(`/themes/${id}`)
