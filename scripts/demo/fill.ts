@@ -93,6 +93,8 @@ async function insertPeople(trx: Trx, deps: Deps, passwordHash: string, now: num
       region: 'Waterstreek',
     })),
   );
+  // Theirs is filled in; who signs up sees the first questions.
+  await insert('profile', demonstration.people.map((person, index) => ({ actor_id: idOf(ids, person.handle), welcomed_at: joined(index) })));
   await insert('account', demonstration.people.map((person, index) => accountRow(person, idOf(ids, person.handle), passwordHash, joined(index))));
   return ids;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { changeLocale, cleanName, type ProfileChanged } from '../identity/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
@@ -20,6 +20,7 @@ export async function changeProfile(trx: Trx, member: Member, changes: ProfileIn
   if (Object.keys(told).length > 0 || changes.sharing !== undefined || changes.portfolio !== undefined || changes.expertise !== undefined) {
     await rewrite(trx, member, { told, sharing: changes.sharing ?? {}, portfolio: changes.portfolio, expertise: changes.expertise }, now);
   }
+  if (answersFirstQuestions(changes)) await welcome(trx, member, now);
 }
 
 /** @returns the key of the picture that was there before, whose files may go. */
@@ -125,11 +126,16 @@ function tidy(text: string | null): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
+/** Whoever tells any of this, there or in their settings, is not asked for it again. */
+function answersFirstQuestions({ workRole, portfolio, expertise, region }: ProfileInput): boolean {
+  return [workRole, portfolio, expertise, region].some((answer) => answer !== undefined);
+}
+
 /** The first questions are asked once. */
 export async function welcome(trx: Trx, member: Member, now: Date): Promise<void> {
   await trx
     .insertInto('profile')
     .values({ actor_id: member.actorId, welcomed_at: now })
-    .onConflict((conflict) => conflict.column('actor_id').doUpdateSet({ welcomed_at: now }))
+    .onConflict((conflict) => conflict.column('actor_id').doUpdateSet({ welcomed_at: sql<Date>`coalesce(profile.welcomed_at, excluded.welcomed_at)` }))
     .execute();
 }

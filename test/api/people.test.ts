@@ -95,3 +95,23 @@ test('somebody who is gone has no page and stands in no list', async () => {
   expect((await sanne.get('/people/vertrokken')).statusCode).toBe(404);
   expect(await names('q=Vertrokken')).toEqual([]);
 });
+
+test('the first questions are asked until they are answered or passed over, and never again', async () => {
+  const welcomed = async (who: TestMember) => (await who.get('/me')).json<{ welcomed: boolean }>().welcomed;
+  const [answering, skipping, resident] = [await buildMember(plein), await buildMember(plein), await buildMember(plein, { staff: false })];
+  expect([await welcomed(answering), await welcomed(skipping), await welcomed(resident)]).toEqual([false, false, false]);
+
+  const theme = (await answering.post('/themes', { name: 'Groenbeheer' })).json<{ id: string }>().id;
+  const answered = await answering.patch('/me', { workRole: 'ambtenaar', portfolio: [theme], region: 'Zuiderdam-Oost', sharing: { workRole: 'staff', portfolio: 'staff', region: 'staff' } });
+  expect(answered.json()).toMatchObject({ welcomed: true });
+  expect((await answering.get('/me/profile')).json()).toMatchObject({ workRole: 'ambtenaar', portfolio: [{ id: theme }], region: 'Zuiderdam-Oost', sharing: { workRole: 'staff', about: 'public' }, welcomed: true });
+
+  // An answer that is refused is none.
+  expect((await resident.patch('/me', { region: 'De Sluis', expertise: ['00000000-0000-7000-8000-000000000000'] })).statusCode).toBe(400);
+  expect(await welcomed(resident)).toBe(false);
+  await resident.patch('/me', { locale: 'en' });
+  expect(await welcomed(resident)).toBe(false);
+  for (let time = 0; time < 2; time++) expect((await skipping.put('/me/welcome')).statusCode).toBe(204);
+  expect(await welcomed(skipping)).toBe(true);
+  expect((await buildGuest(plein).put('/me/welcome')).statusCode).toBe(401);
+});

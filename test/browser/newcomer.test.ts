@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillDemonstration } from '../../scripts/demo/fill.ts';
-import { startBrowser, type TestBrowser } from '../support/browser.ts';
+import { accessibilityFaults, startBrowser, type TestBrowser } from '../support/browser.ts';
 import { tokenMailedTo } from '../support/mailbox.ts';
 import { openPlein } from '../support/open-instance.ts';
 import { until } from '../support/until.ts';
@@ -55,6 +55,21 @@ test('a newcomer reads, signs up, confirms, starts a closed building, writes, an
   await page.goto(`${plein.address}/confirm?token=${token}`);
   await page.getByRole('button', { name: 'Ja, maak mijn account' }).click();
   await page.getByRole('button', { name: 'Ja, maak mijn account' }).waitFor({ state: 'detached' });
+
+  // Is asked once what she does, and passes over nothing she knows; a reload does not ask again.
+  await page.goto(plein.address);
+  await page.getByRole('heading', { name: 'Welkom, Tessa' }).waitFor();
+  await page.getByText('Je werkt bij Gemeente Zuiderdam').waitFor();
+  await page.locator('plein-welcome').getByLabel('Soort werk').selectOption({ label: 'Ambtenaar' });
+  await page.getByRole('combobox', { name: /Portefeuille/ }).fill('Omgevingswet');
+  await page.getByRole('combobox', { name: /Portefeuille/ }).press('Enter');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await picture(page, '2b-welcome');
+  await page.locator('plein-welcome').getByRole('button', { name: 'Bewaar' }).click();
+  await page.getByRole('heading', { name: 'Dank je wel' }).waitFor();
+  await page.reload();
+  await page.locator('plein-composer').first().waitFor();
+  expect(await page.locator('plein-welcome').count()).toBe(0);
 
   // Starts a closed building: a name is enough.
   await page.goto(`${plein.address}/buildings/new`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { Building, Post } from '../../api/types.ts'
 import { PleinComposer } from '../../components/composer/composer.ts'
 import { PleinFeed } from '../../components/feed/feed.ts'
@@ -26,6 +26,9 @@ export class PleinSquarePage extends LitElement {
   private readonly newest = new Loaded(this, async (signal) => (await newestBuildings(signal)).items)
   private readonly people = new Loaded(this, async (signal) => (me.value ? (await somePeople(signal)).items : []))
 
+  /** The first questions stand here until they are answered or passed over; their code comes for who is asked only. */
+  @state() private asking = false
+
   constructor() {
     super()
     new Watch(this, me, instance)
@@ -33,6 +36,11 @@ export class PleinSquarePage extends LitElement {
 
   override createRenderRoot(): HTMLElement {
     return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (me.value?.welcomed === false) void import('./welcome-card.ts').then(() => (this.asking = true), () => undefined)
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -45,6 +53,11 @@ export class PleinSquarePage extends LitElement {
     event.preventDefault()
     const q = new FormData(event.target as HTMLFormElement).get('q')
     void navigate(`/buildings${q ? `?q=${encodeURIComponent(String(q))}` : ''}`)
+  }
+
+  private readonly onWelcomed = (): void => {
+    this.asking = false
+    this.querySelector<HTMLElement>('h1')?.focus()
   }
 
   private readonly onPublished = (event: CustomEvent<Post>): void => this.querySelector('plein-feed')?.add(event.detail)
@@ -80,6 +93,7 @@ export class PleinSquarePage extends LitElement {
       (buildings) => html`${this.head(buildings)}
         <div class="columns">
           <div class="stack stack--loose">
+            ${this.asking ? html`<plein-welcome @welcomed=${this.onWelcomed}></plein-welcome>` : nothing}
             ${me.value ? html`<plein-composer @post-published=${this.onPublished}></plein-composer>` : nothing}
             <section aria-labelledby="square-new">
               <div class="row row--apart row--baseline section-head">
