@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { viewAs } from './buildings/public.ts';
 import { authenticate } from './identity/public.ts';
 import type { Deps } from './platform/deps.ts';
 import { type App, createHttp } from './platform/http/app.ts';
@@ -9,7 +10,7 @@ import { rooms } from './rooms.ts';
 
 /** The HTTP application with all rooms; used by main, by tests and to generate the OpenAPI document. */
 export async function buildApp(deps: Deps): Promise<App> {
-  const app = await createHttp(deps, authenticate(deps));
+  const app = await createHttp(deps, authenticate(deps), viewAs(deps.database));
   for (const room of rooms) await room.routes?.(app, deps);
   await app.ready();
   return app;

@@ -7,6 +7,7 @@ import { startKeys } from './keys.ts'
 import { watchConnection } from './state/live.ts'
 import { guestLanguage } from './state/preferences.ts'
 import { me, startSession, watchSession } from './state/session.ts'
+import { startViewing } from './state/view-as.ts'
 import type { Language } from './api/types.ts'
 
 const spoken = (code: string | null | undefined): Language => (code?.startsWith('en') ? 'en' : 'nl')
@@ -14,6 +15,7 @@ const spoken = (code: string | null | undefined): Language => (code?.startsWith(
 /** What the server wrote stays readable when the start fails; only then is there nothing to take over. */
 async function start(): Promise<void> {
   startRouter(routes)
+  startViewing()
   // All that the first page needs is asked for at once; what fails here is met again, and told, when the page opens.
   const shell = import('./shell.ts')
   const page = current.value.match?.route.load().catch(() => undefined)

@@ -15,6 +15,7 @@ import { PleinMenu } from './components/menu/menu.ts'
 import { current, navigate, safeNext, type Location } from './router.ts'
 import { listen } from './state/live.ts'
 import { instance, me, refreshMe, updateMe } from './state/session.ts'
+import { stopViewing, viewing } from './state/view-as.ts'
 import { Watch } from './state/store.ts'
 
 /** A page gets these two; it asks for nothing else from the shell. */
@@ -34,7 +35,7 @@ export class PleinApp extends LitElement {
 
   constructor() {
     super()
-    new Watch(this, me, instance, language)
+    new Watch(this, me, instance, language, viewing)
   }
 
   override createRenderRoot(): HTMLElement {
@@ -55,6 +56,11 @@ export class PleinApp extends LitElement {
     language.subscribe(() => {
       this.shownPath = null
       void this.go({ ...current.value, scrollTo: window.scrollY })
+    })
+    viewing.subscribe(() => {
+      this.shownPath = null
+      // Who leaves the place stops looking as another in the same step, and goes there anyway.
+      if (this.at.path === current.value.path) void this.go({ ...current.value, scrollTo: 0 })
     })
     window.addEventListener('online', () => (this.offline = false))
     window.addEventListener('offline', () => (this.offline = true))
@@ -165,12 +171,21 @@ export class PleinApp extends LitElement {
     this.querySelector<HTMLElement>('main')?.focus()
   }
 
+  private viewBar(): TemplateResult | typeof nothing {
+    const { value } = viewing
+    if (!value) return nothing
+    return html`<section class="view-bar" aria-label=${t('viewAs.label')}>
+      <p>${icon('eye')}<span>${t(`viewAs.bar.${value.kind}`, { name: value.name })} <span class="view-bar__only">${t('viewAs.only')}</span></span></p>
+      <button type="button" class="button" @click=${stopViewing}>${t('viewAs.stop')}</button>
+    </section>`
+  }
+
   override render(): TemplateResult {
     return html`<a class="skip-link" href="#main" @click=${this.skip}>${t('app.skip')}</a>
       ${this.offline ? html`<p class="offline-bar" role="status">${icon('wifi-off')} ${t('app.offline')}</p>` : nothing}
       <div class="frame">
         ${rail(current.value.path)}
-        <main id="main" tabindex="-1">${this.page}</main>
+        <main id="main" tabindex="-1">${this.viewBar()}${this.page}</main>
       </div>
       ${tabBar(current.value.path)}`
   }

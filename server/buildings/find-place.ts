@@ -5,6 +5,7 @@ import type { Viewer } from '../platform/db/viewer.ts';
 import { sameCase } from '../platform/db/same-case.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { type BuildingCan, buildingCan, type MembershipState, type Role, type Standing } from './policy.ts';
+import { membershipsAround } from './memberships-around.ts';
 import { type PlaceAccess, type PlaceRef, placeRefColumns, toPlaceRef } from './place-ref.ts';
 
 /** Where a place is found: a building by its slug, a group by that of its building and its own. */
@@ -47,7 +48,7 @@ export interface PlaceForViewer {
   can: BuildingCan;
 }
 
-type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'isStaff' | 'isAdministrator'>;
+type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'isStaff' | 'isAdministrator' | 'standsIn'>;
 
 /** @throws {NotFound} when there is no such place, when it is deleted, or when the viewer may not know of it. */
 export async function placeForViewer(trx: Trx, viewer: Asker, address: PlaceAddress): Promise<PlaceForViewer> {
@@ -76,10 +77,10 @@ const guestCount = sql<number | null>`case when mine.state = 'active' and p.acce
 export function placesForViewer(trx: Trx, viewer: Asker) {
   return knownPlaces(trx, viewer)
     .innerJoin('actor as pa', 'pa.id', 'p.id')
-    .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
+    .leftJoin(membershipsAround(viewer).as('mine'), (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
     .leftJoin('place as b', 'b.id', 'p.parent_id')
     .leftJoin('actor as ba', 'ba.id', 'b.id')
-    .leftJoin('membership as there', (join) => join.onRef('there.place_id', '=', 'b.id').on('there.member_id', '=', viewer.actorId))
+    .leftJoin(membershipsAround(viewer).as('there'), (join) => join.onRef('there.place_id', '=', 'b.id').on('there.member_id', '=', viewer.actorId))
     .select(placeRefColumns)
     .select([
       'b.id as building_id', 'b.slug as building_slug', 'ba.name as building_name', 'b.access as building_access', 'b.members_audience_id as building_members_audience_id',

@@ -8,6 +8,8 @@ export { countPost, membersToNotify, passPostCounts, provideUnreadCounts, recoun
 export { type AudienceMove, countForAudienceMove, onAudienceMove } from './audience-moves.ts';
 export { banFrom, endTerms, liftMeasure, type Measure, suspendFrom } from './moderate-member.ts';
 export type * from './events.ts';
+export { membershipsAround } from './memberships-around.ts';
+export { viewAs } from './view-as.ts';
 export { SQUARE_SLUG } from './place-ref.ts';
 export { lockPlaceOfPost, squarePlace } from './square.ts';
 export { type MergedPlace, type Moving, onMerge, stepsBack, stepsForward } from './merging/merge-movers.ts';

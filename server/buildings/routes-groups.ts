@@ -26,7 +26,7 @@ export function groupRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/buildings/:slug/groups',
-    { config: { access: 'public' }, schema: { tags, operationId: 'listGroups', summary: 'The groups of a building that one may know of', params: BySlug, querystring: DirectoryQuery, response: { 200: GroupList } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'listGroups', summary: 'The groups of a building that one may know of', params: BySlug, querystring: DirectoryQuery, response: { 200: GroupList } } },
     async ({ viewer, params, query }) => {
       const page = await database.readAs(viewer, (trx) => groupsInBuilding(trx, viewer, params.slug, query));
       return { items: page.items.map(asGroup), next: page.next };
@@ -66,7 +66,7 @@ export function groupRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/buildings/:slug/groups/:groupSlug',
-    { config: { access: 'public' }, schema: { tags, operationId: 'getGroup', summary: 'One group', params: ByGroup, response: { 200: GroupSchema } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'getGroup', summary: 'One group', params: ByGroup, response: { 200: GroupSchema } } },
     async ({ viewer, params }) => asGroup(await database.readAs(viewer, (trx) => placeForViewer(trx, viewer, addressOf(params)))),
   );
 

@@ -28,7 +28,7 @@ export function membershipRoutes(app: App, deps: Deps): void {
 function membershipRoutesAt(app: App, { database, clock, limits }: Deps, { prefix, params, withId, named }: PlaceRoutes): void {
   app.get(
     `${prefix}/memberships`,
-    { config: { access: 'account' }, schema: { tags, operationId: named('listMemberships', 'listGroupMemberships'), summary: 'The members; for those who manage also requests and bans', params, querystring: MembershipQuery, response: { 200: MembershipList } } },
+    { config: { access: 'account', viewAs: true }, schema: { tags, operationId: named('listMemberships', 'listGroupMemberships'), summary: 'The members; for those who manage also requests and bans', params, querystring: MembershipQuery, response: { 200: MembershipList } } },
     // A transaction: admins are shown addresses, which are looked up as the system.
     (request) => database.asViewer(request.viewer, (trx) => membershipsOf(trx, memberOf(request), addressOf(request.params), request.query)),
   );

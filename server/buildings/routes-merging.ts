@@ -121,7 +121,7 @@ export function mergingRoutes(app: App, deps: Deps): void {
   for (const at of placeRoutes) {
     app.get(
       `${at.prefix}/merged`,
-      { config: { access: 'public' }, schema: { tags, operationId: at.named('listMergedHere', 'listMergedInGroup'), summary: 'What went up in this place in the last 30 days', params: at.params, response: { 200: MergedHereList } } },
+      { config: { access: 'public', viewAs: true }, schema: { tags, operationId: at.named('listMergedHere', 'listMergedInGroup'), summary: 'What went up in this place in the last 30 days', params: at.params, response: { 200: MergedHereList } } },
       async ({ viewer, params }) => {
         const items = await database.readAs(viewer, async (trx) => mergedInto(trx, viewer, (await placeForViewer(trx, viewer, addressOf(params))).id, clock.now()));
         return { items, next: null };

@@ -66,7 +66,7 @@ export function buildingRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/buildings/:slug',
-    { config: { access: 'public' }, schema: { tags, operationId: 'getBuilding', summary: 'One building', params: BySlug, response: { 200: BuildingSchema } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'getBuilding', summary: 'One building', params: BySlug, response: { 200: BuildingSchema } } },
     async ({ viewer, params }) => asBuilding(await database.readAs(viewer, (trx) => placeForViewer(trx, viewer, params.slug))),
   );
 

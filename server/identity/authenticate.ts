@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { FastifyRequest } from 'fastify';
 import type { Member, Scope } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Authenticate } from '../platform/http/app.ts';
 import { SignInNeeded } from '../platform/http/problem.ts';
 import { sessionSecrets } from '../platform/http/session-cookies.ts';
+import { VIEW_AS } from '../platform/http/view-as.ts';
 import { hashSecret } from '../platform/ids.ts';
 import { SESSION_LIFETIME_MS } from './sessions.ts';
 import { toMember, type ViewerRow } from './viewers.ts';
@@ -25,31 +27,36 @@ export function authenticate(deps: AuthDeps): Authenticate {
       const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization.slice(0, LONGEST_SECRET))?.[1];
       if (token === undefined) return null;
       const credential = hashSecret(token);
-      return { viewer: await memberWithToken(deps, credential), credential };
+      return { viewer: await memberWithToken(deps, credential, looksOn(request)), credential };
     }
     for (const credential of sessionSecrets(request).map(hashSecret)) {
-      const viewer = await memberWithSession(deps, credential);
+      const viewer = await memberWithSession(deps, credential, looksOn(request));
       if (viewer !== null) return { viewer, credential };
     }
     return null;
   };
 }
 
-async function memberWithSession(deps: AuthDeps, hash: Buffer): Promise<Member | null> {
+/** Who looks with somebody else's eyes leaves no trace of their own. */
+function looksOn(request: FastifyRequest): boolean {
+  return request.headers[VIEW_AS] !== undefined;
+}
+
+async function memberWithSession(deps: AuthDeps, hash: Buffer, unnoted: boolean): Promise<Member | null> {
   const now = deps.clock.now();
   const { rows } = await deps.database.pool.query<ViewerRow & { session_id: string; last_seen_at: Date }>({ name: 'viewer_of_session', text: 'select * from viewer_of_session($1, $2)', values: [hash, now] });
   const row = rows[0];
   if (row === undefined) return null;
-  if (now.getTime() - row.last_seen_at.getTime() >= SEEN_EVERY_MS) noteSession(deps, row.session_id, row.account_id, now);
+  if (!unnoted && now.getTime() - row.last_seen_at.getTime() >= SEEN_EVERY_MS) noteSession(deps, row.session_id, row.account_id, now);
   return toMember(row, { scopes: null, sessionId: row.session_id });
 }
 
-async function memberWithToken(deps: AuthDeps, hash: Buffer): Promise<Member> {
+async function memberWithToken(deps: AuthDeps, hash: Buffer, unnoted: boolean): Promise<Member> {
   const now = deps.clock.now();
   const { rows } = await deps.database.pool.query<ViewerRow & { token_id: string; last_used_at: Date | null; scopes: Scope[] }>({ name: 'viewer_of_access_token', text: 'select * from viewer_of_access_token($1, $2)', values: [hash, now] });
   const row = rows[0];
   if (row === undefined) throw new SignInNeeded();
-  if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= SEEN_EVERY_MS) noteToken(deps, row.token_id, row.account_id, now);
+  if (!unnoted && now.getTime() - (row.last_used_at?.getTime() ?? 0) >= SEEN_EVERY_MS) noteToken(deps, row.token_id, row.account_id, now);
   return toMember(row, { scopes: row.scopes, sessionId: null });
 }
 

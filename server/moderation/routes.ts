@@ -81,7 +81,7 @@ export function ownModerationRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/buildings/:slug/house-rules',
-    { config: { access: 'public' }, schema: { tags, operationId: 'getHouseRules', summary: 'The house rules of a building', params: BySlug, response: { 200: HouseRulesSchema } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'getHouseRules', summary: 'The house rules of a building', params: BySlug, response: { 200: HouseRulesSchema } } },
     (request) => database.readAs(request.viewer, (trx) => houseRulesOf(trx, request.viewer, request.params.slug)),
   );
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
-import { type ContentAudience, type PlaceRef, type PlaceRefRow, placeUrl, toPlaceRef } from '../buildings/public.ts';
+import { type ContentAudience, membershipsAround, type PlaceRef, type PlaceRefRow, placeUrl, toPlaceRef } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
@@ -9,7 +9,7 @@ import { standingOf } from './lock-post.ts';
 import { type PostFacts, postCan } from './policy.ts';
 import type { Post, PostKind, ReactionName } from './schemas.ts';
 
-export type Asker = Pick<Viewer, 'actorId' | 'audiences'>;
+export type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'standsIn'>;
 
 /** What {@link toPost} makes a post of. */
 interface PostRow extends PlaceRefRow {
@@ -63,8 +63,8 @@ function postRows(viewer: Asker, keys: RawBuilder<unknown>, direction: RawBuilde
           there.role as my_building_role, there.state as my_building_state, there.suspended_until is not null as my_building_suspended,
           exists (select from bookmark b where b.post_id = post.id and b.owner_id = ${me}::uuid) as bookmarked`;
   const myPlace = me === null ? sql`` : sql`
-    left join membership mine on mine.place_id = coalesce(g.id, p.id) and mine.member_id = ${me}::uuid
-    left join membership there on g.id is not null and there.place_id = p.id and there.member_id = ${me}::uuid`;
+    left join ${membershipsAround(viewer)} mine on mine.place_id = coalesce(g.id, p.id) and mine.member_id = ${me}::uuid
+    left join ${membershipsAround(viewer)} there on g.id is not null and there.place_id = p.id and there.member_id = ${me}::uuid`;
   const myName = me === null ? sql`null::text` : sql`case when bool_or(r.actor_id = ${me}::uuid) then r.name end`;
   return sql`
     select key.id as key_id, key.moment as key_moment, key.found,

@@ -27,13 +27,13 @@ export function feedRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/buildings/:slug/posts',
-    { config: { access: 'public' }, schema: { tags, operationId: 'listPosts', summary: 'Posts of a building and of its groups, or of one group; newest first', params: BySlug, querystring: BuildingFeedQuery, response: { 200: PostList } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'listPosts', summary: 'Posts of a building and of its groups, or of one group; newest first', params: BySlug, querystring: BuildingFeedQuery, response: { 200: PostList } } },
     ({ viewer, params: { slug }, query: { groupSlug, ...wanted } }) => database.readAs(viewer, (trx) => placeFeed(trx, viewer, groupSlug === undefined ? slug : { building: slug, group: groupSlug }, wanted)),
   );
 
   app.get(
     '/api/v1/buildings/:slug/groups/:groupSlug/posts',
-    { config: { access: 'public' }, schema: { tags, operationId: 'listGroupPosts', summary: 'Posts of a group, newest first', params: ByGroup, querystring: PlaceFeedQuery, response: { 200: PostList } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'listGroupPosts', summary: 'Posts of a group, newest first', params: ByGroup, querystring: PlaceFeedQuery, response: { 200: PostList } } },
     ({ viewer, params, query }) => database.readAs(viewer, (trx) => placeFeed(trx, viewer, addressOf(params), query)),
   );
 

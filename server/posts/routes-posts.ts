@@ -43,7 +43,7 @@ export function postRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/posts/:id',
-    { config: { access: 'public' }, schema: { tags, operationId: 'getPost', summary: 'One post, or its tombstone where answers hang under it', params: ById, response: { 200: PostSchema } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'getPost', summary: 'One post, or its tombstone where answers hang under it', params: ById, response: { 200: PostSchema } } },
     (request) => database.readAs(request.viewer, (trx) => postForViewer(trx, request.viewer, request.params.id)),
   );
 
@@ -68,7 +68,7 @@ export function postRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/posts/:id/replies',
-    { config: { access: 'public' }, schema: { tags, operationId: 'listReplies', summary: 'The whole thread, oldest first', params: ById, querystring: PageQuery, response: { 200: PostList } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'listReplies', summary: 'The whole thread, oldest first', params: ById, querystring: PageQuery, response: { 200: PostList } } },
     (request) => database.readAs(request.viewer, async (trx) => threadOf(trx, request.viewer, await postForViewer(trx, request.viewer, request.params.id), request.query)),
   );
 
@@ -85,7 +85,7 @@ export function postRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/posts/:id/revisions',
-    { config: { access: 'public' }, schema: { tags, operationId: 'listRevisions', summary: 'What a post said before, latest first', params: ById, querystring: PageQuery, response: { 200: RevisionList } } },
+    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'listRevisions', summary: 'What a post said before, latest first', params: ById, querystring: PageQuery, response: { 200: RevisionList } } },
     (request) => database.readAs(request.viewer, (trx) => revisionsOf(trx, request.viewer, request.params.id, request.query)),
   );
 }

@@ -29,7 +29,7 @@ export function reactionRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/posts/:id/reactions',
-    { config: account, schema: { tags, operationId: 'listReactions', summary: 'Who reacted, latest first', params: ById, querystring: PageQuery, response: { 200: ReactorList } } },
+    { config: { ...account, viewAs: true }, schema: { tags, operationId: 'listReactions', summary: 'Who reacted, latest first', params: ById, querystring: PageQuery, response: { 200: ReactorList } } },
     (request) => database.readAs(request.viewer, (trx) => reactorsOf(trx, memberOf(request), request.params.id, request.query)),
   );
 

@@ -4,7 +4,7 @@ import { startPlein, type TestPlein } from '../support/app.ts';
 import { ask, expectNoLeak, leaksIn } from '../support/leak-ask.ts';
 import { contents } from '../support/leak-contents.ts';
 import { ABSENT_ID, buildLeakFixture, groups, insiderNames, type LeakFixture, sees } from '../support/leak-fixture.ts';
-import { readingSurfaces, type Surface, surfacesOf, type Table } from '../support/leak-surfaces.ts';
+import { headersOf, readingSurfaces, type Surface, surfacesOf, type Table } from '../support/leak-surfaces.ts';
 import { changingSurfaces, unsafeMethods } from '../support/leak-surfaces-changing.ts';
 
 /** The other side of the leak table: what the same rows show and let do to those who are inside. */
@@ -30,7 +30,7 @@ describe.each(insiderNames)('inside: %s', (name) => {
     for (const [route, surface] of rowsOf(readingSurfaces(f, ABSENT_ID))) {
       for (const { value } of (surface.keys ?? []).filter(({ group }) => sees(name, group))) {
         const where = `GET ${route} (${value}) for ${name}`;
-        const answer = await ask(f.viewers[name], 'GET', surface.path ?? '', { key: value });
+        const answer = await ask(f.viewers[name], 'GET', surface.path ?? '', { key: value, ...headersOf(surface) });
         expect(allowed(surface, 200), `${where}: ${answer.body.slice(0, 200)}`).toContain(answer.status);
         expectNoLeak(answer, f.secretsFor(name), where);
         if (answer.status !== 200) continue;

@@ -9,7 +9,7 @@ import { contents } from '../support/leak-contents.ts';
 import { currentCursorAt } from '../support/leak-cursor.ts';
 import { atApp, buildLeakFixture, isInsider, type LeakFixture, sees, viewerNames } from '../support/leak-fixture.ts';
 import { openWithoutFilters, type Sabotaged, setPolicies } from '../support/leak-sabotage.ts';
-import { readingSurfaces, surfacesOf, type Table } from '../support/leak-surfaces.ts';
+import { headersOf, readingSurfaces, type Surface, surfacesOf, type Table } from '../support/leak-surfaces.ts';
 import { changingSurfaces, unsafeMethods } from '../support/leak-surfaces-changing.ts';
 
 /** Each of the two locks alone keeps what is hidden: the leak table again, with the other one broken. */
@@ -38,9 +38,9 @@ async function leaksOfReading(app: TestPlein['app']): Promise<{ requests: number
   for (const name of viewerNames) {
     const client: TestClient = atApp(app, f.viewers[name]);
     const secrets = f.secretsFor(name);
-    const look = async (route: string, path: string, key = ''): Promise<Awaited<ReturnType<typeof ask>>> => {
+    const look = async (route: string, path: string, key = '', surface: Surface = {}): Promise<Awaited<ReturnType<typeof ask>>> => {
       requests++;
-      const answer = await ask(client, 'GET', path, { key });
+      const answer = await ask(client, 'GET', path, { key, ...headersOf(surface) });
       const found = leaksIn(answer, secrets);
       if (found.length > 0 || answer.status >= 500) leaks.push(`GET ${route} (${key === '' ? path : key}) for ${name}: ${answer.status} ${found.join(', ')}`);
       return answer;
@@ -49,10 +49,10 @@ async function leaksOfReading(app: TestPlein['app']): Promise<{ requests: number
       for (const surface of surfacesOf(row)) {
         for (const path of surface.office === 'shows' && name === 'administrator' ? [] : (surface.elsewhere ?? [])) await look(route, path);
         if (surface.path === undefined) continue;
-        const absent = await look(route, surface.path, surface.absent);
+        const absent = await look(route, surface.path, surface.absent, surface);
         for (const { value, group } of surface.keys ?? []) {
           if (sees(name, group)) continue;
-          const answer = await look(route, surface.path, value);
+          const answer = await look(route, surface.path, value, surface);
           if (answer.status !== absent.status || answer.body !== absent.body) leaks.push(`GET ${route} (${value}) for ${name}: ${answer.status} instead of ${absent.status}`);
         }
       }

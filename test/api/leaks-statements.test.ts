@@ -5,7 +5,7 @@ import { buildGuest, buildMember } from '../support/factories.ts';
 import { ask } from '../support/leak-ask.ts';
 import { currentCursorAt } from '../support/leak-cursor.ts';
 import { buildLeakFixture, type LeakFixture, sees, viewerNames } from '../support/leak-fixture.ts';
-import { readingSurfaces, surfacesOf } from '../support/leak-surfaces.ts';
+import { headersOf, readingSurfaces, surfacesOf } from '../support/leak-surfaces.ts';
 import { changingSurfaces, unsafeMethods } from '../support/leak-surfaces-changing.ts';
 import { statementsSent } from '../support/statements-sent.ts';
 
@@ -36,12 +36,12 @@ let tables: Record<'GET' | (typeof unsafeMethods)[number], ReturnType<typeof rea
 describe.each(viewerNames)('for: %s', (name) => {
   test.each(['GET', ...unsafeMethods] as const)('%s sends the same statements for what is hidden as for what is absent', async (method) => {
     for (const [route, row] of Object.entries(tables[method])) {
-      for (const { path, keys = [], absent = '', body, statementsDiffer } of surfacesOf(row)) {
+      for (const { path, keys = [], absent = '', body, headers, statementsDiffer } of surfacesOf(row)) {
         if (path === undefined || statementsDiffer !== undefined) continue;
         for (const { value, group } of keys) {
           if (sees(name, group)) continue;
           const sentFor = async (key: string) => {
-            const { sent } = await statementsSent(() => ask(f.viewers[name], method, path, { key, body }));
+            const { sent } = await statementsSent(() => ask(f.viewers[name], method, path, { key, body, ...headersOf({ headers }) }));
             // A page asks the API for two things at once, whose statements meet in any order.
             return route.startsWith('/api/') ? sent : sent.sort();
           };

@@ -5,7 +5,7 @@ import { buildPost, buildReply } from '../support/factories-posts.ts';
 import { ask, expectNoLeak, expectSame, headersFor } from '../support/leak-ask.ts';
 import { contents } from '../support/leak-contents.ts';
 import { addSession, buildLeakFixture, isInsider, type LeakFixture, sees, viewerNames } from '../support/leak-fixture.ts';
-import { readingSurfaces, type Surface, surfacesOf, type Table } from '../support/leak-surfaces.ts';
+import { headersOf, readingSurfaces, type Surface, surfacesOf, type Table } from '../support/leak-surfaces.ts';
 import { changingSurfaces, unsafeMethods } from '../support/leak-surfaces-changing.ts';
 import { currentCursorAt } from '../support/leak-cursor.ts';
 import { routesOf } from '../support/routes-of.ts';
@@ -51,9 +51,9 @@ describe.each(viewerNames)('seen by: %s', (name) => {
         if (surface.path === undefined || hiddenKeys(surface).length === 0) continue;
         for (const { value } of hiddenKeys(surface)) {
           // Of one length, because what is asked for stands in a page, and HEAD tells the page's length.
-          const absent = await asked(viewer(), method, surface.path, { key: (surface.absent ?? '').padEnd(value.length, 'x').slice(0, value.length) });
+          const absent = await asked(viewer(), method, surface.path, { key: (surface.absent ?? '').padEnd(value.length, 'x').slice(0, value.length), ...headersOf(surface) });
           const where = `${method} ${route} (${value}) for ${name}`;
-          const answer = await asked(viewer(), method, surface.path, { key: value });
+          const answer = await asked(viewer(), method, surface.path, { key: value, ...headersOf(surface) });
           expectNoLeak(answer, f.secretsFor(name), where);
           expectSame(answer, absent, where);
         }

@@ -131,6 +131,37 @@ test.each(['/', '/buildings/omgevingswet', '/posts/:id'])('the first visit to %s
   await context.close();
 });
 
+test('an admin looks at a building as an outsider and as a member, only looks, and comes back', async () => {
+  const { page, context, faults } = await browser.visitor();
+  await context.request.post(`${plein.address}/api/v1/sessions`, { data: { email: accounts.member, password: DEMO_PASSWORD }, headers: { origin: plein.address } });
+  await page.goto(`${plein.address}/buildings/participatie`);
+  await settled(page);
+  const menu = page.locator('plein-membership-action plein-menu > button');
+  const bar = page.locator('.view-bar');
+  await menu.click();
+  await page.getByText('Bekijk als buitenstaander').click();
+  await expect.poll(() => bar.textContent()).toContain('Zo ziet een buitenstaander Participatie.');
+  await page.locator('plein-membership-action a').waitFor();
+  expect(await page.locator('plein-composer').count()).toBe(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  // Where an outsider is asked to sign in, so is the admin; and a page loaded anew is still theirs.
+  await page.goto(`${plein.address}/buildings/participatie/members`);
+  await settled(page);
+  expect(await page.locator('main h1').textContent()).toBe('Log eerst in');
+  await bar.getByRole('button').click();
+  await expect.poll(() => page.locator('main h1').textContent()).toBe('Leden');
+  await menu.click();
+  await page.getByText('Bekijk als lid').click();
+  await expect.poll(() => menu.textContent()).toContain('Je bent lid');
+  // It is for this place: whoever leaves it looks as themselves.
+  await page.locator('.rail a[href="/people"]').click();
+  await expect.poll(() => bar.count()).toBe(0);
+  await page.goBack();
+  await expect.poll(() => menu.textContent()).toContain('Je bent beheerder');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 test('a public page can be read without JavaScript', async () => {
   const { page, context } = await browser.visitor({ javaScriptEnabled: false });
   await page.goto(`${plein.address}/posts/${postId}`);

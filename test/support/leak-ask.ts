@@ -25,7 +25,7 @@ export function withKey<T>(given: T, key: string): T {
 
 /** Asks for something by its key, in the address or in the body. */
 export async function ask(client: TestClient, method: Method | 'HEAD', path: string, { key = '', body, headers = {} }: { key?: string; body?: unknown; headers?: Record<string, string> } = {}): Promise<Answer> {
-  const response = await client.send(method as Method, withKey(path, key), body === undefined ? undefined : withKey(body, key), { ...headersFor(path), ...headers });
+  const response = await client.send(method as Method, withKey(path, key), body === undefined ? undefined : withKey(body, key), { ...headersFor(path), ...withKey(headers, key) });
   const { date: _date, 'x-request-id': _id, 'content-length': length, ...others } = response.headers;
   const without = (text: string) => (key === '' ? text : text.replaceAll(key, '{key}'));
   const repeated = key === '' ? 0 : response.body.split(key).length - 1;

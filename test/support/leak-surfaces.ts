@@ -8,6 +8,8 @@ export interface Surface {
   keys?: readonly Key[];
   absent?: string;
   body?: unknown;
+  /** Sent along; `{key}` in them too. */
+  headers?: Readonly<Record<string, string>>;
   /** What an insider is answered for a key that is theirs to see: member, moderator and admin. One of several where it depends on the key. */
   inside?: readonly [member: Statuses, moderator: Statuses, admin: Statuses];
   /** What insiders are answered is said by another surface of the route. */
@@ -28,6 +30,8 @@ export interface Surface {
 
 export type Statuses = number | readonly number[];
 export type Table = Record<string, Surface | readonly Surface[]>;
+/** As {@link ask} takes them. */
+export const headersOf = ({ headers }: { headers?: Surface['headers'] | undefined }): { headers?: Record<string, string> } => (headers === undefined ? {} : { headers: { ...headers } });
 export const surfacesOf = (row: Table[string]): readonly Surface[] => (Array.isArray(row) ? (row as readonly Surface[]) : [row as Surface]);
 
 export const slugKey = (f: LeakFixture, place: 'closed' | 'hidden', group: Group = place): Key => ({ value: f[place].slug, group });
@@ -97,7 +101,12 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     ),
     '/api/v1/buildings/similar': at('/api/v1/buildings/similar?name=Huis', ...typed.map((q) => `/api/v1/buildings/similar?name=Huis%20${q}`)),
     '/api/v1/buildings/slug-proposals': at('/api/v1/buildings/slug-proposals?name=Huis'),
-    '/api/v1/buildings/:slug': inHidden(''),
+    '/api/v1/buildings/:slug': [
+      inHidden(''),
+      // Looking as another is for the admins of the place, and tells nobody else that it is there.
+      ...['outsider', 'member'].map((kind) => page(`/api/v1/buildings/${f.open.slug}`, [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], ABSENT_SLUG, { headers: { 'plein-view-as': `${kind}; place={key}` }, inside: [403, 403, 200], wordless: true })),
+      ...['outsider', 'member'].map((kind) => page('/api/v1/buildings/{key}', [privateKey(f.hidden.slug)], ABSENT_SLUG, { headers: { 'plein-view-as': `${kind}; place=${f.closed.slug}` }, wordless: true })),
+    ],
     '/api/v1/buildings/:slug/merged': inHidden('/merged', { wordless: true }),
     '/api/v1/buildings/:slug/groups/:groupSlug/merged': inGroup('/merged', { wordless: true }),
     '/api/v1/duplicates': [at('/api/v1/duplicates'), page('/api/v1/duplicates?building={key}', [slugKey(f, 'hidden')], ABSENT_SLUG, { inside: [403, 403, 200], wordless: true, elsewhere: [`/api/v1/duplicates?building=${f.closed.slug}`] })],

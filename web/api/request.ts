@@ -8,6 +8,12 @@ export const apiRoot = '/api/v1'
 /** Told to the window when the server does not know us: the session may have ended. */
 export const unauthorised = 'plein-unauthorised'
 
+/** What the server is to answer as, while an admin looks at a place with somebody else's eyes. */
+let viewHeader: string | null = null
+export const setViewHeader = (value: string | null): void => void (viewHeader = value)
+/** What is in the place is read so, and nothing is done; one's own frame (who am I, what is new) stays one's own. */
+const isViewed = (method: Method, path: string): boolean => (method === 'GET' ? /^\/(buildings\/[^/]+(\/|$)|posts\/[0-9a-f-]{36})/.test(path) : !path.startsWith('/sessions'))
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Query = Record<string, string | number | boolean | null | undefined>
 export type RequestOptions = {
@@ -44,6 +50,7 @@ export async function request<T = void>(method: Method, path: string, options: R
   if (options.body !== undefined) headers.set('content-type', 'application/json')
   if (options.file !== undefined) headers.set('content-type', options.file.type)
   if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? randomId())
+  if (viewHeader && isViewed(method, path)) headers.set('plein-view-as', viewHeader)
   let response: Response
   try {
     response = await fetch(withQuery(apiRoot + path, options.query), {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { get, apiRoot } from '../api/request.ts'
-import { me, refreshMe } from './session.ts'
+import { looksAsAnother, me, refreshMe } from './session.ts'
 
 export type LiveEvent = {
   topic: string
@@ -29,6 +29,8 @@ function emit(event: LiveEvent): void {
   // A new subscription says from where it listens, which tells nothing of the others.
   if (!behind && event.cursor && (event.event !== 'subscribed' || cursor === null)) cursor = event.cursor
   if (event.event === 'subscribed') return
+  // What an admin hears of a place is not what is shown to the one as whom they look.
+  if (looksAsAnother() && event.topic !== 'me') return
   for (const listener of [...(listeners.get(event.topic) ?? [])]) listener(event)
 }
 

@@ -6,6 +6,26 @@ import { createStore } from './store.ts'
 
 /** null is a guest. */
 export const me = createStore<Me | null>(null)
+/** Who is signed in, whatever they look as. */
+let own: Me | null = null
+let shownAs: 'outsider' | 'member' | null = null
+
+/** Takes in who is signed in. */
+export function know(mine: Me | null): Me | null {
+  own = mine
+  me.set(mine === null || shownAs === null ? mine : shownAs === 'outsider' ? null : { ...mine, role: 'member' })
+  return me.value
+}
+
+/** Whether what is shown is shown as to somebody else. */
+export const looksAsAnother = (): boolean => shownAs !== null
+
+/** For who looks at a place as another does: the pages then show what they show that one. Null is oneself again. */
+export function showMeAs(kind: typeof shownAs): void {
+  shownAs = kind
+  know(own)
+}
+
 export const instance = createStore<Instance | null>(null)
 
 type Boot = { me?: Me | null; instance?: Instance }
@@ -18,10 +38,10 @@ function bootData(): Boot {
 
 export async function refreshMe(): Promise<Me | null> {
   try {
-    me.set(await get<Me>('/me'))
+    know(await get<Me>('/me'))
   } catch (error) {
     if (!isStatus(error, 401)) throw error
-    me.set(null)
+    know(null)
   }
   return me.value
 }
@@ -29,7 +49,7 @@ export async function refreshMe(): Promise<Me | null> {
 export async function startSession(): Promise<void> {
   const boot = bootData()
   await Promise.all([
-    boot.me === undefined ? refreshMe() : me.set(boot.me),
+    boot.me === undefined ? refreshMe() : know(boot.me),
     boot.instance ? instance.set(boot.instance) : get<Instance>('/instance').then((value) => instance.set(value)),
   ])
 }
@@ -42,7 +62,7 @@ export async function signOut(): Promise<void> {
 
 /** Changes what is known of me without asking the server, for counters that arrive live. */
 export function updateMe(change: Partial<Me>): void {
-  if (me.value) me.set({ ...me.value, ...change })
+  if (own) know({ ...own, ...change })
 }
 
 export const mayStartBuilding = (): boolean => !!me.value && (me.value.isStaff || me.value.role === 'administrator' || !!instance.value?.residentsMayStartBuildings)

@@ -24,7 +24,13 @@ export interface Member {
   /** Null with a session; with an access token what it may do. */
   scopes: readonly Scope[] | null;
   sessionId: string | null;
+  /** Only of {@link NOBODY}: the places of which they count as an ordinary member, although no row says so. */
+  standsIn?: readonly string[];
 }
+
+/** The actor that is nobody: as whom an admin looks at a place as a member would. No row has this id. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 
 export interface Guest {
   actorId: null;
@@ -33,6 +39,7 @@ export interface Guest {
   isStaff: false;
   isAdministrator: false;
   audiences: readonly number[];
+  standsIn?: never;
 }
 
 export type Viewer = Guest | Member;

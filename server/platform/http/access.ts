@@ -19,6 +19,8 @@ declare module 'fastify' {
     anonymous?: boolean;
     /** Sessions only: secrets and sign-in never go through an access token. */
     sessionOnly?: boolean;
+    /** Reads a place, and can be read as an outsider or an ordinary member would: see {@link ./view-as.ts}. */
+    viewAs?: true;
   }
 }
 

@@ -16,6 +16,7 @@ import { NotFound, Problem, SignInNeeded } from './problem.ts';
 import { refuseForeignOrigin, registerSecurityHeaders } from './security.ts';
 import { refuseAddress, refuseConnection } from './unreadable.ts';
 import { validatorCompiler } from './validation.ts';
+import { putOnView, type ViewAs } from './view-as.ts';
 
 export type { App } from './app-type.ts';
 
@@ -37,7 +38,7 @@ declare module 'fastify' {
 export type Authenticate = (request: FastifyRequest) => Promise<{ viewer: Viewer; credential: Buffer } | null>;
 
 /** The HTTP server without rooms: limits, security, errors, OpenAPI. */
-export async function createHttp(deps: Deps, authenticate: Authenticate): Promise<App> {
+export async function createHttp(deps: Deps, authenticate: Authenticate, viewAs: ViewAs): Promise<App> {
   const { config } = deps;
   const app = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
@@ -108,6 +109,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate): Promis
     if (request.method === 'GET' || request.method === 'HEAD') await deps.limits.takeRead(request);
     // Each counter is a write to the database: a route with a narrower one of its own is not counted twice.
     else await deps.limits.take(request.routeOptions.config.limit ?? 'write', request);
+    await putOnView(request, viewAs);
     enforceAccess(request);
   });
   await registerOpenApi(app);

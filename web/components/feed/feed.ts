@@ -6,7 +6,8 @@ import type { List, Post, ReadMarker } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { current, entryIndex } from '../../router.ts'
 import { listen } from '../../state/live.ts'
-import { me } from '../../state/session.ts'
+import { looksAsAnother, me } from '../../state/session.ts'
+import { viewing } from '../../state/view-as.ts'
 import { icon } from '../icon/icon.ts'
 import { failure, skeleton } from '../loaded/states.ts'
 import { PleinPostCard } from '../post-card/post-card.ts'
@@ -81,9 +82,9 @@ export class PleinFeed extends LitElement {
   }
 
   private async start(): Promise<void> {
-    this.at = `${entryIndex()} ${location.pathname}${location.search}`
+    this.at = `${viewing.value?.kind ?? ''} ${entryIndex()} ${location.pathname}${location.search}`
     if (current.value.returned && this.takeUp()) return
-    const marker = this.scope && me.value ? readMarker(this.scope).catch(() => null) : null
+    const marker = this.scope && me.value && !looksAsAnother() ? readMarker(this.scope).catch(() => null) : null
     await this.paged.reload()
     this.marker = await marker
     this.keepMarker()
@@ -115,7 +116,7 @@ export class PleinFeed extends LitElement {
   private keepMarker(): void {
     const newest = newestOf(this.paged.items)
     const { scope } = this
-    if (!scope || !me.value || !newest) return
+    if (!scope || !me.value || looksAsAnother() || !newest) return
     clearTimeout(this.markTimer)
     this.markTimer = setTimeout(() => {
       if (document.visibilityState === 'visible') void saveMarker(scope, newest).catch(() => undefined)

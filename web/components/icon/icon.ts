@@ -17,6 +17,7 @@ import copy from '@tabler/icons/outline/copy.svg?raw'
 import deviceLaptop from '@tabler/icons/outline/device-laptop.svg?raw'
 import doorEnter from '@tabler/icons/outline/door-enter.svg?raw'
 import dots from '@tabler/icons/outline/dots.svg?raw'
+import eye from '@tabler/icons/outline/eye.svg?raw'
 import eyeOff from '@tabler/icons/outline/eye-off.svg?raw'
 import heartHandshake from '@tabler/icons/outline/heart-handshake.svg?raw'
 import history from '@tabler/icons/outline/history.svg?raw'
@@ -78,6 +79,7 @@ const sources = {
   'device-laptop': deviceLaptop,
   'door-enter': doorEnter,
   dots,
+  eye,
   'eye-off': eyeOff,
   'heart-handshake': heartHandshake,
   history,

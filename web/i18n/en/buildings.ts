@@ -52,6 +52,7 @@ export const buildingsEn: Record<keyof typeof buildingsNl, Message> = {
   'building.nav': 'In {name}',
   'building.posts': 'Posts',
   'building.members': 'Members',
+  'building.manage': 'Administer',
   'building.settings': 'Settings',
   'building.settings.texts': 'Name and description',
   'building.settings.access': 'The door',

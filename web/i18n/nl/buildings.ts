@@ -49,6 +49,7 @@ export const buildingsNl = {
   'building.nav': 'In {name}',
   'building.posts': 'Berichten',
   'building.members': 'Leden',
+  'building.manage': 'Beheer',
   'building.settings': 'Instellingen',
   'building.settings.texts': 'Naam en omschrijving',
   'building.settings.access': 'De deur',

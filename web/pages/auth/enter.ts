@@ -3,11 +3,11 @@ import type { Me } from '../../api/types.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { setLanguage, language, t } from '../../i18n/t.ts'
 import { navigate, safeNext } from '../../router.ts'
-import { me, refreshMe } from '../../state/session.ts'
+import { know, refreshMe } from '../../state/session.ts'
 
 /** After signing in: the account's language, then the page that was wanted. */
 export async function enter(account: Me, next: string | null): Promise<void> {
-  me.set((await refreshMe().catch(() => null)) ?? account)
+  if (!(await refreshMe().catch(() => null))) know(account)
   if (account.locale !== language.value) await setLanguage(account.locale)
   // The step back is to the page before the form.
   await navigate(safeNext(next), { replace: true })

@@ -10,6 +10,7 @@ import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
+import { viewAs } from '../../state/view-as.ts'
 import { endMembership, join } from './data.ts'
 import { leaveBuilding } from './leave-building.ts'
 
@@ -59,12 +60,24 @@ export class PleinMembershipAction extends LitElement {
     if (await leaveBuilding(this.building)) this.tell()
   }
 
+  /** The admins of a building administer its groups without being in them: as a member they do not look there. */
+  private adminItems(): MenuItem[] {
+    const { can, url, myMembership } = this.building
+    if (!can.edit) return []
+    const items: MenuItem[] = [
+      { label: t('building.settings'), icon: 'settings', href: `${url}/settings` },
+      { label: t('viewAs.outsider'), icon: 'eye', onChoose: () => viewAs('outsider', this.building) },
+    ]
+    if (myMembership?.state === 'active') items.push({ label: t('viewAs.member'), icon: 'eye', onChoose: () => viewAs('member', this.building) })
+    return items
+  }
+
   private items(): MenuItem[] {
-    const { can, url } = this.building
+    const { can, url, myMembership } = this.building
     const items: MenuItem[] = []
     if (can.invite) items.push({ label: t('building.invite'), icon: 'user-plus', href: `${url}/members?invite=1` })
-    if (can.edit) items.push({ label: t('building.settings'), icon: 'settings', href: `${url}/settings` })
-    items.push({ label: t('building.leave'), icon: 'logout', onChoose: () => void this.leave() })
+    items.push(...this.adminItems())
+    if (myMembership?.state === 'active') items.push({ label: t('building.leave'), icon: 'logout', onChoose: () => void this.leave() })
     return items
   }
 
@@ -79,7 +92,8 @@ export class PleinMembershipAction extends LitElement {
       const face = html`${icon('check')}${t(`building.you.${myMembership.role}`)}${icon('chevron-down', 'small')}`
       return html`<plein-menu buttonClass="button" .face=${face} .items=${this.items()}></plein-menu>`
     }
-    if (can.join) return html`<button type="button" class="button button--primary" aria-disabled=${this.busy} @click=${this.join}>${icon('door-enter')}${t('building.join')}</button>`
-    return nothing
+    const menu = can.edit ? html`<plein-menu label=${t('building.manage')} .items=${this.items()}></plein-menu>` : nothing
+    if (can.join) return html`<div class="row"><button type="button" class="button button--primary" aria-disabled=${this.busy} @click=${this.join}>${icon('door-enter')}${t('building.join')}</button>${menu}</div>`
+    return can.edit ? html`${menu}` : nothing
   }
 }
