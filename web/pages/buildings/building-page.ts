@@ -190,7 +190,7 @@ export class PleinBuildingPage extends LitElement {
     return this.place.render(
       (place) => html`<div @membership-changed=${this.refresh}>
         <div class="building-top">${buildingHead(place, 'posts')}</div>
-        <div class="page page--under"><plein-merged-here .place=${place} .from=${this.search.get('from')}></plein-merged-here></div>
+        <plein-merged-here .place=${place} .from=${this.search.get('from')}></plein-merged-here>
         ${place.can.read ? this.inside(place) : html`<div class="page page--reading"><plein-closed-door .building=${place}></plein-closed-door></div>`}
       </div>`,
     )

@@ -22,9 +22,11 @@ export class PleinMergedHere extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { value } = this.came
     if (!value?.length) return nothing
-    return html`<div class="notice merged-here" role="note">
-      ${icon('info-circle')}
-      <div>${value.map(({ name, slug }) => html`<p>${t(slug === this.from ? 'merge.cameFrom' : 'merge.here', { name, into: this.place.name })}</p>`)}</div>
+    return html`<div class="page page--under page--notice">
+      <div class="notice merged-here" role="note">
+        ${icon('info-circle')}
+        <div>${value.map(({ name, slug }) => html`<p>${t(slug === this.from ? 'merge.cameFrom' : 'merge.here', { name, into: this.place.name })}</p>`)}</div>
+      </div>
     </div>`
   }
 }
