@@ -6,7 +6,7 @@ import type { Deps } from '../platform/deps.ts';
 import { BadInput, Forbidden, Problem } from '../platform/http/problem.ts';
 import { publishQuestionOnSquare } from '../posts/public.ts';
 import { canAskFor } from './policy.ts';
-import { reachedBy, themeAsked } from './reach.ts';
+import { reachedBy, requireOrganisation, themeAsked } from './reach.ts';
 import type { AskedQuestion, Target } from './schemas.ts';
 
 /** A question reaches many: so many in a day, so that being asked stays something one answers. */
@@ -49,6 +49,7 @@ export async function askPortfolio(trx: Trx, deps: Pick<Deps, 'clock' | 'config'
   const today = await askedToday(trx, asker, now);
   if (today.length >= MOST_A_DAY) throw new EnoughForToday(Math.ceil(((today[0]?.getTime() ?? now.getTime()) + DAY_MS - now.getTime()) / 1_000));
   const theme = await themeAsked(trx, input.theme);
+  await requireOrganisation(trx, input.organisation);
   const reached = await reachedBy(trx, asker, input, theme, audience);
   const audienceId = audience === 'public' ? PUBLIC_AUDIENCE : STAFF_AUDIENCE;
   if (!asker.audiences.includes(audienceId)) throw new Forbidden();

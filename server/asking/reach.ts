@@ -18,6 +18,12 @@ export async function themeAsked(trx: Trx, named: string): Promise<ThemeRef> {
   return theme;
 }
 
+/** An organisation can be taken away between choosing and asking. */
+export async function requireOrganisation(trx: Trx, id: string | undefined): Promise<void> {
+  const found = id === undefined || (await trx.selectFrom('organisation').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  if (!found) throw new BadInput('organisation', { nl: 'Deze organisatie is er niet.', en: 'There is no such organisation.' });
+}
+
 /**
  * Exactly those who would be told: who have the theme in their portfolio as far as the asker may see that, and the other traits,
  * with an account that may read the question; without the asker, who blocks the asker, and who wants no questions about this theme. The counting

@@ -36,7 +36,7 @@ export function photoRoutes(app: App, deps: Deps): void {
       {
         bodyLimit: LARGEST_PHOTO,
         config: { access: 'account', limit: 'photo', idempotent: false },
-        schema: { tags, operationId: 'changeMyPhoto', summary: 'A photograph of yourself: the bytes of a JPEG, PNG, WebP or AVIF', response: { 200: PhotoAddresses } },
+        schema: { tags, operationId: 'changeMyPhoto', summary: 'A photograph of yourself: the bytes of a JPEG, PNG, WebP or AVIF', consumes: ['image/png', 'image/jpeg', 'image/webp', 'image/avif'], body: Type.Unsafe<unknown>({ description: 'The bytes.' }), response: { 200: PhotoAddresses } },
       },
       async (request) => {
         const member = memberOf(request);
@@ -59,14 +59,14 @@ export function photoRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/photos/:key/:size',
-    { config: { access: 'public' }, schema: { tags, operationId: 'getPhoto', summary: 'A photograph, for whom its owner shares it with', params: PhotoParams } },
+    { config: { access: 'public' }, schema: { tags, operationId: 'getPhoto', summary: 'A photograph, for whom its owner shares it with', produces: ['image/webp'], params: PhotoParams, response: { 200: Type.Unsafe<Buffer>({ description: 'The bytes.' }), 304: Empty } } },
     async (request, reply) => {
       const { key } = request.params;
       const { size, isPublic } = await database.readAs(request.viewer, (trx) => photoForViewer(trx, request.viewer, key, request.params.size));
       // Another picture has another address. What is not for everybody no cache keeps, as the right to it may go.
       const etag = `"${key}-${size}"`;
       if (isPublic) reply.header('cache-control', `public, max-age=${A_YEAR}, immutable`).header('etag', etag);
-      if (isPublic && request.headers['if-none-match'] === etag) return reply.code(304).send();
+      if (isPublic && request.headers['if-none-match'] === etag) return reply.code(304).send(null);
       const bytes = await readPhoto(storage, key, size);
       return reply
         .header('content-type', 'image/webp')

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Type } from 'typebox';
 import { meSchema, readMe } from '../identity/public.ts';
 import type { Deps } from '../platform/deps.ts';
 import { memberOf } from '../platform/http/access.ts';
@@ -45,7 +46,7 @@ export function peopleRoutes(app: App, { database, clock, config }: Deps): void 
 
   app.get(
     '/api/v1/people/:handle/vcard',
-    { config: { access: 'public' }, schema: { tags, operationId: 'getVcard', summary: 'One person for an address book (RFC 6350), with what this viewer may see', params: HandleParams } },
+    { config: { access: 'public' }, schema: { tags, operationId: 'getVcard', summary: 'One person for an address book (RFC 6350), with what this viewer may see', produces: ['text/vcard'], params: HandleParams, response: { 200: Type.String({ description: 'text/vcard' }) } } },
     async (request, reply) => {
       const person = await database.readAs(request.viewer, (trx) => personByHandle(trx, request.viewer, request.params.handle));
       return reply

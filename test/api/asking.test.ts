@@ -107,6 +107,7 @@ test('who gains the theme later finds the question and is not told; who loses it
 test('residents ask in public and are asked in public only', async () => {
   const resident = await buildMember(plein, { staff: false });
   expect((await ask({ audience: 'staff' }, resident)).json()).toMatchObject({ status: 400, errors: [{ path: 'audience' }] });
+  expect((await ask({ organisation: '00000000-0000-7000-8000-000000000000' }, resident)).json()).toMatchObject({ status: 400, errors: [{ path: 'organisation' }] });
   const { post } = (await ask({}, resident)).json<{ post: { id: string; audience: string } }>();
   expect(post.audience).toBe('public');
   await plein.drainJobs();

@@ -5,6 +5,8 @@ import { requireAccess } from '../../server/platform/http/access.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
+import { buildBuilding } from '../support/factories-buildings.ts';
+import { until } from '../support/until.ts';
 
 let plein: TestPlein;
 let member: TestMember;
@@ -81,6 +83,22 @@ describe('what cannot be read is answered as a problem', () => {
     expect((await guest.get('/nothing', { 'accept-language': 'en' })).json().title).toBe('Not found');
     expect((await guest.get('/nothing')).json().title).toBe('Niet gevonden');
   });
+});
+
+test('what is taken away between looking and writing is refused by name, not as a fault', async () => {
+  const administrator = await buildMember(plein, { administrator: true });
+  const { id } = (await administrator.post('/organisations', { name: 'Gaat weg', domains: [] })).json<{ id: string }>();
+  const { pool } = plein.deps.database;
+  const waits = async () => (await pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount ?? 0;
+  const building = await buildBuilding(plein, { founder: administrator });
+  const adding = await plein.db(async (trx) => {
+    await trx.deleteFrom('organisation').where('id', '=', id).execute();
+    const request = administrator.post(`${building.path}/membership-rules`, { organisationId: id });
+    await until(waits, (waiting) => waiting > 0);
+    return { request };
+  });
+  const refused = await adding.request;
+  expect([refused.statusCode, refused.json<{ errors: unknown }>().errors]).toEqual([400, [{ path: 'organisationId', message: 'Deze organisatie is er niet.' }]]);
 });
 
 test('a route that does not say who may call it stops the start', () => {

@@ -7,8 +7,9 @@ import { queueMail } from '../../server/platform/mail/queue-mail.ts';
 import { encodeCursor } from '../../server/platform/http/paging.ts';
 import type { TestClient, TestPlein } from './app.ts';
 import { buildGuest, buildMember, type TestMember } from './factories.ts';
-import { buildBuilding, buildGroup, buildMemberOf, type TestBuilding } from './factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, joinGroup, type TestBuilding, type TestGroup } from './factories-buildings.ts';
 import { buildPost, buildReply } from './factories-posts.ts';
+import { smallPicture } from './small-picture.ts';
 
 export const viewerNames = ['guest', 'member', 'administrator'] as const;
 export type ViewerName = (typeof viewerNames)[number];
@@ -84,7 +85,23 @@ interface Making {
   find(kind: string): Promise<string>;
 }
 
-const idOf = (answer: { json<T>(): T }) => answer.json<{ id: string }>().id;
+const idOf = (answer: { body: string; json<T>(): T }) => answer.json<{ id?: string }>().id ?? expect.fail(answer.body);
+
+/** A group of one's own closed building; each of them is somebody's, so it is made once. */
+async function closedGroup({ who, find }: Making): Promise<TestGroup> {
+  const slug = await find('closed building');
+  const building = { id: '', slug, name: '', founder: who, path: `/buildings/${slug}` };
+  const known = (await who.get(`${building.path}/groups`)).json<{ items: { id: string; slug: string }[] }>().items[0];
+  return known === undefined ? buildGroup(building) : { id: known.id, slug: known.slug, name: '', founder: who, path: `${building.path}/groups/${known.slug}`, building };
+}
+
+async function mailedInvitation(who: TestMember, path: string): Promise<string> {
+  const email = `${newId()}@elders.example`;
+  const sent = await who.post(`${path}/invitations`, { emails: [email] });
+  expect(sent.statusCode, sent.body).toBe(201);
+  const { items } = (await who.get(`${path}/invitations`)).json<{ items: { id: string; email: string | null }[] }>();
+  return items.find((each) => each.email === email)?.id ?? expect.fail('nobody was invited');
+}
 
 async function oneTimeToken({ plein, who }: Making, kind: 'confirmation' | 'reset'): Promise<string> {
   const secret = newSecret();
@@ -148,6 +165,31 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     return (await buildMemberOf(plein, { id: '', slug, name: '', founder: who, path: `/buildings/${slug}` })).membershipId;
   },
   import: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/memberships/imports`, 'email\ngeen adres')),
+  'closed building': async ({ plein, who }) => (await buildBuilding(plein, { founder: who, access: 'closed' })).slug,
+  request: async ({ plein, find }) => idOf(await (await buildMember(plein)).post(`/buildings/${await find('closed building')}/memberships`)),
+  'closed group': async (making) => (await closedGroup(making)).slug,
+  'group request': async (making) => {
+    const group = await closedGroup(making);
+    return idOf(await (await buildMemberOf(making.plein, group.building)).post(`${group.path}/memberships`));
+  },
+  'group membership': async (making) => {
+    const group = await closedGroup(making);
+    return joinGroup(group, await buildMemberOf(making.plein, group.building));
+  },
+  'group invitation': async (making) => idOf(await making.who.post(`${(await closedGroup(making)).path}/invitations`, { link: true })),
+  'group mailed invitation': async (making) => mailedInvitation(making.who, (await closedGroup(making)).path),
+  'mailed invitation': async ({ who, find }) => mailedInvitation(who, `/buildings/${await find('own building')}`),
+  'group rule': async (making) => idOf(await making.who.post(`${(await closedGroup(making)).path}/membership-rules`, { themeId: await making.find('theme') })),
+  rule: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/membership-rules`, { themeId: await find('theme') })),
+  'own building id': async ({ who, find }) => idOf(await who.get(`/buildings/${await find('own building')}`)),
+  'going building': async ({ plein, who }) => (await buildBuilding(plein, { founder: who, name: 'Gaat op' })).id,
+  'going name': () => Promise.resolve('Gaat op'),
+  'done merge': async ({ who, find }) => idOf(await who.post('/merges', { sourceId: await find('going building'), targetId: await find('own building id'), name: 'Gaat op' })),
+  'proposed merge': async ({ plein, find }) => {
+    const other = await buildMember(plein);
+    const going = await buildBuilding(plein, { founder: other, name: 'Gaat op' });
+    return idOf(await other.post('/merges', { sourceId: going.id, targetId: await find('own building id'), name: 'Gaat op' }));
+  },
   invitation: async ({ who, find }) => idOf(await who.post(`/buildings/${await find('own building')}/invitations`, { link: true })),
   'invitation token': async ({ plein }) => {
     const { founder, path } = await buildBuilding(plein, { access: 'closed' });
@@ -174,11 +216,12 @@ const things: Record<string, (making: Making) => Promise<string>> = {
   'new password': () => Promise.resolve('heel andere woorden hier'),
   'other theme': async ({ who }) => idOf(await who.post('/themes', { name: `Ander onderwerp ${newId().slice(-8)}` })),
   theme: async ({ who }) => idOf(await who.post('/themes', { name: `Onderwerp ${newId().slice(-8)}` })),
-  photo: async ({ plein, who }) => {
-    const photo = randomBytes(32).toString('hex');
-    await plein.db((trx) => trx.insertInto('profile_part').values({ actor_id: who.actorId, level: 'nobody', photo }).onConflict((conflict) => conflict.columns(['actor_id', 'level']).doUpdateSet({ photo })).execute());
-    return photo;
+  photo: async ({ who }) => {
+    const put = await who.send('PUT', '/api/v1/me/photo', smallPicture, { 'content-type': 'image/png' });
+    return /photos\/([0-9a-f]{64})\//.exec(put.body)?.[1] ?? expect.fail(put.body);
   },
+  'photo size': () => Promise.resolve('small.webp'),
+  'other handle': async ({ plein }) => (await buildMember(plein)).handle,
   organisation: async ({ plein }) => idOf(await (await buildMember(plein, { administrator: true })).post('/organisations', { name: `Gemeente ${newId()}`, domains: [] })),
   mail: async ({ plein }) => {
     const to = `${newId()}@elders.example`;

@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { ViewerName } from './fuzz-cast.ts';
 import type { Field, Operation } from './fuzz-operations.ts';
+import { smallPicture } from './small-picture.ts';
 import { fitting, type FuzzValue, hostileTexts, hostileValues, type RealThings, unfitting, unfittingText } from './fuzz-values.ts';
 
 /** A body as it goes over the line: JSON made of a value, or bytes with a type of their own. */
@@ -61,8 +62,8 @@ function weighted<T>(weight: number, arbitrary: Arbitrary<T> | null): { weight: 
 export function fittingRequest(operation: Operation, real: RealThings): Arbitrary<FuzzRequest> {
   const values = (fields: readonly Field[]) =>
     fc.record(Object.fromEntries(fields.map(({ name, schema }) => [name, fitting(schema, name, real)])), { requiredKeys: fields.filter((field) => field.required).map((field) => field.name), noNullPrototype: true }) as Arbitrary<Record<string, FuzzValue>>;
-  const list = (type: string): FuzzBody => ({ bytes: Buffer.from('email,name\nfuzz@fuzz.example,Fuzz\n'), type });
-  const body = operation.takes !== null ? fc.constant(list(operation.takes)) : operation.body === null ? fc.constant(null) : fitting(operation.body, '', real).map((json): FuzzBody => ({ json }));
+  const file = (type: string): FuzzBody => ({ bytes: type.startsWith('image/') ? smallPicture : Buffer.from('email,name\nfuzz@fuzz.example,Fuzz\n'), type });
+  const body = operation.takes !== null ? fc.constant(file(operation.takes)) : operation.body === null ? fc.constant(null) : fitting(operation.body, '', real).map((json): FuzzBody => ({ json }));
   return fc.record({
     viewer: fc.constantFrom<ViewerName>('guest', 'member', 'member', 'member', 'administrator', 'administrator', 'administrator'),
     params: values(operation.params.map((field) => ({ ...field, schema: { ...field.schema, minLength: 1 } }))),

@@ -77,7 +77,7 @@ function usesUp(operation: Operation, request: FuzzRequest, { status }: FuzzAnsw
   return isSignedOut || (status < 300 && (operation.method === 'DELETE' || spent.test(operation.path)));
 }
 
-const spent = /password|confirmations|acceptances|restorations|operations\/people/;
+const spent = /password|confirmations|acceptances|restorations|answers|merges|operations\/people/;
 
 async function send(pool: Pool, operation: Operation, request: FuzzRequest, cast: Cast): Promise<FuzzAnswer> {
   const find = (real: Real) => cast.find(real.kind, request.viewer);

@@ -4,18 +4,11 @@ import { buildGuest } from './factories.ts';
 import type { Operation } from './fuzz-operations.ts';
 import { type FuzzHouse, openFuzzHouse, type Tally } from './fuzz-run.ts';
 
-const twoAdmins = 'needs two places whose admins agree: test/api/merge.test.ts';
-
 /** Operations that cannot be both taken and refused here, and why. */
 const oneSided: Record<string, { never: 'taken' | 'refused'; why: string }> = {
   'GET /api/v1/live': { never: 'taken', why: 'speaks WebSocket only: test/api/hostile-sockets.test.ts' },
   'POST /api/v1/first-administrator': { never: 'taken', why: 'only where there is no administrator: test/api/identity-sign-up.test.ts' },
   'POST /api/v1/operations/queues/{name}/failed/{jobId}/retries': { never: 'taken', why: 'needs a job that failed all its attempts: test/api/operations.test.ts' },
-  'POST /api/v1/merges': { never: 'taken', why: twoAdmins },
-  'GET /api/v1/merges/{id}': { never: 'taken', why: twoAdmins },
-  'POST /api/v1/merges/{id}/agreements': { never: 'taken', why: twoAdmins },
-  'POST /api/v1/merges/{id}/refusals': { never: 'taken', why: twoAdmins },
-  'POST /api/v1/merges/{id}/undoings': { never: 'taken', why: twoAdmins },
   'POST /api/v1/reports/{id}/readings': { never: 'taken', why: 'needs a case that nobody looked at for a week: test/api/moderation-reports.test.ts' },
 };
 

@@ -45,7 +45,7 @@ export type FuzzValue = string | number | boolean | null | Real | Written | read
 export type RealThings = (field: string) => readonly string[];
 
 const words = [
-  'a', 'Overleg', 'Een naam als ieder ander', 'jeugd-en-gezin', 'gebouw-9', 'fuzz.example', 'read', '#tag @iemand', 'Regel één\nregel twee', 'square', 'vier losse woorden samen', '👩‍👩‍👧 familie', 'e\u0301\u0301\u0301', '10:00', 'I\u0307ZM\u0130R', '**vet** [link](https://ok.example)',
+  'a', 'nl', '06 1234 5678', 'naam@elders.example', 'Overleg', 'Een naam als ieder ander', 'jeugd-en-gezin', 'gebouw-9', 'fuzz.example', 'read', '#tag @iemand', 'Regel één\nregel twee', 'square', 'vier losse woorden samen', '👩‍👩‍👧 familie', 'e\u0301\u0301\u0301', '10:00', 'I\u0307ZM\u0130R', '**vet** [link](https://ok.example)',
 ];
 const dates = ['2030-01-02T03:04:05Z', '2031-12-31T23:59:59.999+02:00', '2026-02-28T00:00:00.000Z'];
 const deep = (open: string, close: string, middle: string, times = 10_000) => new Written(open.repeat(times) + middle + close.repeat(times));

@@ -2,7 +2,7 @@
 import type { App } from '../../server/platform/http/app.ts';
 import { ABSENT_SLUG, type ViewerName } from './leak-fixture.ts';
 import { unsafeMethods } from './leak-surfaces-changing.ts';
-import { type PoolName, poolNames, type WalkPools, walkPassword } from './leak-walk-pools.ts';
+import { idsOf, type OwnPlace, type PoolName, poolNames, type WalkPools, walkPassword } from './leak-walk-pools.ts';
 import { type Method, routesOf } from './routes-of.ts';
 import type { Random } from './seeded-random.ts';
 
@@ -29,7 +29,7 @@ interface Schema {
 }
 interface Operation {
   parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
-  requestBody?: { content: { 'application/json': { schema: Schema } } };
+  requestBody?: { content: { 'application/json'?: { schema: Schema }; 'text/csv'?: unknown } };
 }
 
 /** Which requests there are to make: the application's own routes, described by its own document. */
@@ -57,6 +57,9 @@ function poolOf(route: string, parameter: string): PoolName | readonly string[] 
   if (parameter === 'part') return parts;
   if (parameter === 'jobId') return ['1', '2'];
   if (parameter === 'name') return before === 'queues' ? queues : reactions;
+  if (parameter === 'size') return ['small.webp', 'large.webp'];
+  if (parameter === 'theme') return 'themes';
+  if (parameter === 'one' || parameter === 'other') return 'places';
   if (parameter === 'scope') return 'scopes';
   if (parameter === 'tag' || before === 'tags') return 'tags';
   if (parameter === 'handle' || (parameter === 'key' && before === 'people')) return 'handles';
@@ -73,6 +76,21 @@ export function requestMaker(pools: WalkPools, random: Random) {
     if (own !== undefined && own.length > 0 && random.chance(0.4)) return random.pick(own);
     const swapped = random.chance(0.15) ? random.pick(poolNames) : pool;
     return random.pick(pools.all[swapped]);
+  }
+
+  /** For what is in a building: sometimes an address of which every part is of one place of one's own. */
+  function wholePlace(viewer: WalkRequest['viewer'], route: string): OwnPlace | null {
+    const places = viewer === 'insider' ? [] : (pools.own[viewer]?.whole ?? []);
+    return route.includes('/buildings/:') && places.length > 0 && random.chance(0.5) ? random.pick(places) : null;
+  }
+
+  function partOf(place: OwnPlace, method: Method, route: string, parameter: string): string | undefined {
+    if (parameter === 'groupSlug' || parameter === 'groupKey') return method === 'DELETE' && route.endsWith(`:${parameter}`) ? random.pick(place.spare) : place.groupSlug;
+    // The building itself stays, so that the rest can be tried.
+    if (parameter === 'slug' || parameter === 'key') return method === 'DELETE' && route.endsWith(`:${parameter}`) ? undefined : place.slug;
+    const found = route.endsWith('/answers') ? 'requests' : route.endsWith('/mails') ? 'mailed' : (idsOf.find((name) => route.includes(`/${name}/:${parameter}`)) ?? null);
+    const ids = found === null ? [] : place.ids[route.includes('/groups/') ? 'group' : 'building'][found];
+    return ids.length > 0 ? random.pick(ids) : undefined;
   }
 
   function value(viewer: WalkRequest['viewer'], name: string, schema: Schema, mayHoldSecrets: boolean): unknown {
@@ -106,7 +124,7 @@ export function requestMaker(pools: WalkPools, random: Random) {
   function text(viewer: WalkRequest['viewer'], name: string, { format }: Schema, mayHoldSecrets: boolean): string {
     if (mayHoldSecrets) return `Zie @${from(viewer, 'slugs')} en /posts/${from(viewer, 'posts')} #${from(viewer, 'tags')}`;
     if (format === 'uuid') {
-      const pool: Record<string, PoolName> = { ids: 'notifications', upTo: 'notifications', successor: 'memberships', inReplyTo: 'posts', postId: 'posts' };
+      const pool: Record<string, PoolName> = { ids: 'notifications', upTo: 'notifications', successor: 'memberships', inReplyTo: 'posts', postId: 'posts', organisation: 'organisations', theme: 'themes', themeId: 'themes', organisationId: 'organisations', into: 'themes', portfolio: 'themes', expertise: 'themes', sourceId: 'places', targetId: 'places', source: 'places', target: 'places', placeId: 'places', personId: 'people' };
       return from(viewer, pool[name] ?? 'posts');
     }
     if (format === 'date-time') return new Date(Date.UTC(2027, 0, 1 + random.below(20))).toISOString();
@@ -124,6 +142,9 @@ export function requestMaker(pools: WalkPools, random: Random) {
         return random.chance(0.5) ? `wandeling-${++serial}` : random.pick(pools.all.slugs.filter((slug) => slug !== ABSENT_SLUG));
       case 'buildingSlug':
         return from(viewer, 'slugs');
+      case 'theme':
+      case 'into':
+        return from(viewer, 'themes');
       case 'domains':
         return `wandeling-${++serial}.example`;
       case 'tags':
@@ -147,28 +168,37 @@ export function requestMaker(pools: WalkPools, random: Random) {
   function queryValue(viewer: WalkRequest['viewer'], name: string, schema: Schema): string {
     if (['q', 'name', 'tag'].includes(name)) return random.pick(pools.beginnings);
     if (name === 'cursor') return random.pick(pools.all.cursors);
-    if (name === 'building') return from(viewer, 'slugs');
+    if (name === 'building' || name === 'place') return from(viewer, 'slugs');
     if (name === 'organisation') return from(viewer, 'organisations');
+    // The theme of who is inside is asked for and not in the pools: an administrator may take it away from everybody.
+    if (['theme', 'portfolio', 'expertise'].includes(name)) return random.chance(0.3) ? 'hoogwater' : from(viewer, 'themes');
     if (name === 'topics') return Array.from({ length: 1 + random.below(4) }, () => from(viewer, 'topics')).join(',');
     if (name === 'after') return from(viewer, 'posts');
     return String(value(viewer, name, schema, false));
   }
 
   return (viewer: WalkRequest['viewer'], { method, route, operation }: WalkRoute): WalkRequest => {
+    const place = wholePlace(viewer, route);
     const path = route.replace(/:(\w+)|\*/g, (_match, parameter: string | undefined) => {
       if (parameter === undefined) return from(viewer, 'slugs');
+      const real = place === null ? undefined : partOf(place, method, route, parameter);
+      if (real !== undefined) return real;
       const pool = poolOf(route, parameter);
       return encodeURIComponent(typeof pool === 'string' ? from(viewer, pool) : random.pick(pool));
     });
     const schema = operation.requestBody?.content['application/json']?.schema;
+    const isList = operation.requestBody?.content['text/csv'] !== undefined;
+    const body = isList ? `email,name\n${from(viewer, 'emails')},Wandeling ${++serial}\n` : schema === undefined ? undefined : value(viewer, '', schema, route.endsWith('/previews'));
+    // Groups of two buildings may have the same name, so a name from inside would be taken here, and be shown.
+    if (method === 'POST' && route.endsWith('/groups')) Object.assign(body as object, { slug: `wandeling-${++serial}` });
     const isPage = !route.startsWith('/api/');
     return {
       viewer,
       method,
       route,
       url: path + (isPage && random.chance(0.2) ? `?q=${random.pick(pools.beginnings)}` : query(viewer, operation)),
-      body: schema === undefined ? undefined : value(viewer, '', schema, route.endsWith('/previews')),
-      headers: { ...(isPage ? { accept: 'text/html' } : {}), ...(method === 'POST' && random.chance(0.1) ? { 'idempotency-key': `wandeling-${random.below(20)}` } : {}) },
+      body,
+      headers: { ...(isList ? { 'content-type': 'text/csv' } : {}), ...(isPage ? { accept: 'text/html' } : {}), ...(method === 'POST' && random.chance(0.1) ? { 'idempotency-key': `wandeling-${random.below(20)}` } : {}) },
     };
   };
 }

@@ -14,6 +14,11 @@ const mayFail: Record<string, string> = {
   'POST /api/v1/first-administrator': 'there is one already',
   'POST /api/v1/password-resets/confirmations': 'a link works once',
   'POST /api/v1/operations/queues/:name/failed/:jobId/retries': 'no job failed',
+  'POST /api/v1/merges': 'the name of the place that goes must be given with it',
+  'POST /api/v1/merges/:id/agreements': 'the name of the place that goes must be given with it',
+  'POST /api/v1/merges/:id/undoings': 'nothing went up',
+  'POST /api/v1/reports/:id/readings': 'nothing waited for a week',
+  'PUT /api/v1/me/photo': 'takes a picture',
   'PUT /api/v1/me/password': 'nobody who walks has a password',
 };
 

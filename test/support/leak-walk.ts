@@ -88,7 +88,11 @@ function someRoute(routes: readonly WalkRoute[], random: Random): WalkRoute {
   }
 }
 
-function someViewer({ method }: WalkRoute, random: Random): WalkRequest['viewer'] {
+/** What hardly anybody but an administrator is answered. */
+const administered = /\/(operations|organisations|themes|moderation-log)\b/;
+
+function someViewer({ method, route }: WalkRoute, random: Random): WalkRequest['viewer'] {
+  if (administered.test(route) && random.chance(0.3)) return 'administrator';
   return random.pick(method === 'GET' ? [...viewerNames, 'insider' as const] : outsiderNames);
 }
 

@@ -7493,7 +7493,15 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description The bytes. */
+        requestBody: {
+            content: {
+                "image/avif": unknown;
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -9217,12 +9225,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description text/vcard */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/vcard": string;
+                };
             };
         };
     };
@@ -9239,8 +9249,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The bytes. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description No content */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,7 +26,7 @@ interface Answer<T> {
 export async function command<T>(database: Database, request: FastifyRequest, reply: FastifyReply, status: number, work: (trx: Trx, finish: Finish) => Promise<Answer<T>>): Promise<T> {
   const { viewer } = request;
   const key = idempotencyKey(request);
-  const answer = await database.asViewer(viewer, async (trx) => {
+  const carryOut = () => database.asViewer(viewer, async (trx) => {
     if (key === null || !isMember(viewer)) return { ...(await work(trx, (send) => finishing(trx, send))), status };
     const seal = sealFor(viewer.actorId, key);
     const earlier = await claim(trx, viewer, seal, seal.hashOf(JSON.stringify([request.method, request.url, request.body ?? null])));
@@ -36,9 +36,19 @@ export async function command<T>(database: Database, request: FastifyRequest, re
     await keep(trx, viewer, seal, status, { body: made.body ?? null, ...(made.location === undefined ? {} : { location: made.location }) });
     return { ...made, status };
   });
+  const answer = await carryOut().catch((error: unknown) => {
+    if (!isForeignKeyViolation(error)) throw error;
+    // What it names was taken away between looking and writing: the next look says what.
+    return carryOut();
+  });
   if (answer.location !== undefined) reply.header('location', answer.location);
   reply.code(answer.status);
   return answer.body;
+}
+
+/** PostgreSQL: foreign_key_violation. */
+function isForeignKeyViolation(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '23503';
 }
 
 /**
