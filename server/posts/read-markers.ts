@@ -47,31 +47,38 @@ export async function markRead(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Memb
 const MOST_UNREAD = 99;
 
 /** Of one audience in one place: each kind of place has an index of its own. */
-function newestIn(place: RawBuilder<unknown>): RawBuilder<unknown> {
+function newestIn(place: RawBuilder<unknown>, member: string): RawBuilder<unknown> {
   return sql`(
           select from post
-          where ${place} and post.audience_id = audience.id and post.in_reply_to is null and post.deleted_at is null
-            and (post.published_at, post.id) > (coalesce(r.published_at, m.created_at), coalesce(r.post_id, '00000000-0000-0000-0000-000000000000'))
-            and post.author_id <> m.member_id
+          where ${place} and post.audience_id = audience.id and post.in_reply_to is null and post.deleted_at is null and post.withheld is null
+            and (post.published_at, post.id) > (place.since, place.since_id)
+            and post.author_id <> ${member}::uuid
           order by post.published_at desc, post.id desc
           limit ${MOST_UNREAD})`;
 }
 
-/** How many posts of each place are newer than where the viewer was, or than when they joined; 99 at most, one's own not counted. */
+/**
+ * How many posts of each place are newer than where the viewer was, or than when they joined; 99 at most, one's own not counted.
+ * From when on is found first and by itself: behind a lock `coalesce` is not trusted, and no index would be asked for what is newer.
+ */
 export async function unreadCounts(trx: Trx, viewer: Viewer, places: readonly { id: string }[]): Promise<ReadonlyMap<string, number>> {
   if (viewer.actorId === null || places.length === 0) return new Map();
   const general = viewer.audiences.filter((audience) => audience === PUBLIC_AUDIENCE || audience === STAFF_AUDIENCE);
   const { rows } = await sql<{ id: string; unread: number }>`
+    with mine as materialized (
+      select place.id, place.kind, place.members_audience_id, place.staff_members_audience_id,
+        coalesce(r.published_at, m.created_at) as since, coalesce(r.post_id, '00000000-0000-0000-0000-000000000000') as since_id
+      from place
+      join membership m on m.place_id = place.id and m.member_id = ${viewer.actorId}::uuid and m.state = 'active'
+      left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = place.kind || ':' || place.id
+      where place.id = any(${places.map((place) => place.id)}::uuid[]))
     select place.id, unread.number as unread
-    from place
-    join membership m on m.place_id = place.id and m.member_id = ${viewer.actorId}::uuid and m.state = 'active'
-    left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = place.kind || ':' || place.id
+    from mine as place
     cross join lateral (
       select count(*)::integer as number from (
         select from unnest(${general}::bigint[] || array[place.members_audience_id, place.staff_members_audience_id]) as audience (id)
-        cross join lateral (${newestIn(sql`place.kind = 'building' and post.place_id = place.id and post.group_id is null`)} union all ${newestIn(sql`place.kind = 'group' and post.group_id = place.id`)}) newest
+        cross join lateral (${newestIn(sql`place.kind = 'building' and post.place_id = place.id and post.group_id is null`, viewer.actorId)} union all ${newestIn(sql`place.kind = 'group' and post.group_id = place.id`, viewer.actorId)}) newest
         where audience.id = any(${[...viewer.audiences]}::bigint[])
-        limit ${MOST_UNREAD}) capped) unread
-    where place.id = any(${places.map((place) => place.id)}::uuid[])`.execute(trx);
+        limit ${MOST_UNREAD}) capped) unread`.execute(trx);
   return new Map(rows.map((row) => [row.id, row.unread]));
 }
