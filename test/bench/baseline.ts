@@ -44,6 +44,18 @@ app.get<{ Params: { viewer: string }; Querystring: { q: string } }>('/search/:vi
   return { items: rows.slice(0, 20) };
 });
 
+for (const [path, types] of [['people', ['person']], ['places', ['building', 'group']]] as const) {
+  app.get<{ Querystring: { q?: string } }>(`/${path}`, async ({ query: { q } }) => {
+    const { rows } = await pool.query(
+      q === undefined
+        ? `select id, type, handle, name, job_title from actor where type = any($1) and domain is null and deleted_at is null order by sort_name, id limit 21`
+        : `select id, type, handle, name, job_title from actor where type = any($1) and name %> $2 order by word_similarity($2, name) desc, id limit 21`,
+      q === undefined ? [types] : [types, q],
+    );
+    return { items: rows };
+  });
+}
+
 app.post<{ Body: { id: string; body: string; authorId: string; placeId: string; audienceId: number } }>('/posts', async ({ body }, reply) => {
   const client = await pool.connect();
   try {

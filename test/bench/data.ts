@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { migrate } from '../../scripts/migrate.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
-import { fillSearch } from './search-data.ts';
-
-/** Who asks: each with places of their own kind, because the cost of a feed follows those. */
-export const viewerKinds = ['active', 'quiet', 'heavy', 'guest'] as const;
-export type ViewerKind = (typeof viewerKinds)[number];
-
-/** What the kinds are called in a report. */
-export const viewerNames: Record<ViewerKind, string> = {
-  active: 'member of 30 places',
-  quiet: 'member of 5 quiet places',
-  heavy: 'member of 500 places',
-  guest: 'guest',
-};
+import { cookieOf, copyCommunity, PLACES, QUIET_PLACES, type ViewerKind, WRITERS } from './community.ts';
+import { about, fillSearch } from './search-data.ts';
+import { sentence } from './vocabulary.ts';
 
 export interface DataSet {
   posts: number;
@@ -33,30 +21,19 @@ export interface DataSet {
   postIds: string[];
 }
 
-const PLACES = 600;
-const PEOPLE = 2_000;
-const QUIET_PLACES = 5;
-
-/** A migrated database with so many posts, spread as on a real square: a few busy places, many quiet ones. */
+/** A copy of the community with so many posts, spread as on a real square: a few busy places, many quiet ones. */
 export async function fill(adminUrl: string, posts: number): Promise<DataSet> {
-  const name = `bench_${posts}`;
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  await admin.query(`create database ${name} owner plein`);
-  await admin.end();
-  const bareUrl = adminUrl.replace('/postgres?', `/${name}?`);
+  const bareUrl = await copyCommunity(adminUrl, `bench_${posts}`);
   const url = bareUrl.replace('postgres://postgres@', 'postgres://plein@');
-  await migrate(url);
   const client = new pg.Client({ connectionString: bareUrl });
   await client.connect();
   try {
     // Foreign keys are not asked for a million rows that were made to fit.
     await client.query('set session_replication_role = replica');
     const indexes = await dropIndexes(client, ['post', 'post_tag', 'reaction']);
-    await client.query(peopleAndPlaces);
     await client.query(postsOf(posts));
     for (const definition of indexes) await client.query(definition);
-    await fillSearch(client, words);
+    await fillSearch(client);
     await client.query('vacuum analyze');
     return await describe(client, { posts, url, bareUrl });
   } finally {
@@ -73,46 +50,17 @@ async function dropIndexes(client: pg.Client, tables: readonly string[]): Promis
   return rows.map((row) => row.definition);
 }
 
-const secretOf = (kind: ViewerKind): string => createHash('sha256').update(`bench ${kind}`).digest('base64url');
-
-const peopleAndPlaces = `
-  insert into organisation (id, name) select uuidv7(), 'Gemeente ' || n from generate_series(1, 20) n;
-  insert into actor (id, type, handle, name, uri, audience_id, organisation_id)
-    select uuidv7(), 'person', 'persoon-' || n, 'Persoon ' || n, 'urn:bench:person:' || n, 1, (select id from organisation where name = 'Gemeente ' || (n % 20 + 1)) from generate_series(1, ${PEOPLE}) n;
-  insert into account (id, actor_id, email, is_staff, confirmed_at) select uuidv7(), id, handle || '@zuiderdam.example', true, now() from actor where type = 'person';
-  insert into actor (id, type, handle, name, uri, audience_id)
-    select uuidv7(), 'building', 'gebouw-' || n, 'Gebouw ' || n, 'urn:bench:building:' || n, 1 from generate_series(1, ${PLACES + QUIET_PLACES}) n;
-  insert into audience (kind, place_id) select kind, id from actor cross join unnest(array['members', 'staff-members']) as kind where type = 'building';
-  insert into place (id, kind, slug, access, audience_id, members_audience_id, staff_members_audience_id)
-    select a.id, 'building', a.handle, case when split_part(a.handle, '-', 2)::int % 3 = 0 then 'closed' else 'open' end, 1, m.id, s.id
-    from actor a join audience m on m.place_id = a.id and m.kind = 'members' join audience s on s.place_id = a.id and s.kind = 'staff-members';
-  create temp table viewer as
-    select v.kind, a.id as actor_id, c.id as account_id, v.secret from (values ${viewerKinds.filter((kind) => kind !== 'guest').map((kind, index) => `('${kind}', 'persoon-${index + 1}', '${secretOf(kind)}')`).join(', ')}) v (kind, handle, secret)
-    join actor a on a.handle = v.handle join account c on c.actor_id = a.id;
-  insert into session (id, token_hash, account_id, expires_at) select uuidv7(), sha256(secret::bytea), account_id, now() + interval '30 days' from viewer;
-  create temp table numbered as select p.*, split_part(p.slug, '-', 2)::int as n from place p;
-  insert into membership (id, member_id, place_id, state, audience_id)
-    select uuidv7(), v.actor_id, p.id, 'active', p.members_audience_id from viewer v join numbered p on
-      (v.kind = 'active' and p.n <= ${PLACES} and p.n % 20 = 3) or (v.kind = 'quiet' and p.n > ${PLACES}) or (v.kind = 'heavy' and p.n <= 500);
-  insert into membership (id, member_id, place_id, state, audience_id)
-    select uuidv7(), a.id, p.id, 'active', p.members_audience_id
-    from (select id, row_number() over (order by id) as i from actor where type = 'person') a
-    join numbered p on p.n <= ${PLACES} and (p.n * 7 + a.i) % 40 = 0 where a.i > 3;
-  update place set member_count = (select count(*) from membership m where m.place_id = place.id);
-`;
-
-const words = 'Wie heeft ervaring met het nieuwe formulier voor de omgevingsvergunning? Bij ons loopt de doorlooptijd op en ik hoor graag hoe andere gemeenten dit doen, ook met de gemeenteraadsvergadering van volgende week in zicht. ';
-
 /** Two thirds start a thread, a third answers; a place has many posts when its number is low; every second has reactions. */
 function postsOf(count: number): string {
-  const body = `repeat('${words}', 1 + n % 3)`;
+  const body = `repeat('${sentence} ', 1 + n % 3) || made.about`;
   return `
+    create temp table numbered as select p.*, split_part(p.slug, '-', 2)::int as n from place p where p.kind = 'building';
     create temp table spread as select *, row_number() over (order by n) as i from numbered where n <= ${PLACES};
-    create temp table writer as select id, row_number() over (order by id) as i from actor where type = 'person';
+    create temp table writer as select id, row_number() over (order by id) as i from actor where type = 'person' order by id limit ${WRITERS};
     create temp table thread (i int primary key, id uuid, place_id uuid, audience_id bigint);
     create temp table made as
       select n, uuidv7(-(${count} - n) * interval '20 seconds') as id, now() - (${count} - n) * interval '20 seconds' as at,
-        1 + floor(${PLACES} * power((hashint4(n) & 65535) / 65536.0, 2))::int as place_number, hashint4(n * 31 + 7) & 1023 as dice
+        1 + floor(${PLACES} * power((hashint4(n) & 65535) / 65536.0, 2))::int as place_number, hashint4(n * 31 + 7) & 1023 as dice, ${about('n')} as about
       from generate_series(1, ${count}) n;
     insert into thread select made.n, made.id, spread.id, case when made.dice < 256 and spread.access = 'open' then 1 when made.dice < 320 then spread.staff_members_audience_id else spread.members_audience_id end
       from made join spread on spread.i = made.place_number where made.n % 3 > 0;
@@ -122,11 +70,11 @@ function postsOf(count: number): string {
         '<p>' || ${body} || '</p>', ${body}, ${body}, 'markdown', case when n % 3 = 2 then 1 else 0 end, date_trunc('milliseconds', made.at)
       from made
       join thread on thread.i = case when n % 3 = 0 then n - 1 else n end
-      join writer on writer.i = 1 + made.dice * 7 % ${PEOPLE}
+      join writer on writer.i = 1 + made.dice * 7 % ${WRITERS}
       order by n;
     insert into post (id, uri, kind, author_id, place_id, audience_id, html, text, source, format, published_at)
       select uuidv7(interval '-400 days' + hour * interval '1 hour'), 'http://plein.test/quiet/' || p.id || '/' || hour, 'message', writer.id, p.id, p.members_audience_id, '<p>Stil</p>', 'Stil', 'Stil', 'markdown', now() - interval '400 days' + hour * interval '1 hour'
-      from numbered p cross join generate_series(1, 4) hour join writer on writer.i = hour where p.n > ${PLACES};
+      from numbered p cross join generate_series(1, 4) hour join writer on writer.i = hour where p.n between ${PLACES} + 1 and ${PLACES + QUIET_PLACES};
     insert into post_tag (post_id, tag, audience_id, published_at) select id, 'thema-' || (hashtext(id::text) & 63), audience_id, published_at from post where hashtext(id::text) % 3 = 0;
     insert into reaction (post_id, actor_id, name, audience_id) select p.id, w.id, (array['like', 'thanks', 'agree', 'idea'])[1 + (w.i % 4)], p.audience_id
       from (select id, audience_id, hashtext(id::text) as dice from post) p cross join generate_series(0, 3) k join writer w on w.i = 1 + (p.dice & 1023) + k where p.dice % 2 = 0 and k <= (p.dice >> 10 & 3);
@@ -135,22 +83,18 @@ function postsOf(count: number): string {
 }
 
 async function describe(client: pg.Client, about: Pick<DataSet, 'posts' | 'url' | 'bareUrl'>): Promise<DataSet> {
-  const { rows: viewers } = await client.query<{ kind: ViewerKind; actor_id: string; audiences: string[] }>('select kind, viewer.actor_id, audiences from viewer cross join lateral viewer_of_account(account_id)');
-  const { rows: places } = await client.query<{ id: string; slug: string }>(`select n.id, slug from numbered n join membership m on m.place_id = n.id join viewer on viewer.actor_id = m.member_id where viewer.kind = 'active' and n.access = 'open' order by n.n`);
+  const { rows: viewers } = await client.query<{ kind: ViewerKind; actor_id: string; audiences: string[] }>('select kind, v.actor_id, audiences from bench_viewer v cross join lateral viewer_of_account(account_id)');
+  const { rows: places } = await client.query<{ id: string; slug: string }>(`select n.id, slug from numbered n join membership m on m.place_id = n.id join bench_viewer v on v.actor_id = m.member_id where v.kind = 'active' and n.access = 'open' order by n.n`);
   const { rows: posts } = await client.query<{ id: string }>('select id from post where audience_id = 1 and in_reply_to is null order by hashtext(id::text) limit 500');
   const active = viewers.find((viewer) => viewer.kind === 'active');
   if (active === undefined || places.length === 0 || posts.length === 0) throw new Error('the database was not filled');
   const audiencesOf = (kind: ViewerKind) => viewers.find((viewer) => viewer.kind === kind)?.audiences.map(Number) ?? [PUBLIC_AUDIENCE];
   return {
     ...about,
-    cookies: { active: cookie('active'), quiet: cookie('quiet'), heavy: cookie('heavy'), guest: null },
+    cookies: { active: cookieOf('active'), quiet: cookieOf('quiet'), heavy: cookieOf('heavy'), guest: null },
     audiences: { active: audiencesOf('active'), quiet: audiencesOf('quiet'), heavy: audiencesOf('heavy'), guest: audiencesOf('guest') },
     authorId: active.actor_id,
     places: places.map((place) => ({ ...place, audienceId: PUBLIC_AUDIENCE })),
     postIds: posts.map((post) => post.id),
   };
-}
-
-function cookie(kind: ViewerKind): string {
-  return `plein_session=${secretOf(kind)}`;
 }

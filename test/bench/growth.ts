@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { viewerKinds, viewerNames } from './data.ts';
+import { viewerKinds, viewerNames } from './community.ts';
 import { median, press } from './load.ts';
 import { result, type Result } from './report.ts';
 import { feedOf, type Pair } from './throughput.ts';

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../scripts/postgres/embedded.ts';
+import { fillCommunity } from './community.ts';
 import { fill } from './data.ts';
+import { measureFinding } from './finding.ts';
 import { measureGrowth } from './growth.ts';
 import { measureAcross, measureFanOut } from './live.ts';
 import { countStatements, measureSignIn, measureStart } from './processes.ts';
@@ -35,6 +37,9 @@ async function bench(folder: string): Promise<Result[]> {
   const pairs: Pair[] = [];
   const results: Result[] = [];
   try {
+    const start = performance.now();
+    await fillCommunity(postgres.adminUrl);
+    console.log(`people and places made in ${Math.round((performance.now() - start) / 1_000)} s`);
     for (const posts of sizes) {
       const begin = performance.now();
       const data = await fill(postgres.adminUrl, posts);
@@ -43,6 +48,8 @@ async function bench(folder: string): Promise<Result[]> {
     }
     if (wants('growth')) results.push(...(await measureGrowth(pairs, rounds, options.quick ? 60 : 150)));
     if (wants('search')) results.push(...(await measureSearch(pairs, options.quick ? 2 : 3, options.quick ? 10 : 20)));
+    const largest = pairs.at(-1);
+    for (const what of ['people', 'places'] as const) if (wants(what) && largest !== undefined) results.push(...(await measureFinding(largest, what, 3, options.quick ? 5 : 15)));
     for (const pair of wants('throughput') ? pairs : []) results.push(...(await measureThroughput(pair, rounds, burst)));
     const [first] = pairs;
     if (wants('sign-in') && first !== undefined) results.push(...(await measureSignIn(first, rounds)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ViewerKind, viewerNames } from './data.ts';
+import { type ViewerKind, viewerNames } from './community.ts';
 import { median, press, type Target } from './load.ts';
 import { result, type Result } from './report.ts';
 import { type SearchKind, searches } from './search-data.ts';
@@ -10,11 +10,11 @@ const viewers = ['active', 'heavy', 'guest'] as const satisfies readonly ViewerK
 
 function searchOf({ data, plein }: Pair, viewer: ViewerKind, kind: SearchKind): Target {
   const cookie = data.cookies[viewer];
-  return { address: plein.address, status: 200, next: () => ({ method: 'GET', path: `/api/v1/search?q=${searches[kind]}`, headers: cookie === null ? {} : { cookie } }) };
+  return { address: plein.address, status: 200, next: () => ({ method: 'GET', path: `/api/v1/search?q=${encodeURIComponent(searches[kind])}`, headers: cookie === null ? {} : { cookie } }) };
 }
 
 function bareSearch({ bare }: Pair, viewer: ViewerKind, kind: SearchKind): Target {
-  return { address: bare.address, status: 200, next: () => ({ method: 'GET', path: `/search/${viewer}?q=${searches[kind]}` }) };
+  return { address: bare.address, status: 200, next: () => ({ method: 'GET', path: `/search/${viewer}?q=${encodeURIComponent(searches[kind])}` }) };
 }
 
 /**

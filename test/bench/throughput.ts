@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { v7 } from 'uuid';
 import { type PleinProcess, startProcess } from '../support/processes.ts';
-import { type DataSet, type ViewerKind, viewerKinds, viewerNames } from './data.ts';
+import { type ViewerKind, viewerKinds, viewerNames } from './community.ts';
+import type { DataSet } from './data.ts';
 import { type Measured, median, press, type Target } from './load.ts';
 import { result, type Result } from './report.ts';
 import { type BareServer, startBare } from './servers.ts';
