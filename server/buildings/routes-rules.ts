@@ -17,7 +17,7 @@ export function ruleRoutes(app: App, { database, clock }: Deps): void {
     app.get(
       `${prefix}/membership-rules`,
       { config: { access: 'account' }, schema: { tags, operationId: named('listRules', 'listGroupRules'), summary: 'Who becomes a member by itself', params, querystring: strict(pageFields), response: { 200: MembershipRuleList } } },
-      async (request) => ({ items: await database.readAs(request.viewer, (trx) => rulesOf(trx, memberOf(request), addressOf(request.params))), next: null }),
+      async (request) => ({ items: await database.asViewer(request.viewer, (trx) => rulesOf(trx, memberOf(request), addressOf(request.params))), next: null }),
     );
 
     app.post(

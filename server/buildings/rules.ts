@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Static } from 'typebox';
+import { countPeopleWithTraits } from '../people/public.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
@@ -21,6 +23,7 @@ function requireAdmin(viewer: Member, place: PlaceForViewer): void {
   if (!place.can.edit) throw new Forbidden();
 }
 
+/** Needs a transaction of the viewer: who fits is counted as the system. */
 export async function rulesOf(trx: Trx, viewer: Member, address: PlaceAddress): Promise<MembershipRule[]> {
   const place = await placeForViewer(trx, viewer, address);
   requireAdmin(viewer, place);
@@ -35,14 +38,27 @@ export async function rulesOf(trx: Trx, viewer: Member, address: PlaceAddress): 
     .orderBy('r.id')
     .limit(MOST_RULES)
     .execute();
-  return rows.map((row) => ({
+  const traits = rows.map((row) => ({ organisationId: row.organisation_id, workRole: row.work_role, themeId: row.theme_id }));
+  // As the system: what people share with civil servants is counted, and nobody named.
+  const counts = rows.length === 0 ? [] : await withSystem(trx, () => countPeopleWithTraits(trx, traits, mayBeIn(place)));
+  return rows.map((row, index) => ({
     id: row.id,
+    people: counts[index] ?? 0,
     organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation ?? '' },
     // The schema of the body keeps it to these words.
     workRole: row.work_role as MembershipRule['workRole'],
     theme: row.theme_id === null ? null : { id: row.theme_id, name: row.theme ?? '' },
     createdAt: row.created_at.toISOString(),
   }));
+}
+
+/** Somebody (`a`) who is in, or whom a rule would let in: as {@link ./apply-rules.ts} has it. */
+function mayBeIn(place: PlaceForViewer) {
+  const welcome = place.guestsWelcome ? sql`true` : sql`c.is_staff`;
+  const inBuilding = place.building === null ? sql`true` : sql`exists (select from membership there where there.member_id = a.id and there.place_id = ${place.building.id}::uuid and there.state = 'active')`;
+  return sql`coalesce(
+    (select m.state = 'active' from membership m where m.member_id = a.id and m.place_id = ${place.id}::uuid),
+    ${welcome} and ${inBuilding} and not exists (select from membership_end e where e.member_id = a.id and e.place_id = ${place.id}::uuid))`;
 }
 
 /** Whoever it fits comes in as soon as the rule is acted on. @throws {BadInput} for a rule that names nothing, or nothing that exists */

@@ -8,4 +8,4 @@ export { type Person, personByHandle } from './queries.ts';
 export { type PeopleFilters, ThemeRefSchema, type WorkRole, workRoles } from './schemas.ts';
 export { sharedWith } from './sharing.ts';
 export { onThemeGone, themeByAnyName, themeFor, type ThemesMerged } from './themes.ts';
-export { peopleWithTraits, type Traits } from './traits.ts';
+export { countPeopleWithTraits, peopleWithTraits, type Traits } from './traits.ts';

@@ -134,3 +134,64 @@ test('when two themes become one a rule goes on with the one that stays, and nob
   expect((await building.founder.get(`${building.path}/membership-rules`)).json()).toMatchObject({ items: [] });
   expect(await stateIn(building, there)).toBeNull();
 });
+
+/** What a person tells of themselves, shared with everybody unless told otherwise. */
+async function tell(member: TestMember, change: { workRole?: string | null; portfolio?: string[] }, level = 'public'): Promise<void> {
+  const told = await member.patch('/me', { ...change, sharing: { workRole: level, portfolio: level } });
+  expect(told.statusCode, told.body).toBe(200);
+  await plein.drainJobs();
+}
+
+const buildTheme = async (member: TestMember, name: string) => (await member.post('/themes', { name })).json<{ id: string }>().id;
+const peopleIn = async (place: TestBuilding) => (await place.founder.get(`${place.path}/membership-rules`)).json<{ items: { people: number }[] }>().items.map(({ people }) => people);
+
+test.each(['kind of work', 'portfolio'] as const)('by %s: who gains it joins, who loses it or stops sharing it leaves, each with a notification', async (trait) => {
+  const building = await buildBuilding(plein, { access: 'closed' });
+  const group = await buildGroup(building);
+  const [there, later] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+  const themeId = await buildTheme(building.founder, `Zonneparken ${newId()}`);
+  const gained = trait === 'portfolio' ? { portfolio: [themeId] } : { workRole: 'wethouder' };
+  const lost = trait === 'portfolio' ? { portfolio: [] } : { workRole: 'raadslid' };
+  await tell(there, gained);
+  await addRule(group, trait === 'portfolio' ? { themeId } : { workRole: 'wethouder' });
+  expect(await stateIn(group, there)).toMatchObject({ state: 'active', joined_through: 'rule' });
+  expect(await stateIn(group, later)).toBeNull();
+  await tell(later, gained);
+  expect(await stateIn(group, later)).toMatchObject({ state: 'active', joined_through: 'rule' });
+  expect(await toldOf(later)).toContain('by-rule');
+  await tell(later, lost);
+  expect(await stateIn(group, later)).toBeNull();
+  expect(await toldOf(later)).toContain('rule-ended');
+  await tell(there, {}, 'places');
+  expect(await stateIn(group, there)).toBeNull();
+  expect(await toldOf(there)).toEqual(expect.arrayContaining(['by-rule', 'rule-ended']));
+  expect((await stateIn(building, there))?.state).toBe('active');
+});
+
+test('a rule of several traits asks for all of them', async () => {
+  const building = await buildBuilding(plein, { access: 'closed' });
+  const organisationId = await buildOrganisation();
+  const themeId = await buildTheme(building.founder, `Waterkeringen ${newId()}`);
+  const [all, some] = [await buildMember(plein), await buildMember(plein)];
+  for (const each of [all, some]) await employ(each, organisationId);
+  await tell(all, { workRole: 'wethouder', portfolio: [themeId] });
+  await tell(some, { workRole: 'wethouder' });
+  await addRule(building, { organisationId, workRole: 'wethouder', themeId });
+  expect([(await stateIn(building, all))?.state, await stateIn(building, some)]).toEqual(['active', null]);
+});
+
+test('each rule says how many people it fits: who is in, and who may come in by it', async () => {
+  const building = await buildBuilding(plein, { access: 'closed' });
+  const group = await buildGroup(building);
+  const organisationId = await buildOrganisation();
+  const [inside, outside, left, banned] = [await buildMemberOf(plein, building), await buildMember(plein), await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+  for (const each of [inside, outside, left, banned]) await employ(each, organisationId);
+  expect((await left.delete(`${building.path}/memberships/${left.membershipId}`)).statusCode).toBe(204);
+  expect((await building.founder.patch(`${building.path}/memberships/${banned.membershipId}`, { state: 'banned' })).statusCode).toBe(200);
+  await addRule(building, { organisationId });
+  await addRule(building, { organisationId, workRole: 'burgemeester' });
+  expect(await peopleIn(building)).toEqual([2, 0]);
+  await addRule(group, { organisationId });
+  expect(await peopleIn(group)).toEqual([2]);
+  expect((await building.founder.get(group.path)).json()).toMatchObject({ memberCount: 3 });
+});

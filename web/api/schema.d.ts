@@ -3868,6 +3868,8 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @description Whom it fits now: who is in, or comes in by it */
+                            people: number;
                             theme: {
                                 /** Format: uuid */
                                 id: string;
@@ -4956,6 +4958,8 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
+                            /** @description Whom it fits now: who is in, or comes in by it */
+                            people: number;
                             theme: {
                                 /** Format: uuid */
                                 id: string;

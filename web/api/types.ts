@@ -333,6 +333,8 @@ export type MyDecision = {
 }
 export type HeldPost = { id: string; title: string | null; html: string; withheld: 'hidden' | 'waiting'; withheldAt: string; place: PlaceRef | null }
 export type MyReport = { id: string; reason: ReportReason; note: string; outcome: 'acted' | 'dismissed' | null; createdAt: string; answeredAt: string | null }
+/** Who becomes a member of a place by itself; `people` are those who fit it now. */
+export type MembershipRule = { id: string; people: number; organisation: { id: string; name: string } | null; workRole: WorkRole | null; theme: { id: string; name: string } | null; createdAt: string }
 export type HouseRules = { version: number; source: string; html: string; writtenAt: string | null; can: { edit: boolean } }
 export type Tie = { person: ActorRef; kind: 'block' | 'mute'; since: string }
 /** Two places that may be the same thing. */

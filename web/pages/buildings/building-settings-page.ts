@@ -15,6 +15,7 @@ import { refreshMe } from '../../state/session.ts'
 import { PleinAccessChange } from './access-change.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
 import { PleinHouseRulesForm } from './house-rules.ts'
+import { PleinMembershipRules } from './membership-rules.ts'
 import { building, changeBuilding, deleteBuilding } from './data.ts'
 import { bringBack } from './deleted-buildings.ts'
 
@@ -27,7 +28,7 @@ export class PleinBuildingSettingsPage extends LitElement {
   @state() private summary: string | null = null
   @state() private typed = ''
 
-  static readonly needs = [BuildingHeadAction, PleinAccessChange, PleinHouseRulesForm]
+  static readonly needs = [BuildingHeadAction, PleinAccessChange, PleinHouseRulesForm, PleinMembershipRules]
   private readonly place = new Loaded<Building>(this, (signal) => building(addressIn(this.params), signal), { title: ({ name }) => `${t('building.settings')} · ${name}` })
   private readonly form = new FormState(this)
   private readonly ending = new FormState(this)
@@ -136,6 +137,10 @@ export class PleinBuildingSettingsPage extends LitElement {
             <h2 id="guests">${t('guest.settings')}</h2>
             <label class="choice"><input type="checkbox" name="guestsWelcome" .checked=${place.guestsWelcome} @change=${(event: Event) => this.setGuests(place, event.target as HTMLInputElement)} /><span>${t('guest.welcome')}</span></label>
             <p class="muted">${t('guest.welcome.hint')}</p>
+          </section>
+          <section class="below" aria-labelledby="auto-rules">
+            <h2 id="auto-rules">${t('autoRules.title')}</h2>
+            <plein-membership-rules .building=${place}></plein-membership-rules>
           </section>
           ${'building' in place
             ? nothing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { placePath } from '../../api/place-address.ts'
 import { get, patch, post, remove } from '../../api/request.ts'
-import type { Invitation, List, Membership, MembershipState, Role } from '../../api/types.ts'
+import type { Invitation, List, Membership, MembershipRule, MembershipState, PeopleFacets, Role, WorkRole } from '../../api/types.ts'
 
 const at = placePath
 
@@ -13,4 +13,9 @@ export const changeMembership = (slug: string, id: string, change: { role?: Role
 export const invitations = (slug: string, signal?: AbortSignal): Promise<List<Invitation>> => get(`${at(slug)}/invitations`, { limit: 100 }, signal)
 export const inviteByMail = (slug: string, body: { emails: string[]; role: Role }): Promise<{ items: { email: string }[] }> => post(`${at(slug)}/invitations`, body)
 export const inviteByLink = (slug: string, body: { maxUses?: number; expiresAt?: string; source?: string }): Promise<{ id: string; url: string }> => post(`${at(slug)}/invitations`, { link: true, ...body })
+export const membershipRules = async (slug: string, signal?: AbortSignal): Promise<MembershipRule[]> => (await get<List<MembershipRule>>(`${at(slug)}/membership-rules`, { limit: 100 }, signal)).items
+export const addMembershipRule = (slug: string, rule: { organisationId?: string; workRole?: WorkRole; themeId?: string }): Promise<{ id: string }> => post(`${at(slug)}/membership-rules`, rule)
+export const removeMembershipRule = (slug: string, id: string): Promise<void> => remove(`${at(slug)}/membership-rules/${id}`)
+export const organisationsOfPeople = async (signal?: AbortSignal): Promise<PeopleFacets['organisations']> => (await get<PeopleFacets>('/people-facets', {}, signal)).organisations
+
 export const withdrawInvitation = (slug: string, id: string): Promise<void> => remove(`${at(slug)}/invitations/${id}`)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { get } from '../../api/request.ts'
-import type { List, PeopleFacets, Person, Post } from '../../api/types.ts'
+import type { List, PeopleFacets, Person, Post, WorkRole } from '../../api/types.ts'
 
 export const choices = ['organisation', 'portfolio', 'workRole', 'region', 'language'] as const
 export type Choice = (typeof choices)[number]
 export type Wanted = { q: string | null; sort: string | null } & Record<Choice, string | null>
+
+export const workRoles: readonly WorkRole[] = ['ambtenaar', 'raadslid', 'wethouder', 'burgemeester', 'griffier', 'bestuurder', 'inwoner', 'anders']
 
 export const people = (wanted: Wanted, cursor: string | null): Promise<List<Person>> => get('/people', { ...wanted, cursor, limit: 30 })
 export const facets = ({ sort: _sort, ...wanted }: Wanted): Promise<PeopleFacets> => get('/people-facets', wanted)

@@ -14,10 +14,10 @@ import { t } from '../../i18n/t.ts'
 import { clearGuard, setGuard } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { me, updateMe } from '../../state/session.ts'
+import { workRoles } from '../people/data.ts'
 import { changePhoto, changeProfile, deletePhoto, myProfile, optIn, optOuts } from './data.ts'
 import { settingsFrame } from './settings-frame.ts'
 
-const workRoles: WorkRole[] = ['ambtenaar', 'raadslid', 'wethouder', 'burgemeester', 'griffier', 'bestuurder', 'inwoner', 'anders']
 const levels: Level[] = ['public', 'staff', 'places', 'nobody']
 const languages = ['nl', 'en', 'fy', 'li', 'pap', 'de', 'fr', 'es', 'pl', 'tr', 'ar', 'uk']
 const shared: SharedField[] = ['photo', 'jobTitle', 'about', 'workRole', 'portfolio', 'expertise', 'region', 'languages', 'email', 'phone', 'links']
