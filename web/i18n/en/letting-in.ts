@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const lettingInEn = {
+  'requests.more': 'More for {name}',
+  'requests.approveWithWord': 'Approve and write a word',
   'autoRules.title': 'Members by rule',
   'autoRules.lead': 'Let people become members by themselves through where they work, what they do or what is in their portfolio. They are told. When somebody no longer fits, the membership ends by itself too.',
   'autoRules.leadGroup': 'Let members of the building become members of this group by themselves through where they work, what they do or what is in their portfolio. They are told. When somebody no longer fits, the membership ends by itself too.',

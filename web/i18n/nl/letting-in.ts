@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const lettingInNl = {
+  'requests.more': 'Meer voor {name}',
+  'requests.approveWithWord': 'Laat toe en schrijf er iets bij',
   'autoRules.title': 'Vanzelf lid',
   'autoRules.lead': 'Laat mensen vanzelf lid worden door waar ze werken, wat ze doen of wat er in hun portefeuille zit. Ze krijgen er bericht van. Past iemand niet meer, dan eindigt het lidmaatschap ook vanzelf.',
   'autoRules.leadGroup': 'Laat leden van het gebouw vanzelf lid worden van deze groep door waar ze werken, wat ze doen of wat er in hun portefeuille zit. Ze krijgen er bericht van. Past iemand niet meer, dan eindigt het lidmaatschap ook vanzelf.',

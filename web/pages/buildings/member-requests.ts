@@ -8,6 +8,7 @@ import { avatar, originBadge } from '../../components/avatar/avatar.ts'
 import { explain } from '../../components/field/form-state.ts'
 import { Paged } from '../../components/feed/paged.ts'
 import { pager, PleinPager } from '../../components/feed/pager.ts'
+import { PleinMenu } from '../../components/menu/menu.ts'
 import { empty, failure } from '../../components/loaded/states.ts'
 import { PleinTime } from '../../components/time/time.ts'
 import { toast } from '../../components/toast/toast.ts'
@@ -24,7 +25,7 @@ export class PleinMemberRequests extends LitElement {
   @property({ type: Boolean }) always = false
   @state() private busy: string | null = null
 
-  static readonly needs = [PleinPager, PleinTime]
+  static readonly needs = [PleinMenu, PleinPager, PleinTime]
   private readonly paged = new Paged<Membership>(this, (cursor) => memberships(placeAddress(this.building), { state: 'requested' }, cursor))
 
   override createRenderRoot(): HTMLElement {
@@ -40,10 +41,14 @@ export class PleinMemberRequests extends LitElement {
     return this.paged.reload()
   }
 
-  private async answer(request: Membership, yes: boolean): Promise<void> {
-    if (this.busy) return
+  /** A word goes along where somebody wants to write one; to let in without is one press. */
+  private async answerInWords(request: Membership, yes: boolean): Promise<void> {
     const word = await askWord(request, yes ? 'approved' : 'refused')
-    if (word === undefined) return
+    if (word !== undefined) await this.answer(request, yes, word)
+  }
+
+  private async answer(request: Membership, yes: boolean, word = ''): Promise<void> {
+    if (this.busy) return
     this.busy = request.id
     const { name } = request.member
     try {
@@ -70,7 +75,8 @@ export class PleinMemberRequests extends LitElement {
       </div>
       <div class="row line__actions">
         <button type="button" class="button button--primary button--small" aria-disabled=${this.busy === request.id} @click=${() => this.answer(request, true)}>${t('members.approve')}<span class="visually-hidden"> ${member.name}</span></button>
-        <button type="button" class="button button--small" aria-disabled=${this.busy === request.id} @click=${() => this.answer(request, false)}>${t('members.refuse')}<span class="visually-hidden"> ${member.name}</span></button>
+        <button type="button" class="button button--small" aria-disabled=${this.busy === request.id} @click=${() => this.answerInWords(request, false)}>${t('members.refuse')}<span class="visually-hidden"> ${member.name}</span></button>
+        <plein-menu label=${t('requests.more', { name: member.name })} .items=${[{ label: t('requests.approveWithWord'), icon: 'pencil' as const, onChoose: () => void this.answerInWords(request, true) }]}></plein-menu>
       </div>
     </li>`
   }
