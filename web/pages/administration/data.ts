@@ -10,7 +10,7 @@ export const changeOrganisation = (id: string, body: { name: string; domains: st
 export const deleteOrganisation = (id: string): Promise<void> => remove(`/organisations/${id}`)
 
 export const managedPeople = (q: string | null, cursor: string | null): Promise<List<ManagedPerson>> => get('/operations/people', { q, cursor, limit: 40 })
-export const managePerson = (id: string, change: { role?: ManagedPerson['role']; suspended?: boolean }): Promise<ManagedPerson> => patch(`/operations/people/${id}`, change)
+export const managePerson = (id: string, change: { role?: ManagedPerson['role']; suspended?: boolean; suspension?: { reason: string; days?: number } }): Promise<ManagedPerson> => patch(`/operations/people/${id}`, change)
 
 export const sentMails = (cursor: string | null): Promise<List<SentMail>> => get('/operations/mails', { cursor, limit: 40 })
 export const mailContent = (id: string): Promise<MailContent> => get(`/operations/mails/${id}`)

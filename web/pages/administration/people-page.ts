@@ -65,13 +65,21 @@ export class PleinManagedPeoplePage extends LitElement {
     }
   }
 
+  private async suspend(person: ManagedPerson): Promise<void> {
+    const { askSuspension } = await import('./suspension-dialog.ts')
+    const suspended = await askSuspension(person)
+    if (!suspended) return
+    this.paged.replace({ ...person, ...suspended })
+    toast(t('admin.person.suspend.done', { name: person.name }))
+  }
+
   private items(person: ManagedPerson): MenuItem[] {
     const { name } = person
     const items: MenuItem[] = []
     if (person.role === 'member') items.push({ label: t('admin.person.promote'), icon: 'shield', onChoose: () => void this.change(person, { role: 'administrator' }, { title: t('admin.person.promote.title', { name }), text: t('admin.person.promote.text'), yes: t('admin.person.promote') }) })
     else items.push({ label: t('admin.person.demote'), icon: 'user', onChoose: () => void this.change(person, { role: 'member' }, { title: t('admin.person.demote.title', { name }), text: t('admin.person.demote.text'), yes: t('admin.person.demote'), danger: true }) })
     if (person.suspendedAt) items.push({ label: t('admin.person.resume'), icon: 'check', onChoose: () => void this.change(person, { suspended: false }, { title: t('admin.person.resume.title', { name }), text: t('admin.person.resume.text'), yes: t('admin.person.resume') }) })
-    else if (person.id !== me.value?.id) items.push({ label: t('admin.person.suspend'), icon: 'lock', danger: true, onChoose: () => void this.change(person, { suspended: true }, { title: t('admin.person.suspend.title', { name }), text: t('admin.person.suspend.text'), yes: t('admin.person.suspend'), danger: true }) })
+    else if (person.id !== me.value?.id) items.push({ label: t('admin.person.suspend'), icon: 'lock', danger: true, onChoose: () => void this.suspend(person) })
     return items
   }
 
@@ -83,7 +91,7 @@ export class PleinManagedPeoplePage extends LitElement {
         <p><a class="plain-link" href="/people/${encodeURIComponent(person.handle)}"><b>${person.name}</b></a> <span class="badge">${person.organisation ?? t('person.resident')}</span></p>
         <small class="muted"><span class="address">${person.email}</span> · ${seen}</small>
       </div>
-      ${person.suspendedAt ? html`<span class="badge badge--brick">${t('admin.person.suspended')}</span>` : nothing} ${person.role === 'administrator' ? html`<span class="badge badge--sun">${t('admin.person.administrator')}</span>` : nothing}
+      ${person.suspendedAt ? html`<span class="badge badge--brick">${person.suspendedUntil ? t('admin.person.suspendedUntil', { date: formatDate(person.suspendedUntil) }) : t('admin.person.suspended')}</span>` : nothing} ${person.role === 'administrator' ? html`<span class="badge badge--sun">${t('admin.person.administrator')}</span>` : nothing}
       <plein-menu label=${t('admin.menu', { name: person.name })} .items=${this.items(person)}></plein-menu>
     </li>`
   }
