@@ -12,11 +12,11 @@ export function canListPeople(viewer: Pick<Viewer, 'actorId'>): boolean {
 }
 
 /** Whoever misses a word may add it. */
-export function canAddTheme(viewer: Viewer): boolean {
+export function canAddTheme(viewer: Pick<Viewer, 'actorId'>): boolean {
   return viewer.actorId !== null;
 }
 
 /** The words are everybody's: merging and renaming them is for the administrator of the instance. */
-export function canTendThemes(viewer: Viewer): boolean {
+export function canTendThemes(viewer: Pick<Viewer, 'isAdministrator'>): boolean {
   return viewer.isAdministrator;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LightMyRequestResponse } from 'fastify';
+import { expect } from 'vitest';
 import { newId } from '../../server/platform/ids.ts';
 import type { TestClient, TestPlein } from './app.ts';
 import { buildMember, type TestMember } from './factories.ts';
 import { buildBuilding, type TestBuilding } from './factories-buildings.ts';
+import { buildReport, queueOf } from './factories-moderation.ts';
 import { buildPost } from './factories-posts.ts';
 
 export type PlaceAccess = 'open' | 'closed' | 'hidden';
@@ -22,6 +24,8 @@ export interface Stage {
   forMembers: { id: string };
   /** A post of the one it is about, for the members of a place that is not open and for everybody in one that is. */
   own(): Promise<string>;
+  /** What moderators decide about: a post of somebody else that was reported. */
+  reported(): Promise<string>;
   /** The membership of somebody new. */
   somebody(role: Role, state?: State): Promise<string>;
 }
@@ -64,17 +68,22 @@ export async function openStage(plein: TestPlein, access: PlaceAccess, who: stri
   };
   const mine = people[who]?.tie;
   if (actor !== null && mine !== undefined) await tie(actor.actorId, mine.role, mine.state);
-  const own = async (): Promise<string> => {
+  const postBy = async (author: string): Promise<string> => {
     const id = newId();
     await plein.db(async (trx) => {
       const { audience_id: audienceId } = await trx.selectFrom('post').select('audience_id').where('id', '=', widest.id).executeTakeFirstOrThrow();
-      const author = actor?.actorId ?? place.founder.actorId;
       await trx.insertInto('post').values({ id, uri: `http://plein.test/ap/objects/${id}`, kind: 'message', author_id: author, place_id: place.id, audience_id: audienceId, html: '<p>Eigen</p>', text: 'Eigen', source: 'Eigen', format: 'markdown', published_at: plein.clock.now() }).execute();
       await trx.updateTable('place').set((eb) => ({ post_count: eb('post_count', '+', 1), ...(access === 'open' ? { public_post_count: eb('public_post_count', '+', 1) } : {}) })).where('id', '=', place.id).execute();
     });
     return id;
   };
-  return { plein, access, place, actor, client: actor ?? guest, widest, forMembers, own, somebody: async (role, state = 'active') => tie((await buildMember(plein)).actorId, role, state) };
+  const own = () => postBy(actor?.actorId ?? place.founder.actorId);
+  const reported = async (): Promise<string> => {
+    const id = await postBy((await buildMember(plein)).actorId);
+    await buildReport(place.founder, { postId: id });
+    return (await queueOf(place.founder, place)).find(({ subject }) => subject.post?.id === id)?.id ?? expect.fail('the report is in no queue');
+  };
+  return { plein, access, place, actor, client: actor ?? guest, widest, forMembers, own, reported, somebody: async (role, state = 'active') => tie((await buildMember(plein)).actorId, role, state) };
 }
 
 type Doing = (stage: Stage) => Promise<LightMyRequestResponse>;
@@ -103,6 +112,18 @@ export const doing: Record<string, Doing> = {
   'remove a moderator': async ({ client, place, somebody }) => client.delete(`${place.path}/memberships/${await somebody('moderator')}`),
   'give a role': async ({ client, place, somebody }) => client.patch(`${place.path}/memberships/${await somebody('member')}`, { role: 'moderator' }),
   'change name or access': ({ client, place }) => client.patch(place.path, { name: 'Een andere naam' }),
+  'start a group in it': ({ client, place }) => client.post(`${place.path}/groups`, { slug: `groep-${newId().slice(-12)}`, name: 'Een groep', access: 'closed' }),
+  'make a rule by which people become members': ({ client, place }) => client.post(`${place.path}/membership-rules`, { workRole: 'griffier' }),
+  'bring people in from a list': ({ client, place }) => client.send('POST', `/api/v1${place.path}/memberships/imports?preview=true`, 'email\nniemand@thuis.example', { 'content-type': 'text/csv' }),
+  'take the list of members away as a file': ({ client, place }) => client.get(`${place.path}/memberships/exports`),
+  'look at it as a member would': ({ client, place }) => client.get(place.path, { 'plein-view-as': `member; place=${place.slug}` }),
+  'report another’s post': ({ client, widest }) => client.post('/reports', { postId: widest.id, reason: 'spam' }),
+  'see what asks for a moderator': ({ client, place }) => client.get(`/reports?place=${place.slug}`),
+  'hide a post that was reported': async ({ client, reported }) => client.post(`/reports/${await reported()}/decisions`, { action: 'hide', reason: 'Het is reclame.' }),
+  'read what its moderators did': ({ client, place }) => client.get(`/moderation-log?place=${place.slug}`),
+  'take what its moderators did away as a file': ({ client, place }) => client.get(`/moderation-log/export?place=${place.slug}`),
+  'read its house rules': ({ client, place }) => client.get(`${place.path}/house-rules`),
+  'write its house rules': ({ client, place }) => client.put(`${place.path}/house-rules`, { source: 'Wees vriendelijk.' }),
   'propose to merge it': async ({ plein, client, place }) => client.post('/merges', { sourceId: place.id, targetId: (await buildBuilding(plein)).id, name: place.name }),
   // Last: these change who one is, or the place.
   'delete it': ({ client, place }) => client.delete(place.path),
@@ -111,10 +132,20 @@ export const doing: Record<string, Doing> = {
 /** After these nothing is as it was. */
 export const changing = new Set(['join', 'delete it']);
 
+async function someTheme(plein: TestPlein): Promise<string> {
+  return (await (await buildMember(plein)).post('/themes', { name: `Onderwerp ${newId().slice(-12)}` })).json<{ id: string }>().id;
+}
+
 /** How each act on the instance is done; the stage has no place. */
 export const doingInTheInstance: Record<string, (client: TestClient, plein: TestPlein) => Promise<LightMyRequestResponse>> = {
   'read the square': (client) => client.get('/feed?scope=square'),
   'find people': (client) => client.get('/people'),
+  search: (client) => client.get('/search?q=plein'),
+  'add a theme': (client) => client.post('/themes', { name: `Onderwerp ${newId().slice(-12)}` }),
+  'rename a theme': async (client, plein) => client.patch(`/themes/${await someTheme(plein)}`, { name: `Anders ${newId().slice(-12)}` }),
+  'ask everybody with a theme in their portfolio': async (client, plein) => client.post('/asked-questions', { theme: await someTheme(plein), body: 'Wie weet dit?', audience: 'public' }),
+  'block somebody': async (client, plein) => client.put(`/people/${(await buildMember(plein)).handle}/block`),
+  'read what administrators did': (client) => client.get('/moderation-log'),
   'start a building': (client) => client.post('/buildings', { slug: `nieuw-${newId().slice(-12)}`, name: 'Een nieuw gebouw', access: 'open' }),
   'change the instance and its organisations': (client) => client.post('/organisations', { name: `Gemeente ${newId().slice(-12)}`, domains: [`d${newId().slice(-12)}.example`] }),
   'suspend an account': async (client, plein) => client.patch(`/operations/people/${(await buildMember(plein)).actorId}`, { suspended: true }),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyRequest } from 'fastify';
-import type { Viewer } from '../db/viewer.ts';
+import { isMember, type Viewer } from '../db/viewer.ts';
 import { enforceAccess } from './access.ts';
-import { BadInput, Forbidden } from './problem.ts';
+import { BadInput, Forbidden, SignInNeeded } from './problem.ts';
 
 /** `outsider; place=haven`, or `member; place=haven/bestuur` for a group: what the request is to be answered as. */
 export const VIEW_AS = 'plein-view-as';
@@ -34,6 +34,7 @@ export async function putOnView(request: FastifyRequest, viewAs: ViewAs): Promis
   if (kind === undefined || building === undefined) throw new BadInput(VIEW_AS, { nl: 'Schrijf "outsider; place=gebouw" of "member; place=gebouw/groep".', en: 'Write "outsider; place=building" or "member; place=building/group".' });
   // First as who they are: a token that may not read does not read as somebody else either.
   enforceAccess(request);
+  if (!isMember(request.viewer)) throw new SignInNeeded();
   // The pattern knows only these two words.
   request.viewer = await viewAs(request.viewer, { kind: kind as ViewWanted['kind'], building, group: group ?? null });
 }
