@@ -107,11 +107,11 @@ test('who does not administer the place is refused, and a place that one may not
   const people = { visitor: buildGuest(plein), outsider: await buildMember(plein), administrator: await buildMember(plein, { administrator: true }), member, moderator: await buildMemberOf(plein, building, 'moderator') };
   for (const [name, person] of Object.entries(people)) {
     for (const kind of ['outsider', 'member'] as const) {
-      expect((await lookAs(person, kind, building, building.path)).statusCode, `${name} as ${kind}`).toBe(403);
+      expect((await lookAs(person, kind, building, building.path)).statusCode, `${name} as ${kind}`).toBe(name === 'visitor' ? 401 : 403);
       for (const place of [hidden, hiddenGroup]) {
         const answer = await lookAs(person, kind, place, building.path);
         const absent = await person.get(building.path, header(kind, 'dat-is-er-niet'));
-        expect([answer.statusCode, answer.body], `${name} as ${kind}`).toEqual([404, absent.body]);
+        expect([answer.statusCode, answer.body], `${name} as ${kind}`).toEqual([name === 'visitor' ? 401 : 404, absent.body]);
       }
     }
   }
