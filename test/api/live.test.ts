@@ -6,7 +6,7 @@ import { housekeeping } from '../../server/notifications/housekeeping.ts';
 import { pushLive } from '../../server/platform/live/push-live.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember } from '../support/factories.ts';
-import { buildBuilding, buildMemberOf } from '../support/factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, joinGroup } from '../support/factories-buildings.ts';
 import { buildPost, buildReply } from '../support/factories-posts.ts';
 import { openSocket, type Frame, type SocketOptions, type TestSocket } from '../support/socket.ts';
 import { until } from '../support/until.ts';
@@ -146,6 +146,30 @@ describe.each([{ queue: 'PostgreSQL', redis: false }, { queue: 'Redis', redis: t
     await until(() => gone.frames.filter((frame) => frame.error === 'not-found').length, (count) => count === 2);
     expect(performance.now() - start).toBeLessThan(2_000);
     expect(gone.frames.slice(before).filter((frame) => frame.event === 'reply.published')).toEqual([]);
+  });
+
+  test.each(['group', 'building'] as const)('who is put out of the %s hears no more of the group, and nobody outside of it ever did', async (from) => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const group = await buildGroup(building, { access: 'hidden' });
+    const removed = await buildMemberOf(plein, building);
+    const membership = await joinGroup(group, removed);
+    const post = await buildPost(building.founder, group);
+    await settled();
+    const topics = [`group:${building.slug}/${group.slug}`, `post:${post.id}`];
+    const [gone, here, colleague] = [await open(removed), await open(building.founder), await open(await buildMemberOf(plein, building))];
+    for (const topic of topics) {
+      expect(await gone.subscribe(topic)).toMatchObject({ event: 'subscribed' });
+      await here.subscribe(topic);
+      expect(await colleague.subscribe(topic)).toMatchObject({ error: 'not-found' });
+    }
+    await gone.subscribe(`building:${building.slug}`);
+    const path = from === 'group' ? `${group.path}/memberships/${membership}` : `${building.path}/memberships/${removed.membershipId}`;
+    expect((await building.founder.delete(path)).statusCode).toBe(204);
+    await until(() => new Set(gone.frames.filter((frame) => frame.error === 'not-found').map((frame) => frame.topic)), (refused) => topics.every((topic) => refused.has(topic)), 2_000);
+    const reply = await buildReply(building.founder, post);
+    await here.hears((frame) => frame.event === 'reply.published' && frame.data?.['postId'] === reply.id);
+    for (const { frames } of [gone, colleague]) expect(JSON.stringify(frames)).not.toContain(reply.id);
+    expect(gone.frames.some((frame) => frame.error === 'not-found' && frame.topic === `building:${building.slug}`)).toBe(from === 'building');
   });
 
   test('nothing reaches a removed member even before the removal is heard of', async () => {
