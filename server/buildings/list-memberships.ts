@@ -125,7 +125,7 @@ function selectMemberships(trx: Trx, viewer: Member, place: PlaceForViewer) {
     .leftJoin('invitation as i', 'i.id', 'm.invitation_id')
     .where('m.place_id', '=', place.id)
     .where(sql<boolean>`(m.audience_id = any(${[...viewer.audiences]}::bigint[]) or m.member_id = ${viewer.actorId})`)
-    .select(actorRefColumns)
+    .select(actorRefColumns(viewer))
     .select(['m.id', 'm.role', 'm.state', 'm.note', 'm.created_at', 'm.joined_through', 'i.source', rank.as('rank'), sortName.as('sort_name')]);
 }
 

@@ -139,7 +139,7 @@ export async function answeredRequests(trx: Trx, viewer: Member, place: PlaceFor
   const after = decodeMomentCursor(options.cursor);
   let query = trx
     .selectFrom('membership_answer')
-    .select(['id', 'outcome', 'note', 'word', 'asked_at', 'answered_at', actorRef('membership_answer.member_id').as('member'), actorRef('membership_answer.answered_by').as('answered_by')])
+    .select(['id', 'outcome', 'note', 'word', 'asked_at', 'answered_at', actorRef(viewer, 'membership_answer.member_id').as('member'), actorRef(viewer, 'membership_answer.answered_by').as('answered_by')])
     .where('place_id', '=', place.id)
     .where(sql<boolean>`audience_id = any(${[...viewer.audiences]}::bigint[])`);
   if (after !== null) query = query.where(sql<boolean>`(answered_at, id) < (${after.moment}::timestamptz, ${after.id}::uuid)`);

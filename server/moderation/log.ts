@@ -68,7 +68,7 @@ export async function readLog(trx: Trx, viewer: Member, search: LogSearch, to: '
   const after = decodeMomentCursor(search.cursor);
   const which = place === null ? sql`(l.audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint or l.second_audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint)` : sql`l.place_id = ${place.id}::uuid`;
   const { rows } = await sql<Row>`
-    select l.id, l.at as moment, l.act, ${actorRef('l.by_id')} as by, ${actorRef('l.person_id')} as person, ${placeJson('l.place_id')} as place, l.subject_kind, l.subject_id, l.reason
+    select l.id, l.at as moment, l.act, ${actorRef(viewer, 'l.by_id')} as by, ${actorRef(viewer, 'l.person_id')} as person, ${placeJson('l.place_id')} as place, l.subject_kind, l.subject_id, l.reason
     from moderation_log l
     where ${which} and (l.audience_id = any (${[...viewer.audiences]}::bigint[]) or l.second_audience_id = any (${[...viewer.audiences]}::bigint[]))
       and ${after === null ? sql`true` : sql`(l.at, l.id) < (${after.moment}::timestamptz, ${after.id}::uuid)`}

@@ -136,11 +136,11 @@ async function caseRows(trx: Trx, viewer: Member, condition: RawBuilder<unknown>
   const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   const { rows } = await sql<Row>`
     select c.id, c.kind, c.state, c.opened_at, c.closed_at, c.escalated_at, c.escalated_why, c.place_id, ${placeJson('c.place_id')} as place,
-      c.subject_kind, c.post_id, c.person_id, ${actorRef('c.person_id')} as person, ${placeJson('c.about_place_id')} as building, c.report_count,
+      c.subject_kind, c.post_id, c.person_id, ${actorRef(viewer, 'c.person_id')} as person, ${placeJson('c.about_place_id')} as building, c.report_count,
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', p.title, 'excerpt', left(p.text, ${EXCERPT_LENGTH}), 'publishedAt', ${moment('p.published_at')}, 'withheld', p.withheld)
         from post p where p.id = c.post_id and p.deleted_at is null and p.audience_id = any (${audiences})) as post,
       moderated_post_state(c.post_id) as post_state,
-      (select json_agg(json_build_object('id', r.id, 'reason', r.reason, 'note', r.note, 'reporter', ${actorRef('r.reporter_id')}, 'guest', r.guest_name, 'createdAt', ${moment('r.created_at')},
+      (select json_agg(json_build_object('id', r.id, 'reason', r.reason, 'note', r.note, 'reporter', ${actorRef(viewer, 'r.reporter_id')}, 'guest', r.guest_name, 'createdAt', ${moment('r.created_at')},
           'earlier', (select count(*) from report e where e.reporter_id = r.reporter_id and e.id <> r.id and e.audience_id = any (${audiences})),
           'earlierRight', (select count(*) from report e where e.reporter_id = r.reporter_id and e.id <> r.id and e.outcome = 'acted' and e.audience_id = any (${audiences}))) order by r.created_at, r.id)
         from (select * from report r where r.case_id = c.id order by r.created_at, r.id limit ${SHOWN_REPORTS}) r) as reports,

@@ -57,7 +57,7 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
     bundles as (
       select distinct on (bundle) mine.*, count(*) over (partition by bundle) as size
       from mine order by bundle, created_at desc, id desc)
-    select b.id, b.kind, b.size as count, (select count(distinct m.actor_id) from mine m where m.bundle = b.bundle) as "actorCount", b.created_at, b.read_at, ${actorRef('b.actor_id')} as actor,
+    select b.id, b.kind, b.size as count, (select count(distinct m.actor_id) from mine m where m.bundle = b.bundle) as "actorCount", b.created_at, b.read_at, ${actorRef(member, 'b.actor_id')} as actor,
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
       (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access,

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
 import { Type } from 'typebox';
+import type { Viewer } from '../platform/db/viewer.ts';
 import { Nullable, Uuid } from '../platform/http/schemas.ts';
+import { type Photo, photoAt, PhotoSchema } from './photo-address.ts';
+import { sharedWith } from './sharing.ts';
+
+type Asker = Pick<Viewer, 'actorId' | 'audiences'>;
 
 /** How a person is named wherever they appear: beside a post, in a list of members, in a notification. */
 export interface ActorRef {
@@ -13,6 +18,8 @@ export interface ActorRef {
   isResident: boolean;
   /** The page of this person, relative to the instance. */
   url: string;
+  /** Null where there is none, or none that is shared with the viewer. */
+  photo: Photo | null;
 }
 
 export const ActorRefSchema = Type.Object({
@@ -22,10 +29,18 @@ export const ActorRefSchema = Type.Object({
   organisation: Nullable(Type.String()),
   isResident: Type.Boolean(),
   url: Type.String(),
+  photo: Nullable(PhotoSchema),
 });
 
+/** What everybody may see of it stands with the actor itself; only for who shares it with fewer the profile is looked into. */
+const photoKey = (viewer: Asker): RawBuilder<string | null> =>
+  sql<string | null>`coalesce(a.photo, (select part.photo from profile_part part where part.actor_id = a.id and part.photo is not null and ${sharedWith(viewer, 'part')} limit 1))`;
+
 /** What {@link toActorRef} needs of a query that joins `actor` as `a` and `organisation` (left) as `o`. */
-export const actorRefColumns = ['a.id as actor_id', 'a.handle as actor_handle', 'a.domain as actor_domain', 'a.name as actor_name', 'o.name as actor_organisation'] as const;
+export const actorRefColumns = (viewer: Asker) => [...actorNameColumns, photoKey(viewer).as('actor_photo')] as const;
+
+/** The same for who finds the photograph elsewhere. */
+export const actorNameColumns = ['a.id as actor_id', 'a.handle as actor_handle', 'a.domain as actor_domain', 'a.name as actor_name', 'o.name as actor_organisation'] as const;
 
 export interface ActorRefRow {
   actor_id: string;
@@ -33,24 +48,26 @@ export interface ActorRefRow {
   actor_domain: string | null;
   actor_name: string;
   actor_organisation: string | null;
+  actor_photo: string | null;
 }
 
 export function toActorRef(row: ActorRefRow): ActorRef {
   const handle = row.actor_domain === null ? row.actor_handle : `${row.actor_handle}@${row.actor_domain}`;
-  return { id: row.actor_id, handle, name: row.actor_name, organisation: row.actor_organisation, isResident: row.actor_organisation === null, url: `/people/${handle}` };
+  return { id: row.actor_id, handle, name: row.actor_name, organisation: row.actor_organisation, isResident: row.actor_organisation === null, url: `/people/${handle}`, photo: photoAt(row.actor_photo) };
 }
 
 /**
- * The ActorRef of the actor that a column points to, as one value, without a join: `select(actorRef('post.author_id').as('author'))`.
+ * The ActorRef of the actor that a column points to, as one value, without a join: `select(actorRef(viewer, 'post.author_id').as('author'))`.
  * Null when the column is null or the viewer may not see the actor.
  */
-export function actorRef(column: string): RawBuilder<ActorRef | null> {
+export function actorRef(viewer: Asker, column: string): RawBuilder<ActorRef | null> {
   return sql<ActorRef | null>`(
     select json_build_object(
       'id', ref.id, 'handle', ref.full_handle, 'name', ref.name, 'organisation', ref.organisation,
-      'isResident', ref.organisation is null, 'url', '/people/' || ref.full_handle)
+      'isResident', ref.organisation is null, 'url', '/people/' || ref.full_handle,
+      'photo', case when ref.photo is not null then json_build_object('small', '/api/v1/photos/' || ref.photo || '/small.webp', 'large', '/api/v1/photos/' || ref.photo || '/large.webp') end)
     from (
-      select a.id, a.name, (select o.name from organisation o where o.id = a.organisation_id) as organisation, a.handle::text || coalesce('@' || a.domain, '') as full_handle
+      select a.id, a.name, (select o.name from organisation o where o.id = a.organisation_id) as organisation, a.handle::text || coalesce('@' || a.domain, '') as full_handle, ${photoKey(viewer)} as photo
       from actor a
       where a.id = ${sql.ref(column)}
     ) ref)`;

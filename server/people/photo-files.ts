@@ -9,6 +9,8 @@ import type { Portrait } from './portrait.ts';
 import { sharedWith } from './sharing.ts';
 
 const fileName = (key: string, size: PhotoSize) => `photos/${key.slice(0, 2)}/${key}-${size}.webp`;
+/** Of a name as above. */
+export const keyOfFile = (name: string): string => /([0-9a-f]{64})-[a-z]+\.webp$/.exec(name)?.[1] ?? '';
 const sizes = Object.keys(photoSizes) as PhotoSize[];
 
 export async function storePortrait(storage: Storage, { key, files }: Portrait): Promise<void> {

@@ -5,7 +5,7 @@ import type { Trx } from '../platform/db/database.ts';
 import type { Member, Viewer } from '../platform/db/viewer.ts';
 import { sameCase } from '../platform/db/same-case.ts';
 import { NotFound, SignInNeeded } from '../platform/http/problem.ts';
-import { type ActorRef, actorRefColumns, toActorRef } from './actor-ref.ts';
+import { actorNameColumns, type ActorRef, type ActorRefRow, toActorRef } from './actor-ref.ts';
 import { loadExtras } from './person-extras.ts';
 import { canEditProfile } from './policy.ts';
 import { type Photo, photoAt } from './photo-address.ts';
@@ -32,14 +32,14 @@ export function peopleQuery(trx: Trx, viewer: Pick<Viewer, 'audiences'>) {
   return trx
     .selectFrom('actor as a')
     .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .select([...actorRefColumns, 'a.created_at'])
+    .select([...actorNameColumns, 'a.created_at'])
     .where('a.type', '=', 'person')
     .where('a.domain', 'is', null)
     .where('a.deleted_at', 'is', null)
     .where(sql<boolean>`a.audience_id = any (${sql.val([...viewer.audiences])}::bigint[])`);
 }
 
-export type PersonRow = Parameters<typeof toActorRef>[0] & { created_at: Date };
+export type PersonRow = Omit<ActorRefRow, 'actor_photo'> & { created_at: Date };
 
 /** With all that this viewer may see of them, in so many statements however many people. */
 export async function withWhatTheyShare(trx: Trx, viewer: Viewer, rows: readonly PersonRow[]): Promise<Person[]> {
@@ -48,11 +48,10 @@ export async function withWhatTheyShare(trx: Trx, viewer: Viewer, rows: readonly
   return rows.map((row) => {
     const { photo, email, phone, links, ...rest } = told.get(row.actor_id) ?? nothingTold;
     return {
-      ...toActorRef(row),
+      ...toActorRef({ ...row, actor_photo: photo }),
       ...rest,
       ...(themes.get(row.actor_id) ?? { portfolio: [], expertise: [] }),
       contact: { ...(email === null ? {} : { email }), ...(phone === null ? {} : { phone }), links },
-      photo: photoAt(photo),
       joinedAt: row.created_at.toISOString(),
       can: { edit: canEditProfile(viewer, row.actor_id) },
       ...extras.get(row.actor_id),

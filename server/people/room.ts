@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { meExtras } from '../identity/public.ts';
 import { Nullable } from '../platform/http/schemas.ts';
 import type { Room } from '../platform/room.ts';
+import { sweepPhotos } from './housekeeping.ts';
 import { photoAt } from './photo-address.ts';
 import { nothingTold, toldOf } from './profile-parts.ts';
 import { peopleRoutes } from './routes.ts';
@@ -28,4 +29,5 @@ export const people: Room = {
     themeRoutes(app, deps);
     tieRoutes(app, deps);
   },
+  schedules: [sweepPhotos],
 };

@@ -6,7 +6,7 @@ import type { App } from '../platform/http/app.ts';
 import { BadInput } from '../platform/http/problem.ts';
 import { Empty, Nullable } from '../platform/http/schemas.ts';
 import { changePhoto } from './change-profile.ts';
-import { type Photo, photoAt } from './photo-address.ts';
+import { type Photo, photoAt, PhotoSchema } from './photo-address.ts';
 import { photoForViewer, readPhoto, removePortrait, storePortrait } from './photo-files.ts';
 import { makePortrait } from './portrait.ts';
 import { PhotoParams } from './schemas.ts';
@@ -15,7 +15,7 @@ const tags = ['people'];
 const LARGEST_PHOTO = 12 * 1024 * 1024;
 const A_YEAR = 365 * 24 * 3_600;
 
-const PhotoAddresses = Type.Object({ photo: Nullable(Type.Object({ small: Type.String(), large: Type.String() })) });
+const PhotoAddresses = Type.Object({ photo: Nullable(PhotoSchema) });
 
 export function photoRoutes(app: App, deps: Deps): void {
   const { database, storage, clock, log } = deps;
@@ -63,10 +63,12 @@ export function photoRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const { key } = request.params;
       const { size, isPublic } = await database.readAs(request.viewer, (trx) => photoForViewer(trx, request.viewer, key, request.params.size));
-      // Another picture has another address. What is not for everybody no cache keeps, as the right to it may go.
+      // Another picture has another address. What is not for everybody only the viewer's own browser keeps, and it asks each time, as the
+      // right to it may go.
       const etag = `"${key}-${size}"`;
-      if (isPublic) reply.header('cache-control', `public, max-age=${A_YEAR}, immutable`).header('etag', etag);
-      if (isPublic && request.headers['if-none-match'] === etag) return reply.code(304).send(null);
+      reply.header('etag', etag).header('cache-control', isPublic ? `public, max-age=${A_YEAR}, immutable` : 'private, no-cache');
+      if (!isPublic) reply.header('vary', 'cookie, authorization');
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
       const bytes = await readPhoto(storage, key, size);
       return reply
         .header('content-type', 'image/webp')

@@ -4,6 +4,7 @@ import { NameField } from '../identity/public.ts';
 import { listOf, Moment, Nullable, oneOf, pageFields, strict, Uuid } from '../platform/http/schemas.ts';
 import { ActorRefSchema } from './actor-ref.ts';
 import { extraFields } from './person-extras.ts';
+import { PhotoSchema } from './photo-address.ts';
 import { levels, sharedFields } from './sharing.ts';
 
 /** What somebody is in public life or at work; each instance has the same words, so that they can be searched for everywhere. */
@@ -12,7 +13,7 @@ export type WorkRole = (typeof workRoles)[number];
 
 export const ThemeRefSchema = Type.Object({ id: Uuid, slug: Type.String(), name: Type.String() });
 
-const photo = Nullable(Type.Object({ small: Type.String({ description: 'Address of a square WebP of 96 pixels.' }), large: Type.String({ description: 'The same, of 400 pixels.' }) }));
+const photo = Nullable(PhotoSchema);
 
 const ownFields = {
   ...ActorRefSchema.properties,

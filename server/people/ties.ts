@@ -59,7 +59,7 @@ export async function tiesOf(trx: Trx, viewer: Member): Promise<Tie[]> {
     .selectFrom('person_tie as t')
     .innerJoin('actor as a', 'a.id', 't.person_id')
     .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .select(actorRefColumns)
+    .select(actorRefColumns(viewer))
     .select(['t.kind', 't.created_at'])
     .where('t.owner_id', '=', viewer.actorId)
     .orderBy('a.name')

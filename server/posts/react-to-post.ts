@@ -70,7 +70,7 @@ export async function reactorsOf(trx: Trx, viewer: Member, postId: string, { lim
     .innerJoin('actor as a', 'a.id', 'r.actor_id')
     .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
     .select(['r.name', 'r.created_at'])
-    .select(actorRefColumns)
+    .select(actorRefColumns(viewer))
     .where('r.post_id', '=', postId)
     .where('r.audience_id', 'in', [...viewer.audiences])
     .where(after === null ? sql<boolean>`true` : sql<boolean>`(r.created_at, r.actor_id, r.name) < (${String(after[0])}::timestamptz, ${String(after[1])}::uuid, ${String(after[2])})`)

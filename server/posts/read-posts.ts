@@ -73,7 +73,7 @@ function postRows(viewer: Asker, keys: RawBuilder<unknown>, direction: RawBuilde
       coalesce(g.staff_members_audience_id, p.staff_members_audience_id) as staff_members_audience_id,
       case when g.id is not null then json_build_object('id', g.id, 'slug', g.slug, 'name', ga.name, 'access', g.access) end as "group",
       p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access,
-      ${actorRef('post.author_id')} as author, array(select t.tag from post_tag t where t.post_id = post.id order by t.tag) as tags,
+      ${actorRef(viewer, 'post.author_id')} as author, array(select t.tag from post_tag t where t.post_id = post.id order by t.tag) as tags,
       coalesce(reacted.numbers, '{}') as reactions, coalesce(reacted.mine, '{}') as my_reactions, ${mine}
     from (${keys}) key
     left join post on post.id = key.id and post.audience_id = any(${bigints(viewer.audiences)})

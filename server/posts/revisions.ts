@@ -14,7 +14,7 @@ export async function revisionsOf(trx: Trx, viewer: Asker, postId: string, { lim
   const after = decodeMomentCursor(cursor);
   const rows = await trx
     .selectFrom('post_revision as r')
-    .select(['r.id', 'r.title', 'r.html', 'r.written_at', actorRef('r.editor_id').as('editor')])
+    .select(['r.id', 'r.title', 'r.html', 'r.written_at', actorRef(viewer, 'r.editor_id').as('editor')])
     .where('r.post_id', '=', postId)
     .where('r.audience_id', 'in', [...viewer.audiences])
     .where(after === null ? sql<boolean>`true` : sql<boolean>`(r.written_at, r.id) < (${after.moment}::timestamptz, ${after.id}::uuid)`)

@@ -121,7 +121,7 @@ export async function findHits(db: Trx, viewer: Viewer, question: Question, wish
       from (select ranked.type, count(*) as count from ranked group by ranked.type) n)
     select page.type, page.id, page.score, page.count, counted.counted,
       coalesce(page.label, post.title, root.title, thing.name) as title, coalesce(post.text, thing.summary) as text, post.kind, post.root_id, post.published_at,
-      ${actorRef('post.author_id')} as author, case when page.type = 'person' then ${actorRef('thing.id')} end as person,
+      ${actorRef(viewer, 'post.author_id')} as author, case when page.type = 'person' then ${actorRef(viewer, 'thing.id')} end as person,
       p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access, up.slug as building_slug
     from counted left join (${page_}) page on true
     left join post on page.type = 'post' and post.id = page.id

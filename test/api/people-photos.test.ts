@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
+import { buildBuilding, buildMemberOf } from '../support/factories-buildings.ts';
+import { buildPost, buildReply } from '../support/factories-posts.ts';
+import { people } from '../../server/people/room.ts';
 
 let plein: TestPlein;
 let member: TestMember;
@@ -83,9 +86,57 @@ test('a photograph is shown to those it is shared with; its address is no right'
   expect(await seen()).toEqual([200, 200, 200, 200]);
   await owner.patch('/me', { sharing: { photo: 'staff' } });
   expect(await seen()).toEqual([404, 404, 200, 200]);
-  expect((await raw(staff, small)).headers['cache-control']).toBe('no-store');
+  const shown = await raw(staff, small);
+  expect(shown.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: expect.stringContaining('cookie') as string });
+  const known = { 'if-none-match': String(shown.headers['etag']) };
+  expect((await raw(staff, small, known)).statusCode).toBe(304);
+  for (const other of [guest, resident]) expect((await raw(other, small, known)).statusCode).toBe(404);
   await owner.patch('/me', { sharing: { photo: 'nobody' } });
   expect(await seen()).toEqual([404, 404, 404, 200]);
+  expect((await raw(staff, small, known)).statusCode).toBe(404);
+});
+
+test('a photograph stands beside what somebody writes and in lists of members, for those it is shared with', async () => {
+  const building = await buildBuilding(plein, { access: 'open' });
+  const writer = await buildMemberOf(plein, building);
+  const [together, stranger, guest] = [await buildMemberOf(plein, building), await buildMember(plein, { staff: false }), buildGuest(plein)];
+  const { photo } = (await upload(await picture(70, 70).png().toBuffer(), 'image/png', writer)).json<{ photo: { small: string; large: string } }>();
+  const post = await buildPost(writer, building);
+  await buildReply(together, post);
+  await writer.put(`/posts/${post.id}/reactions/like`, {});
+  const places = ['/feed?scope=square', `${building.path}/posts`, `/posts/${post.id}`, `/people/${writer.handle}`, `/people/${writer.handle}/posts`, `${building.path}/memberships`, `/posts/${post.id}/reactions`];
+  const sight = async (who: { get(path: string): Promise<{ statusCode: number; body: string }> }) =>
+    Promise.all(places.map(async (path) => ((await who.get(path)).body.includes(photo.small) ? 'photo' : '')));
+  const all = places.map(() => 'photo');
+  const none = places.map(() => '');
+  expect(await sight(together)).toEqual(all);
+  expect((await guest.get('/feed?scope=square')).json<{ items: { author: object }[] }>().items[0]?.author).toMatchObject({ photo });
+  await writer.patch('/me', { sharing: { photo: 'places' } });
+  expect(await sight(together)).toEqual(all);
+  expect([await sight(stranger), await sight(guest)]).toEqual([none, none]);
+  await writer.patch('/me', { sharing: { photo: 'nobody' } });
+  expect([await sight(together), await sight(stranger)]).toEqual([none, none]);
+  expect((await writer.get('/feed?scope=square')).body).toContain(photo.small);
+});
+
+test('files that no profile names are swept away, not those that were just written; again changes nothing', async () => {
+  const owner = await buildMember(plein);
+  const { photo } = (await upload(await picture(80, 80).png().toBuffer(), 'image/png', owner)).json<{ photo: { small: string } }>();
+  const kept = (await filesKept()).sort();
+  const lost = 'c'.repeat(64);
+  const folder = join(plein.config.dataDir, 'files', 'photos', 'cc');
+  const names = [`${lost}-small.webp`, `${lost}-large.webp`, `${lost}-small.webp.00000000-0000-4000-8000-000000000000`];
+  await mkdir(folder, { recursive: true });
+  for (const name of names) await writeFile(join(folder, name), 'x');
+  const sweep = async () => { for (const schedule of people.schedules ?? []) await schedule.run(plein.deps); };
+  await sweep();
+  expect((await filesKept()).sort()).toEqual([...kept, ...names].sort());
+  plein.clock.advance(2 * 3_600_000);
+  for (let time = 0; time < 2; time++) {
+    await sweep();
+    expect((await filesKept()).sort()).toEqual(kept);
+  }
+  expect((await raw(owner, photo.small)).statusCode).toBe(200);
 });
 
 test.each<[string, () => Buffer | Promise<Buffer>]>([

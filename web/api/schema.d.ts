@@ -2566,6 +2566,12 @@ export interface operations {
                                     isResident: boolean;
                                     name: string;
                                     organisation: string | null;
+                                    photo: {
+                                        /** @description The same, of 400 pixels. */
+                                        large: string;
+                                        /** @description Address of a square WebP of 96 pixels. */
+                                        small: string;
+                                    } | null;
                                     url: string;
                                 } | null;
                                 bookmarked: boolean;
@@ -2695,6 +2701,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -2832,6 +2844,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -3996,6 +4014,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             };
                             /** @description What somebody wrote when asking; empty for those who do not decide on it. */
@@ -4120,6 +4144,12 @@ export interface operations {
                             isResident: boolean;
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
                             url: string;
                         };
                         /** @description What somebody wrote when asking; empty for those who do not decide on it. */
@@ -4196,6 +4226,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             /** Format: date-time */
@@ -4209,6 +4245,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             note: string;
@@ -4402,6 +4444,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -4518,6 +4566,12 @@ export interface operations {
                             isResident: boolean;
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
                             url: string;
                         } | null;
                         bookmarked: boolean;
@@ -5083,6 +5137,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             };
                             /** @description What somebody wrote when asking; empty for those who do not decide on it. */
@@ -5204,6 +5264,12 @@ export interface operations {
                             isResident: boolean;
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
                             url: string;
                         };
                         /** @description What somebody wrote when asking; empty for those who do not decide on it. */
@@ -5278,6 +5344,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             /** Format: date-time */
@@ -5291,6 +5363,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             note: string;
@@ -5746,6 +5824,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -5862,6 +5946,12 @@ export interface operations {
                             isResident: boolean;
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
                             url: string;
                         } | null;
                         bookmarked: boolean;
@@ -6285,6 +6375,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -6951,6 +7047,12 @@ export interface operations {
                                     isResident: boolean;
                                     name: string;
                                     organisation: string | null;
+                                    photo: {
+                                        /** @description The same, of 400 pixels. */
+                                        large: string;
+                                        /** @description Address of a square WebP of 96 pixels. */
+                                        small: string;
+                                    } | null;
                                     url: string;
                                 } | null;
                                 bookmarked: boolean;
@@ -7130,6 +7232,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             };
                             /** Format: date-time */
@@ -7515,7 +7623,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         photo: {
+                            /** @description The same, of 400 pixels. */
                             large: string;
+                            /** @description Address of a square WebP of 96 pixels. */
                             small: string;
                         } | null;
                     };
@@ -8185,6 +8295,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             /** Format: uuid */
@@ -8196,6 +8312,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             place: {
@@ -8273,6 +8395,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             /** @description How many people are behind it; `actor` is the latest. */
@@ -9144,6 +9272,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -9298,6 +9432,12 @@ export interface operations {
                             isResident: boolean;
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
                             url: string;
                         } | null;
                         bookmarked: boolean;
@@ -9427,6 +9567,12 @@ export interface operations {
                             isResident: boolean;
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
                             url: string;
                         } | null;
                         bookmarked: boolean;
@@ -9609,6 +9755,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             };
                             /** @enum {string} */
@@ -9714,6 +9866,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -9824,6 +9982,12 @@ export interface operations {
                             isResident: boolean;
                             name: string;
                             organisation: string | null;
+                            photo: {
+                                /** @description The same, of 400 pixels. */
+                                large: string;
+                                /** @description Address of a square WebP of 96 pixels. */
+                                small: string;
+                            } | null;
                             url: string;
                         } | null;
                         bookmarked: boolean;
@@ -9931,6 +10095,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             html: string;
@@ -10168,6 +10338,12 @@ export interface operations {
                                     isResident: boolean;
                                     name: string;
                                     organisation: string | null;
+                                    photo: {
+                                        /** @description The same, of 400 pixels. */
+                                        large: string;
+                                        /** @description Address of a square WebP of 96 pixels. */
+                                        small: string;
+                                    } | null;
                                     url: string;
                                 } | null;
                             }[];
@@ -10193,6 +10369,12 @@ export interface operations {
                                     isResident: boolean;
                                     name: string;
                                     organisation: string | null;
+                                    photo: {
+                                        /** @description The same, of 400 pixels. */
+                                        large: string;
+                                        /** @description Address of a square WebP of 96 pixels. */
+                                        small: string;
+                                    } | null;
                                     url: string;
                                 } | null;
                                 post: {
@@ -10341,6 +10523,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                         }[];
@@ -10366,6 +10554,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             post: {
@@ -10476,6 +10670,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                         }[];
@@ -10501,6 +10701,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             post: {
@@ -10750,6 +10956,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             building: {
@@ -10774,6 +10986,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             publishedAt: string | null;
@@ -11066,6 +11284,12 @@ export interface operations {
                                 isResident: boolean;
                                 name: string;
                                 organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
                                 url: string;
                             } | null;
                             bookmarked: boolean;
@@ -11389,6 +11613,12 @@ export interface operations {
                                     isResident: boolean;
                                     name: string;
                                     organisation: string | null;
+                                    photo: {
+                                        /** @description The same, of 400 pixels. */
+                                        large: string;
+                                        /** @description Address of a square WebP of 96 pixels. */
+                                        small: string;
+                                    } | null;
                                     url: string;
                                 } | null;
                                 bookmarked: boolean;

@@ -12,7 +12,7 @@ export type Language = 'nl' | 'en'
 
 export type List<T> = { items: T[]; next: string | null }
 
-export type ActorRef = { id: string; handle: string; name: string; organisation: string | null; isResident: boolean; url: string }
+export type ActorRef = { id: string; handle: string; name: string; organisation: string | null; isResident: boolean; url: string; photo: Photo | null }
 export type PlaceRef = { id: string; slug: string; name: string; access: Access; url: string }
 
 export type MyPlace = PlaceRef & { role: Role; unread: number; guestCount: number | null }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { Problem } from '../http/problem.ts';
 
 /** Where files are kept that people bring. Names are ours, never what somebody typed. */
@@ -12,6 +12,8 @@ export interface Storage {
   get(name: string): Promise<Buffer | null>;
   /** What is gone already is no fault. */
   remove(name: string): Promise<void>;
+  /** Names in a folder of what was not written since. What was left half written goes on the way. */
+  writtenBefore(folder: string, moment: Date): AsyncIterable<string>;
 }
 
 export class StorageFull extends Problem {
@@ -22,10 +24,17 @@ export class StorageFull extends Problem {
 
 const fullDisk = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
+const isName = (name: string): boolean => /^[a-z]+(?:\/[a-z0-9-]+)+\.[a-z0-9]+$/.test(name);
+
+function noneYet(error: unknown): [] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
+}
+
 /** Files in a folder of this machine. */
 export function fileStorage(folder: string): Storage {
   const pathOf = (name: string): string => {
-    if (!/^[a-z]+(?:\/[a-z0-9-]+)+\.[a-z0-9]+$/.test(name)) throw new Error('not a name of a file that is kept here');
+    if (!isName(name)) throw new Error('not a name of a file that is kept here');
     return join(folder, name);
   };
   return {
@@ -50,5 +59,17 @@ export function fileStorage(folder: string): Storage {
       }
     },
     remove: (name) => rm(pathOf(name), { force: true }),
+    async *writtenBefore(under, moment) {
+      for (const entry of await readdir(join(folder, under), { recursive: true, withFileTypes: true }).catch(noneYet)) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        // It may go while it is looked at.
+        const written = await stat(path).then(({ mtime }) => mtime, () => null);
+        if (written === null || written >= moment) continue;
+        const name = relative(folder, path).split(sep).join('/');
+        if (isName(name)) yield name;
+        else await rm(path, { force: true });
+      }
+    },
   };
 }

@@ -4,11 +4,14 @@ import type { Access, ActorRef } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { initials } from './initials.ts'
 
-/** The round mark of a person; decorative, the name stands beside it. */
+/** Initials stay in sight until the photograph is there, and where it may no longer be seen. */
+const seen = (event: Event): void => void (event.target as HTMLElement).classList.toggle('avatar__photo--gone', event.type === 'error')
+
+/** The round mark of a person: their photograph, or initials. Decorative, the name stands beside it. */
 export const avatar = (person: { name: string; isResident?: boolean; photo?: { small: string; large: string } | null }, size: 'sm' | 'md' | 'lg' = 'md'): TemplateResult =>
-  person.photo
-    ? html`<img class="avatar avatar--${size}" src=${size === 'lg' ? person.photo.large : person.photo.small} alt="" width="96" height="96" loading="lazy" />`
-    : html`<span class="avatar avatar--${size} ${person.isResident ? 'avatar--resident' : ''}" aria-hidden="true">${initials(person.name)}</span>`
+  html`<span class="avatar avatar--${size} ${person.isResident ? 'avatar--resident' : ''}" aria-hidden="true"
+    >${initials(person.name)}${person.photo ? html`<img class="avatar__photo" src=${size === 'lg' ? person.photo.large : person.photo.small} alt="" width="96" height="96" loading="lazy" decoding="async" @load=${seen} @error=${seen} />` : nothing}</span
+  >`
 
 /**
  * The organisation, or that somebody is a resident: always beside a name. In a place that is not open who is of no organisation is a

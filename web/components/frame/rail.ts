@@ -49,7 +49,7 @@ const foot = (mine: Me | null, path: string): TemplateResult => {
       ${otherLanguage()}
     </div>`
   }
-  const face = html`${avatar({ name: mine.name, isResident: !mine.isStaff })}<span>${mine.name}<small>${mine.organisation?.name ?? t('person.resident')}</small></span>`
+  const face = html`${avatar({ name: mine.name, isResident: !mine.isStaff, photo: mine.photo ? { small: mine.photo, large: mine.photo } : null })}<span>${mine.name}<small>${mine.organisation?.name ?? t('person.resident')}</small></span>`
   return html`<plein-menu above buttonClass="me" .face=${face} .items=${myItems(false)}></plein-menu>`
 }
 

@@ -35,7 +35,7 @@ export class PleinAnsweredRequests extends LitElement {
   private row({ member, outcome, note, word, answeredAt, answeredBy }: AnsweredRequest): TemplateResult {
     const name = member?.name ?? t('thread.someone')
     return html`<li class="line">
-      <span class="line__mark">${avatar({ name, isResident: member?.isResident ?? false })}</span>
+      <span class="line__mark">${avatar(member ?? { name })}</span>
       <div class="line__text">
         <p>${member ? html`<a class="plain-link" href=${member.url}><b>${name}</b></a>` : html`<b>${name}</b>`} <span class="badge ${outcome === 'approved' ? 'badge--grass' : ''}">${t(`requests.${outcome}`)}</span></p>
         ${note ? html`<p class="quote">${note}</p>` : nothing}

@@ -90,6 +90,7 @@ export class PleinProfilePage extends LitElement {
     try {
       const photo = await work()
       if (this.values) this.values = { ...this.values, photo }
+      updateMe({ photo: photo?.small ?? null })
       toast(t('settings.saved'))
     } catch (error) {
       this.photoFault = explain(error)
