@@ -25,14 +25,14 @@ beforeAll(async () => {
       select uuidv7(), 'building', 'gebouw-' || n, 'Gebouw ' || n, 'urn:gebouw:' || n, 1 from generate_series(1, ${PLACES}) n`.execute(trx);
     await sql`insert into audience (kind, place_id) select kind, id from actor cross join unnest(array['members', 'staff-members']) as kind where type = 'building'`.execute(trx);
     await sql`insert into place (id, kind, slug, access, audience_id, members_audience_id, staff_members_audience_id)
-      select a.id, 'building', a.handle, 'closed', 1, m.id, s.id from actor a join audience m on m.place_id = a.id and m.kind = 'members' join audience s on s.place_id = a.id and s.kind = 'staff-members'`.execute(trx);
+      select a.id, 'building', a.handle, 'closed', 1, m.id, s.id from actor a join audience m on m.place_id = a.id and m.kind = 'members' join audience s on s.place_id = a.id and s.kind = 'staff-members' where a.type = 'building'`.execute(trx);
     await sql`insert into membership (id, member_id, place_id, state, audience_id)
-      select uuidv7(), (select id from actor where handle = 'schrijver-1'), id, 'active', members_audience_id from place order by slug limit ${PLACES / 2}`.execute(trx);
+      select uuidv7(), (select id from actor where handle = 'schrijver-1'), id, 'active', members_audience_id from place where kind = 'building' order by slug limit ${PLACES / 2}`.execute(trx);
     await sql`insert into post (id, uri, kind, author_id, place_id, audience_id, html, text, source, format, published_at)
       select uuidv7(), 'urn:post:' || n, 'message', w.id, p.id, p.members_audience_id, '<p>x</p>', 'x', 'x', 'markdown', now() - n * interval '1 minute'
       from generate_series(1, ${POSTS}) n
       join (select id, row_number() over (order by handle) as i from actor where type = 'person') w on w.i = n % 100 + 1
-      join (select id, members_audience_id, row_number() over (order by slug) as i from place) p on p.i = n % ${PLACES} + 1`.execute(trx);
+      join (select id, members_audience_id, row_number() over (order by slug) as i from place where kind = 'building') p on p.i = n % ${PLACES} + 1`.execute(trx);
     await sql`insert into post_tag (post_id, tag, audience_id, published_at) select id, 'veel', audience_id, published_at from post where uri like '%0'`.execute(trx);
     await sql`insert into bookmark (owner_id, post_id) select (select id from actor where handle = 'schrijver-1'), id from post where uri like '%00' and audience_id = any(select audience_id from membership)`.execute(trx);
     const root = await sql<{ id: string; place_id: string; audience_id: number; author_id: string }>`select post.id, post.place_id, post.audience_id, author_id from post join membership m on m.place_id = post.place_id limit 1`.execute(trx);
