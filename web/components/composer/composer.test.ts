@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { audiencesFor, inferKind } from './inference.ts'
 import { mentionAt } from '../mention-list/mention-at.ts'
 import { tagOf } from '../tags-input/tag-of.ts'
+import { themesNamed } from './themes-named.ts'
 import { initials } from '../avatar/initials.ts'
 
 test('a text that asks is a question', () => {
@@ -35,4 +36,14 @@ test('initials are those of the first and the last word', () => {
   expect(initials('Sanne van Voorbeeld')).toBe('SV')
   expect(initials('Pim')).toBe('P')
   expect(initials('  ')).toBe('?')
+})
+
+test('a question names a theme by any of its names, as whole words; the longest name comes first', () => {
+  const theme = (name: string, ...synonyms: string[]) => ({ id: name, slug: name, name, synonyms, url: '' })
+  const all = [theme('Wonen'), theme('Jeugd en gezin', 'Jeugdzorg'), theme('Energietransitie', 'Van gas los'), theme('Woo')]
+  const names = (text: string) => themesNamed(text, all).map(({ name }) => name)
+  expect(names('Wie kent een regeling voor jeugdzorg, en voor wonen?')).toEqual(['Jeugd en gezin', 'Wonen'])
+  expect(names('Hoe gaan jullie “van gas los”?')).toEqual(['Energietransitie'])
+  expect(names('Is een woonwagen een woning?')).toEqual([])
+  expect(names('WÓÓ: wat publiceren jullie?')).toEqual(['Woo'])
 })

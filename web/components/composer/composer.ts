@@ -9,6 +9,7 @@ import type { Audience, Draft, PlaceRef, Post, PostKind } from '../../api/types.
 import { t } from '../../i18n/t.ts'
 import { navigate } from '../../router.ts'
 import { lastBuilding, setLastBuilding } from '../../state/preferences.ts'
+import { carryText } from '../../state/carried-text.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
 import { audienceBadge, audienceText } from '../badge/badge.ts'
@@ -18,6 +19,7 @@ import { gableMark } from '../gable/gable.ts'
 import { MentionList } from '../mention-list/mention-list.ts'
 import { toast } from '../toast/toast.ts'
 import { publish, reply, takeBack } from './data.ts'
+import { PleinAskLink } from './ask-link.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { PleinSimilarQuestions } from './similar-questions.ts'
 import { draftPlace } from './draft-place.ts'
@@ -38,7 +40,7 @@ export class PleinComposer extends LitElement {
   @state() private audience: Audience | null = null
   @state() private kind: PostKind | null = null
 
-  static readonly needs = [PleinSimilarQuestions]
+  static readonly needs = [PleinAskLink, PleinSimilarQuestions]
   private readonly id_ = `composer-${++counter}`
   private readonly form = new FormState(this)
   private readonly mentions = new MentionList(this, () => (this.place ? (placeAddress(this.place).split('/')[0] ?? null) : null), (start, handle) => this.insertMention(start, handle))
@@ -213,6 +215,13 @@ export class PleinComposer extends LitElement {
     </select>`
   }
 
+  /** What was asked already, and for civil servants a wider circle. The draft stays until the question is asked there. */
+  private besideQuestion(place: PlaceRef): TemplateResult | typeof nothing {
+    if (this.replyTo || !this.text.trim() || (this.kind ?? inferKind(this.text)) !== 'question') return nothing
+    return html`<plein-similar-questions .text=${this.text} .building=${place.slug}></plein-similar-questions>
+      ${me.value?.isStaff ? html`<plein-ask-link .text=${this.text} @ask=${() => carryText({ text: this.text, placed: () => void this.drafts.drop() })}></plein-ask-link>` : nothing}`
+  }
+
   private draftLine(): TemplateResult | typeof nothing {
     const { state } = this.drafts
     if (!this.text || state === 'none') return nothing
@@ -246,7 +255,7 @@ export class PleinComposer extends LitElement {
         ${this.mentions.render()}
       </div>
       ${fieldError(`${this.id_}-error`, error)} ${formFault(this.form)} ${this.draftLine()}
-      ${this.replyTo || (this.kind ?? inferKind(this.text)) !== 'question' ? nothing : html`<plein-similar-questions .text=${this.text} .building=${place.slug}></plein-similar-questions>`}
+      ${this.besideQuestion(place)}
       <div class="composer__foot">
         <div class="composer__choices">${this.where(place)} ${this.readersChoice(place)} ${this.kindChoice()}</div>
         <button class="button button--primary" aria-disabled=${this.form.busy}>${t(this.replyTo ? 'composer.submitReply' : 'composer.submit')}</button>

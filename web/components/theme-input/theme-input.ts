@@ -16,6 +16,7 @@ export class PleinThemeInput extends LitElement {
   @property({ attribute: false }) themes: ThemeRef[] = []
   @property() label = ''
   @property() hint = ''
+  @property({ type: Boolean }) required = false
   /** At most so many. */
   @property({ type: Number }) most = 20
   @state() private known: Theme[] = []
@@ -64,7 +65,7 @@ export class PleinThemeInput extends LitElement {
 
   override render(): TemplateResult {
     return html`<div class="field">
-      <label for=${this.inputId}>${this.label} <span class="field__optional">${t('field.optional')}</span></label>
+      <label for=${this.inputId}>${this.label} ${this.required ? nothing : html`<span class="field__optional">${t('field.optional')}</span>`}</label>
       <p class="field__hint" id="${this.inputId}-hint">${this.hint || t('themes.hint')}</p>
       ${this.fault ? html`<p class="field__error" id="${this.inputId}-error">${icon('alert-triangle')}<span>${this.fault}</span></p>` : nothing}
       <div class="tags-input">
@@ -76,6 +77,7 @@ export class PleinThemeInput extends LitElement {
           id=${this.inputId}
           list="${this.inputId}-known"
           autocomplete="off"
+          ?required=${this.required && !this.themes.length}
           maxlength="60"
           aria-describedby="${this.inputId}-hint"
           @keydown=${this.onKey}

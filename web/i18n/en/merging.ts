@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const mergingEn = {
+  'composer.askTheme': 'Ask everybody with portfolio {name}',
+  'composer.ask': 'Ask everybody with a portfolio',
   'composer.similar': 'Was this asked before?',
   'composer.similar.answers': { one: 'One answer', other: '{count} answers' },
   'composer.similar.close': 'Hide these questions',

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const mergingNl = {
+  'composer.askTheme': 'Vraag het iedereen met portefeuille {name}',
+  'composer.ask': 'Vraag het iedereen met een portefeuille',
   'composer.similar': 'Is dit al gevraagd?',
   'composer.similar.answers': { one: 'Eén antwoord', other: '{count} antwoorden' },
   'composer.similar.close': 'Verberg deze vragen',

@@ -12,6 +12,7 @@ import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { clearGuard, navigate, setGuard } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
+import { type CarriedText, takeCarriedText } from '../../state/carried-text.ts'
 import { me } from '../../state/session.ts'
 import { ask, narrowing, reach, type Target, theme } from './data.ts'
 
@@ -31,7 +32,8 @@ export class PleinAskPage extends LitElement {
   @state() private reach: Reach | null = null
   @state() private reachFault: string | null = null
   private title_ = ''
-  private body = ''
+  @state() private body = ''
+  private carried: CarriedText | null = null
   private sent = false
   private key = randomId()
 
@@ -42,6 +44,8 @@ export class PleinAskPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.audience = me.value?.isStaff ? 'staff' : 'public'
+    this.carried = takeCarriedText()
+    this.body = this.carried?.text ?? ''
     setGuard(() => this.body.trim() !== '' && !this.sent, askLeave)
     const slug = this.search.get('theme')
     if (slug) void theme(slug).then((found) => this.choose(found), () => undefined)
@@ -88,6 +92,7 @@ export class PleinAskPage extends LitElement {
     const made = await this.form.send(() => ask({ ...this.target(chosen.slug), title: this.title_.trim(), body: this.body }, this.key))
     if (!made) return
     this.sent = true
+    this.carried?.placed()
     toast(t('asking.sent', { count: made.reach }))
     navigate(made.post.url)
   }
@@ -116,17 +121,16 @@ export class PleinAskPage extends LitElement {
   override render(): TemplateResult {
     const { form } = this
     return html`<div class="page page--reading">
-      <h1 tabindex="-1">${t('asking.title')}</h1>
-      <p class="lead">${t('asking.lead')}</p>
+      <header class="page__head"><div><h1 tabindex="-1">${t('asking.title')}</h1><p class="lead">${t('asking.lead')}</p></div></header>
       <form class="form" novalidate @submit=${this.send}>
         ${form.error('theme') ? html`<p class="field__error" role="alert">${icon('alert-triangle')}<span>${form.error('theme')}</span></p>` : nothing}
-        <plein-theme-input label=${t('asking.theme')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => (form.mend('theme'), this.choose(event.detail.at(-1) ?? null))}></plein-theme-input>
+        <plein-theme-input required label=${t('asking.theme')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => (form.mend('theme'), this.choose(event.detail.at(-1) ?? null))}></plein-theme-input>
         ${this.narrow()}
         ${me.value?.isStaff
           ? selectField({ form, name: 'audience', label: t('asking.audience'), short: true, value: this.audience, options: (['staff', 'public'] as const).map((value) => ({ value, label: t(`asking.audience.${value}`) })), onChange: (value) => ((this.audience = value === 'public' ? 'public' : 'staff'), void this.measure()) })
           : html`<p class="muted small">${t('asking.publicOnly')}</p>`}
         ${inputField({ form, name: 'title', label: t('asking.subject'), optional: true, maxlength: 200, onInput: (value) => (this.title_ = value) })}
-        ${textField({ form, name: 'body', label: t('asking.question'), rows: 6, maxlength: 20_000, onInput: (value) => (this.body = value) })}
+        ${textField({ form, name: 'body', label: t('asking.question'), rows: 6, maxlength: 20_000, value: this.body, onInput: (value) => (this.body = value) })}
         ${this.reached()} ${formFault(form)}
         <div class="form__actions"><button class="button button--primary" aria-disabled=${form.busy}>${icon('send')}${t('asking.send')}</button> <a href="/asked">${t('asking.mine')}</a></div>
       </form>
