@@ -51,6 +51,9 @@ const lifting: Record<string, string> = {
   drop_directory_of_parts: 'nothing: a trigger, as the one before',
   add_words_of_names: 'nothing: a trigger, that writes the words of people’s names',
   change_words_of_names: 'nothing: a trigger, as the one before',
+  add_words_of_places: 'nothing: a trigger, that writes the words of places where only the system reads them',
+  change_words_of_places: 'nothing: a trigger, as the one before',
+  drop_words_of_places: 'nothing: a trigger, as the one before',
   copy_audiences_of_place: 'nothing: a trigger, that writes into a membership which audiences its place has',
   moderated_post_state: 'whether a post is hidden or waits, and not a word of it',
   others_can_handle: 'yes or no: is there another moderator than these two',
@@ -106,8 +109,8 @@ test('only the functions that are known to look past the lock, and none that run
   expect(functions.filter(({ definer, settings }) => definer || settings !== null)).toEqual([]);
   expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual(
     [
-      'add_directory_of_parts', 'add_directory_words', 'add_moderators_audience', 'add_words_of_names', 'change_directory_of_parts', 'change_words_of_names', 'copy_audiences_of_place',
-      'drop_directory_of_parts', 'drop_directory_words', 'keep_sort_name', 'keep_suspension', 'moderation_log_is_not_emptied', 'moderation_log_stays', 'note_changed_actor_for_search', 'note_changed_post_for_search', 'note_new_actor_for_search', 'note_new_post_for_search',
+      'add_directory_of_parts', 'add_directory_words', 'add_moderators_audience', 'add_words_of_names', 'add_words_of_places', 'change_directory_of_parts', 'change_words_of_names', 'change_words_of_places', 'copy_audiences_of_place',
+      'drop_directory_of_parts', 'drop_directory_words', 'drop_words_of_places', 'keep_sort_name', 'keep_suspension', 'moderation_log_is_not_emptied', 'moderation_log_stays', 'note_changed_actor_for_search', 'note_changed_post_for_search', 'note_new_actor_for_search', 'note_new_post_for_search',
       'note_theme_for_search', 'show_house_rules',
     ].map((tgname) => ({ tgname })),
   );

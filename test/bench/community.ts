@@ -29,7 +29,7 @@ export const WRITERS = 2_000;
 const TEMPLATE = 'bench_community';
 
 /** What everybody is told of themselves, as a migrated database makes it of what is put in: all else that listens is off. */
-const triggers = [['actor', 'keep_sort_name'], ['actor', 'add_words_of_names'], ['profile_part', 'add_directory_of_parts'], ['person_word', 'add_directory_words'], ['membership', 'copy_audiences_of_place'], ['place', 'add_moderators_audience']] as const;
+const triggers = [['actor', 'keep_sort_name'], ['actor', 'add_words_of_names'], ['actor', 'add_words_of_places'], ['profile_part', 'add_directory_of_parts'], ['person_word', 'add_directory_words'], ['membership', 'copy_audiences_of_place'], ['place', 'add_moderators_audience']] as const;
 
 /** A migrated database with 1,000 buildings, 5,000 groups and 50,000 people in it, from which every other is copied. Run once. */
 export async function fillCommunity(adminUrl: string): Promise<void> {

@@ -72,11 +72,14 @@ export function weightOf(stemmed: string): number {
   return generalStems.has(stemmed) ? 0.25 : 1;
 }
 
+/** How many slips of the pen a word bears. */
+export function slipsAllowed(word: string): number {
+  return /\d/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+}
+
 /** Written with a small slip: one change in a word of five letters and more, two in one of nine and more; never in figures. */
 export function isSlip(one: string, other: string): boolean {
-  if (/\d/.test(one) || /\d/.test(other)) return false;
-  const shorter = Math.min(one.length, other.length);
-  const allowed = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
+  const allowed = Math.min(slipsAllowed(one), slipsAllowed(other));
   return allowed > 0 && Math.abs(one.length - other.length) <= allowed && changesBetween(one, other) <= allowed;
 }
 

@@ -711,6 +711,18 @@ export interface Place {
   staff_members_audience_id: number;
 }
 
+export interface PlaceWord {
+  name_words: number;
+  named: boolean;
+  place_id: string;
+  word: string;
+}
+
+export interface PlaceWordPart {
+  part: string;
+  word: string;
+}
+
 export interface Post {
   audience_before: number | null;
   audience_id: number;
@@ -943,6 +955,8 @@ export interface DB {
   person_trait: PersonTrait;
   person_word: PersonWord;
   place: Place;
+  place_word: PlaceWord;
+  place_word_part: PlaceWordPart;
   post: Post;
   post_revision: PostRevision;
   post_tag: PostTag;
