@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomInt } from 'node:crypto';
 import { fuzzEveryRoute } from '../support/fuzz-scenario.ts';
 
 const given = process.env['FUZZ_SEED'];
 
-await fuzzEveryRoute({ requests: 70, seed: given === undefined ? randomInt(2 ** 31) : Number(given) });
+// The same requests every time, so that a change is judged by what it changed; fuzz.long.ts chooses others.
+await fuzzEveryRoute({ requests: 60, seed: given === undefined ? 20261121 : Number(given) });

@@ -86,7 +86,8 @@ describe.each(Object.keys(accounts) as As[])('as %s', (as) => {
         for (const scheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
           await page.setViewportSize({ width, height: 900 });
-          const barriers = await accessibilityFaults(page);
+          // Another scheme has other colours, and nothing else that is different.
+          const barriers = await accessibilityFaults(page, scheme === 'dark' ? 'contrast' : 'everything');
           if (barriers.length > 0) found[`${width} ${scheme}`] = barriers;
         }
       }

@@ -53,10 +53,10 @@ export async function startBrowser(): Promise<TestBrowser> {
   };
 }
 
-/** What axe-core finds against WCAG 2.2 AA on the page as it is now: rule, and the first element. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/** What axe-core finds against WCAG 2.2 AA on the page as it is now: rule, and the first element. `contrast`: of its colours only. */
+export async function accessibilityFaults(page: Page, of: 'everything' | 'contrast' = 'everything'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+    .options({ runOnly: of === 'contrast' ? { type: 'rule', values: ['color-contrast'] } : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
     // Drawings that are hidden from assistive technology have thousands of parts and nothing to say.
     .exclude('svg[aria-hidden="true"]')
     // There are no frames, so nothing has to be gathered in a page of its own.

@@ -7605,13 +7605,12 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bytes. */
         requestBody: {
             content: {
-                "image/avif": unknown;
-                "image/jpeg": unknown;
-                "image/png": unknown;
-                "image/webp": unknown;
+                "image/avif": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
             };
         };
         responses: {
