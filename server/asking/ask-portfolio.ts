@@ -54,10 +54,11 @@ export async function askPortfolio(trx: Trx, deps: Pick<Deps, 'clock' | 'config'
   const audienceId = audience === 'public' ? PUBLIC_AUDIENCE : STAFF_AUDIENCE;
   if (!asker.audiences.includes(audienceId)) throw new Forbidden();
   const post = await publishQuestionOnSquare(trx, deps, asker, { body: input.body, audienceId, ...(input.title === undefined ? {} : { title: input.title }) });
-  await trx
+  // As the system: a question that waits for a moderator is not its asker's to read beside the post.
+  const noted = trx
     .insertInto('asked_question')
-    .values({ post_id: post.id, theme_id: theme.id, asker_id: asker.actorId, organisation_id: input.organisation ?? null, work_role: input.workRole ?? null, region: input.region ?? null, reach: reached.length, audience_id: audienceId, asked_at: now })
-    .execute();
+    .values({ post_id: post.id, theme_id: theme.id, asker_id: asker.actorId, organisation_id: input.organisation ?? null, work_role: input.workRole ?? null, region: input.region ?? null, reach: reached.length, audience_id: audienceId, asked_at: now });
+  await withSystem(trx, () => noted.execute());
   if (reached.length > 0) {
     // As the system: who was asked is told to nobody.
     await withSystem(trx, () => sql`insert into asked_person (post_id, actor_id) select ${post.id}::uuid, unnest(${reached.map((each) => each.actorId)}::uuid[])`.execute(trx));

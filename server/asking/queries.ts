@@ -29,7 +29,7 @@ async function askedPage(trx: Trx, viewer: Viewer, { limit = DEFAULT_LIMIT, curs
     select q.post_id, q.asked_at, json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) as theme,
       (select json_build_object('id', o.id, 'name', o.name) from organisation o where o.id = q.organisation_id) as organisation, q.work_role, q.region, q.reach
     from asked_question q join theme t on t.id = q.theme_id join post p on p.id = q.post_id
-    where q.audience_id = any(${[...viewer.audiences]}::bigint[]) and p.audience_id = any(${[...viewer.audiences]}::bigint[])
+    where p.audience_id = any(${[...viewer.audiences]}::bigint[])
       and p.deleted_at is null and p.withheld is null and ${condition}
       and ${after === null ? sql`true` : sql`(q.asked_at, q.post_id) < (${after.moment}::timestamptz, ${after.id}::uuid)`}
     order by q.asked_at desc, q.post_id desc limit ${limit + 1}`.execute(trx);

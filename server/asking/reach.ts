@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
-import { conditionsOf, type ThemeRef, themeByAnyName, thoseWhoBlock } from '../people/public.ts';
+import { conditionsOf, type ThemeRef, themeByAnyName, thoseBlockedBy, thoseSpared } from '../people/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { BadInput } from '../platform/http/problem.ts';
@@ -26,7 +26,7 @@ export async function requireOrganisation(trx: Trx, id: string | undefined): Pro
 
 /**
  * Exactly those who would be told: who have the theme in their portfolio as far as the asker may see that, and the other traits,
- * with an account that may read the question; without the asker, who blocks the asker, and who wants no questions about this theme. The counting
+ * with an account that may read the question; without the asker, whom the asker blocks, who blocks or mutes the asker, and who wants no questions about this theme. The counting
  * before and the sending ask this one question.
  */
 export async function reachedBy(trx: Trx, asker: Member, target: Target, theme: ThemeRef, audience: 'public' | 'staff'): Promise<Reached[]> {
@@ -44,12 +44,13 @@ export async function reachedBy(trx: Trx, asker: Member, target: Target, theme: 
 /** As the system: whether an account stands, and what somebody does not want to be asked, is nobody's to see. Told is only how many. */
 export async function mayBeTold(trx: Trx, candidates: readonly string[], themeId: string, audience: 'public' | 'staff', askerId: string): Promise<Set<string>> {
   if (candidates.length === 0) return new Set();
-  const { rows } = await withSystem(trx, () =>
-    sql<{ actor_id: string }>`
+  return withSystem(trx, async () => {
+    const { rows } = await sql<{ actor_id: string }>`
       select c.actor_id from account c
       where c.actor_id = any(${[...candidates]}::uuid[]) and c.confirmed_at is not null and c.suspended_at is null and (${audience === 'public'}::boolean or c.is_staff)
-        and not exists (select from asking_opt_out o where o.owner_id = c.actor_id and o.theme_id = ${themeId}::uuid)`.execute(trx),
-  );
-  const blocking = await thoseWhoBlock(trx, askerId, rows.map((row) => row.actor_id));
-  return new Set(rows.map((row) => row.actor_id).filter((id) => !blocking.has(id)));
+        and not exists (select from asking_opt_out o where o.owner_id = c.actor_id and o.theme_id = ${themeId}::uuid)`.execute(trx);
+    const ids = rows.map((row) => row.actor_id);
+    const [spared, blocked] = [await thoseSpared(trx, askerId, ids), await thoseBlockedBy(trx, askerId, ids)];
+    return new Set(ids.filter((id) => !spared.has(id) && !blocked.has(id)));
+  });
 }

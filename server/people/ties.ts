@@ -83,3 +83,10 @@ export async function thoseSpared(trx: Trx, somebody: string, candidates: readon
   const rows = await trx.selectFrom('person_tie').select('owner_id').where('person_id', '=', somebody).where('owner_id', 'in', [...candidates]).execute();
   return new Set(rows.map((row) => row.owner_id));
 }
+
+/** Of these people those whom somebody blocked. As the system. */
+export async function thoseBlockedBy(trx: Trx, somebody: string, candidates: readonly string[]): Promise<Set<string>> {
+  if (candidates.length === 0) return new Set();
+  const rows = await trx.selectFrom('person_tie').select('person_id').where('owner_id', '=', somebody).where('kind', '=', 'block').where('person_id', 'in', [...candidates]).execute();
+  return new Set(rows.map((row) => row.person_id));
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { releasePost, withholdPost } from '../../server/posts/public.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 
@@ -115,6 +116,52 @@ test('residents ask in public and are asked in public only', async () => {
   expect((await buildGuest(plein).get('/themes/duurzaamheid/asked-questions')).json<Asked>().items.map((item) => item.post.id)).toEqual([post.id]);
   expect((await buildGuest(plein).post('/asked-questions', { theme: 'duurzaamheid', body: 'x' })).statusCode).toBe(401);
   expect((await ask({ theme: 'bestaat niet' }, resident)).json()).toMatchObject({ errors: [{ path: 'theme' }] });
+});
+
+test('whom the asker blocks, and who blocks or mutes the asker, is neither counted nor asked', async () => {
+  const [someone, blocked, blocking, muting] = [await buildMember(plein), await buildMember(plein), await buildMember(plein), await buildMember(plein)];
+  const rare = (await someone.post('/themes', { name: 'Baggerwerk' })).json<{ id: string; slug: string }>();
+  for (const each of [blocked, blocking, muting]) await each.patch('/me', { portfolio: [rare.id] });
+  const reached = async () => (await someone.get(`/asked-questions/reach?theme=${rare.slug}`)).json<{ people: number }>().people;
+  expect(await reached()).toBe(3);
+  for (const [owner, kind, person] of [[someone, 'block', blocked], [blocking, 'block', someone], [muting, 'mute', someone]] as const) {
+    const tied = await owner.put(`/people/${person.handle}/${kind}`);
+    expect(tied.statusCode, tied.body).toBeLessThan(300);
+  }
+  expect(await reached()).toBe(0);
+  expect((await ask({ theme: rare.slug }, someone)).json()).toMatchObject({ reach: 0 });
+  await plein.drainJobs();
+  for (const each of [blocked, blocking, muting]) expect(await notes(each)).toEqual([]);
+});
+
+test('who blocks the asker between asking and telling is not told', async () => {
+  const [someone, quick] = [await buildMember(plein), await buildMember(plein)];
+  const rare = (await someone.post('/themes', { name: 'Rioolheffing' })).json<{ id: string; slug: string }>();
+  await quick.patch('/me', { portfolio: [rare.id] });
+  expect((await ask({ theme: rare.slug }, someone)).json()).toMatchObject({ reach: 1 });
+  await quick.put(`/people/${someone.handle}/block`);
+  await plein.drainJobs();
+  expect(await notes(quick)).toEqual([]);
+});
+
+test('a question that a moderator hides is out of every list, also for who asks the database by itself, and comes back', async () => {
+  const [author, passerBy] = [await buildMember(plein), await buildMember(plein)];
+  const { id } = (await ask({ audience: 'public' }, author)).json<{ id: string }>();
+  await plein.drainJobs();
+  const lists = async () => [
+    (await buildGuest(plein).get('/themes/duurzaamheid/asked-questions')).body.includes(id), (await forMe(holders.jan)).includes(id),
+    (await author.get('/asked-questions')).body.includes(id), (await notes(holders.jan)).some((note) => note.post.id === id),
+  ];
+  // The second lock by itself: without the filters of the query.
+  const row = async () => {
+    const viewer = { actorId: passerBy.actorId, audiences: [1, 2] } as unknown as Parameters<typeof plein.deps.database.readAs>[0];
+    return plein.deps.database.readAs(viewer, (trx) => trx.selectFrom('asked_question').select('theme_id').where('post_id', '=', id).execute());
+  };
+  expect([await lists(), await row()]).toMatchObject([[true, true, true, true], [{}]]);
+  await plein.db((trx) => withholdPost(trx, id, 'hidden', plein.clock.now()));
+  expect([await lists(), await row()]).toEqual([[false, false, false, false], []]);
+  await plein.db((trx) => releasePost(trx, id, false, plein.clock.now()));
+  expect([await lists(), await row()]).toMatchObject([[true, true, true, true], [{}]]);
 });
 
 test('a question that was deleted is nowhere, and merging moves questions and opt-outs along', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withholdPost } from '../../server/posts/public.ts';
 import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildBuilding, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
@@ -234,6 +235,56 @@ describe('suggestions', () => {
     const response = await buildGuest(plein).get('/search/suggestions?q=duurzaamh');
     expect(response.json<{ items: { url: string; text: Part[] }[] }>().items.map((each) => [each.url, plain(each.text)])).toContainEqual([`/posts/${post.id}`, 'Duurzaamheidsakkoord voor de binnenhaven']);
     expect((await buildGuest(plein).get('/search/suggestions?q=d')).json()).toEqual({ items: [], next: null });
+  });
+});
+
+describe('questions like the one being written', () => {
+  const similar = async (client: TestClient, text: string, building?: string) => {
+    const answer = await client.get(`/posts/similar?text=${encodeURIComponent(text)}${building === undefined ? '' : `&building=${building}`}`);
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json<{ items: { id: string; url: string; title: string; building: { slug: string } | null; answers: number }[] }>().items;
+  };
+
+  test('are found in other words, with their answers; a message and an answer are no question', async () => {
+    const [thing, matter] = [newWord(), newWord()];
+    const asked = await buildPost(author, open, { kind: 'question', title: `Wie heeft een ${thing} voor ${matter}?` });
+    const said = await buildPost(author, open, { body: `Onze ${thing} voor ${matter} is klaar.` });
+    const answer = await buildReply(author, asked, { body: `Wij hebben een ${thing} voor ${matter}.` });
+    await plein.drainJobs();
+    const found = await similar(author, `Goedemorgen! Kent iemand een goede ${thing}, bijvoorbeeld over ${matter}?`);
+    expect(found).toMatchObject([{ id: asked.id, url: `/posts/${asked.id}`, building: { slug: 'open-huis' }, answers: 1 }]);
+    for (const other of [said, answer]) expect(found.map(({ id }) => id)).not.toContain(other.id);
+  });
+
+  test('of the building in which it is written come first, and at most four are shown', async () => {
+    const [thing, matter] = [newWord(), newWord()];
+    const elsewhere = await buildBuilding(plein, { founder: author });
+    for (let number = 0; number < 4; number++) await buildPost(author, open, { kind: 'question', title: `Hoe werkt ${thing} met ${matter}? Nummer ${number}` });
+    const here = await buildPost(author, elsewhere, { kind: 'question', title: `Werkt ${matter} al met ${thing}?` });
+    await plein.drainJobs();
+    const found = await similar(author, `Hoe doe je ${thing} bij ${matter}?`, elsewhere.slug);
+    expect(found).toHaveLength(4);
+    expect(found[0]?.id).toBe(here.id);
+  });
+
+  test('are of no help where there is little to go by, and a text that is too long is refused', async () => {
+    for (const text of ['', 'Hoe?', 'en of maar dan toch']) expect(await similar(author, text)).toEqual([]);
+    expect((await author.get(`/posts/similar?text=${'x'.repeat(1_001)}`)).json()).toMatchObject({ status: 400, errors: [{ path: 'text' }] });
+    expect((await author.get('/posts/similar')).json()).toMatchObject({ status: 400, errors: [{ path: 'text' }] });
+  });
+
+  test('are those that one may read: not of a closed building, not what was hidden, not by naming the building', async () => {
+    const [thing, matter] = [newWord(), newWord()];
+    const inside = await buildPost(author, closed, { kind: 'question', title: `Wie heeft ${thing} en ${matter}?` });
+    const shown = await buildPost(author, open, { kind: 'question', title: `Wie kent ${thing} en ${matter}?` });
+    await plein.drainJobs();
+    const ask = `Heeft iemand ${thing} of ${matter}?`;
+    const found = async (who: TestClient) => (await similar(who, ask, 'besloten-huis')).map(({ id }) => id);
+    expect(await found(author)).toEqual([inside.id, shown.id]);
+    const outsider = await buildMember(plein);
+    expect(await found(outsider)).toEqual([shown.id]);
+    await plein.db((trx) => withholdPost(trx, shown.id, 'hidden', plein.clock.now()));
+    expect(await found(outsider)).toEqual([]);
   });
 });
 
