@@ -2,6 +2,8 @@
 
 /** What rooms to the right may use of buildings. */
 export { type PlaceAccess, type PlaceRef, PlaceRefSchema, type PlaceRefRow, placeRefColumns, placeUrl, toPlaceRef } from './place-ref.ts';
+export { closePlace } from './close-place.ts';
+export { type PlaceRoutes, placeRoutes } from './place-routes.ts';
 export { addressOf, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewer, placeForViewerById } from './find-place.ts';
 export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, isAdmin as isAdminOf, type ContentAudience, contentAudiences, type PlaceFacts, type Role, type Standing } from './policy.ts';
 export { countPost, membersToNotify, passPostCounts, provideUnreadCounts, recountPublic, takePostCounts } from './activity.ts';

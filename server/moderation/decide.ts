@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { banFrom, liftMeasure, suspendFrom } from '../buildings/public.ts';
+import { banFrom, closePlace, liftMeasure, membersToNotify, suspendFrom } from '../buildings/public.ts';
 import { changeAccount } from '../identity/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput, Conflict, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { newId } from '../platform/ids.ts';
-import { publish } from '../platform/outbox/publish.ts';
+import { publish, publishAll } from '../platform/outbox/publish.ts';
 import { removePost, releasePost, withholdPost } from '../posts/public.ts';
 import type { AppealDecided, CaseClosed, PersonModerated } from './events.ts';
 import { writeLog } from './log.ts';
@@ -65,6 +65,7 @@ export async function decide(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member
   // As the system: it reaches the rows of the author, the place, its members and those who reported.
   await withSystem(trx, async () => {
     if (input.action === 'uphold' || input.action === 'overturn') await decideAppeal(trx, viewer, about, input.action, reason, now);
+    else if (about.about_place_id !== null && isDecision(input.action)) await decideAboutPlace(trx, deps.clock, viewer, about, about.about_place_id, input.action, reason);
     else if (isDecision(input.action)) await makeDecision(trx, viewer, about, input.action, reason, until, now);
     await writeLog(trx, entryOf(about, viewer, input.action, reason, await shownToAdministrators(trx, about)), now);
     await close(trx, about, input.action, now);
@@ -86,18 +87,42 @@ function termOf({ action, days }: DecisionInput, now: Date): Date | null {
 async function makeDecision(trx: Trx, viewer: Member, about: Case, action: DecisionAction, reason: string, until: Date | null, now: Date): Promise<void> {
   const words = about.post_id === null ? null : await trx.selectFrom('post').select([sql<string>`left(text, ${EXCERPT_LENGTH})`.as('text')]).where('id', '=', about.post_id).executeTakeFirst();
   await carryOut(trx, viewer, about, action, until, now);
-  // Of a place nobody in particular is told.
   if (about.person_id === null) return;
-  const most = await trx.selectFrom('report').select('reason').where('case_id', '=', about.id).groupBy('reason').orderBy(({ fn }) => fn.countAll(), 'desc').orderBy('reason').limit(1).executeTakeFirst();
   const id = newId();
   await trx
     .insertInto('moderation_decision')
     .values({
       id, case_id: about.id, place_id: about.place_id, audience_id: about.audience_id, second_audience_id: about.second_audience_id, subject_kind: about.subject_kind,
-      post_id: about.post_id, person_id: about.person_id, action, ground: (most?.reason as Reason | undefined) ?? null, reason, excerpt: words?.text ?? '', until, decided_by: viewer.actorId, decided_at: now,
+      post_id: about.post_id, person_id: about.person_id, action, ground: await groundOf(trx, about), reason, excerpt: words?.text ?? '', until, decided_by: viewer.actorId, decided_at: now,
     })
     .execute();
   await publish<PersonModerated>(trx, { type: 'PersonModerated', decisionId: id });
+}
+
+/** What it was reported as most often. */
+async function groundOf(trx: Trx, about: Case): Promise<Reason | null> {
+  const most = await trx.selectFrom('report').select('reason').where('case_id', '=', about.id).groupBy('reason').orderBy(({ fn }) => fn.countAll(), 'desc').orderBy('reason').limit(1).executeTakeFirst();
+  // A check constraint keeps the reason to its words.
+  return (most?.reason as Reason | undefined) ?? null;
+}
+
+/**
+ * Those who answer for a reported place are told, each with the reason and with a way to appeal; of a group without admins those of
+ * its building. The decision is the administrators' own: an appeal goes to them and not to who moderates the place.
+ */
+async function decideAboutPlace(trx: Trx, clock: Deps['clock'], viewer: Member, about: Case, placeId: string, action: DecisionAction, reason: string): Promise<void> {
+  const place = await trx.selectFrom('place').innerJoin('actor', 'actor.id', 'place.id').select(['actor.name', 'place.parent_id']).where('place.id', '=', placeId).where('place.deleted_at', 'is', null).executeTakeFirst();
+  if (place === undefined) throw new NotFound();
+  if (action === 'close-place') await closePlace(trx, clock, viewer, placeId);
+  const own = await membersToNotify(trx, placeId, ['admin']);
+  const admins = own.length > 0 || place.parent_id === null ? own : await membersToNotify(trx, place.parent_id, ['admin']);
+  if (admins.length === 0) return;
+  const ground = await groundOf(trx, about);
+  const rows = admins.map((personId) => ({
+    id: newId(), case_id: about.id, audience_id: ADMINISTRATORS_AUDIENCE, subject_kind: about.subject_kind, person_id: personId, action, ground, reason, excerpt: place.name, decided_by: viewer.actorId, decided_at: clock.now(),
+  }));
+  await trx.insertInto('moderation_decision').values(rows).execute();
+  await publishAll<PersonModerated>(trx, rows.map(({ id }) => ({ type: 'PersonModerated', decisionId: id })));
 }
 
 async function carryOut(trx: Trx, viewer: Member, about: Case, action: DecisionAction, until: Date | null, now: Date): Promise<void> {

@@ -8,7 +8,6 @@ import type { PostDeleted, PostWithheld } from '../posts/public.ts';
 import type { AppealDecided, CaseClosed, PersonModerated } from './events.ts';
 import { writeLog } from './log.ts';
 import { openCase } from './open-case.ts';
-import type { DecisionAction } from './words.ts';
 
 /** A post that waits is a case in the same queue as what was reported. */
 export const queueWaiting = subscriber<PostWithheld>({
@@ -97,7 +96,8 @@ export const mailDecision = subscriber<PersonModerated>({
       template: 'moderation-decision',
       locale: to.locale,
       data: {
-        name: to.name, instance: await instanceName(trx), place: await placeName(trx, decision.place_id, decision.person_id), action: decision.action as DecisionAction, reason: decision.reason,
+        name: to.name, instance: await instanceName(trx), place: await placeName(trx, decision.place_id, decision.person_id), about: decision.subject_kind === 'place' ? decision.excerpt : null,
+        action: decision.subject_kind === 'place' && decision.action === 'warn' ? 'warn-place' : decision.action, reason: decision.reason,
         until: decision.until === null ? null : dayIn(decision.until, to.locale), url: `${deps.config.publicUrl}/about-me`, contact: deps.config.mailFrom,
       },
     });

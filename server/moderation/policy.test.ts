@@ -12,7 +12,7 @@ const who: Record<string, { asker: { actorId: string | null; isAdministrator: bo
   admin: { asker: { actorId: 'a', isAdministrator: false }, standing: { role: 'admin', state: 'active' } },
   administrator: { asker: { actorId: 'i', isAdministrator: true }, standing: null },
 };
-const facts: CaseFacts = { kind: 'report', placeId: 'p', escalated: false, personId: 'author', subject: 'post', personRole: 'member', withheld: 'no', decidedBy: null, othersCanHandle: true };
+const facts: CaseFacts = { kind: 'report', placeId: 'p', escalated: false, personId: 'author', subject: 'post', personRole: 'member', withheld: 'no', placeOpen: false, decidedBy: null, othersCanHandle: true };
 const of = (name: string) => who[name] ?? expect.fail(name);
 
 describe('a case is handled by', () => {
@@ -39,7 +39,9 @@ describe('what may be decided', () => {
     ['what waited', 'moderator', { kind: 'waiting', withheld: 'no' }, ['dismiss']],
     ['a post that is gone', 'moderator', { withheld: null }, ['dismiss', 'warn', 'suspend', 'ban']],
     ['an administrator, escalated', 'administrator', { escalated: true, personRole: 'admin' }, ['dismiss', 'hide', 'remove', 'warn', 'suspend', 'ban', 'suspend-account']],
-    ['a place', 'administrator', { placeId: null, subject: 'place', personId: null, personRole: null, withheld: null }, ['dismiss']],
+    ['a place', 'administrator', { placeId: null, subject: 'place', personId: null, personRole: null, withheld: null }, ['dismiss', 'warn']],
+    ['an open place', 'administrator', { placeId: null, subject: 'place', personId: null, personRole: null, placeOpen: true, withheld: null }, ['dismiss', 'warn', 'close-place']],
+    ['a place, for who moderates it', 'admin', { placeId: null, subject: 'place', personId: null, personRole: null, placeOpen: true, withheld: null }, []],
     ['an appeal', 'moderator', { kind: 'appeal', decidedBy: 'a' }, ['uphold', 'overturn']],
     ['an appeal against one’s own decision', 'moderator', { kind: 'appeal', decidedBy: 'o' }, []],
     ['the same, where there is nobody else', 'moderator', { kind: 'appeal', decidedBy: 'o', othersCanHandle: false }, ['uphold', 'overturn']],

@@ -16,6 +16,8 @@ export interface CaseFacts {
   subject: SubjectKind;
   /** What the person is in the place; null for nothing. */
   personRole: Role | null;
+  /** Of a place: whether its door is open. */
+  placeOpen: boolean;
   /** Of a post; null when it is gone. */
   withheld: 'hidden' | 'waiting' | 'with-root' | 'no' | null;
   /** Of an appeal: who made the decision, and whether somebody else could look at it. */
@@ -38,6 +40,7 @@ export function actionsFor(asker: Asker, facts: CaseFacts, standing: Standing): 
   if (!canHandle(asker, facts, standing)) return [];
   if (facts.kind === 'appeal') return asker.actorId === facts.decidedBy && facts.othersCanHandle ? [] : ['uphold', 'overturn'];
   if (facts.kind === 'waiting' || facts.withheld === 'waiting') return facts.withheld === 'waiting' ? ['approve', 'refuse', 'remove'] : ['dismiss'];
+  if (facts.subject === 'place') return ['dismiss', 'warn', ...(facts.placeOpen ? (['close-place'] as const) : [])];
   const byAdministrator = asker.isAdministrator && (facts.placeId === null || facts.escalated);
   return ['dismiss', ...ofPost(facts), ...(facts.personId === null ? [] : ofPerson(facts, standing, byAdministrator))];
 }

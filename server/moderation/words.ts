@@ -10,7 +10,7 @@ export const subjectKinds = ['post', 'person', 'place'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What the person it concerns is told of. `hide` and `refuse` keep a post from its readers, `restore` and `approve` give it to them. */
-export const decisionActions = ['hide', 'restore', 'warn', 'remove', 'suspend', 'ban', 'suspend-account', 'approve', 'refuse'] as const;
+export const decisionActions = ['hide', 'restore', 'warn', 'remove', 'suspend', 'ban', 'suspend-account', 'approve', 'refuse', 'close-place'] as const;
 export type DecisionAction = (typeof decisionActions)[number];
 /** And what closes a case: nothing was wrong; or, of an appeal, that the decision stands or falls. */
 export const actions = [...decisionActions, 'dismiss', 'uphold', 'overturn'] as const;

@@ -9,7 +9,7 @@ const data: TemplateData = {
   'known-address': { name: hostile, signInUrl: 'https://plein.example/sign-in', resetUrl: 'https://plein.example/reset-password', instance: hostile },
   'password-reset': { name: hostile, url: 'https://plein.example/reset-password?token=a', instance: hostile },
   'password-changed': { name: hostile, resetUrl: 'https://plein.example/reset-password', instance: hostile },
-  'moderation-decision': { name: hostile, instance: hostile, place: hostile, action: 'suspend', reason: hostile, until: '20 december 2026', url: 'https://plein.example/about-me', contact: 'plein@plein.example' },
+  'moderation-decision': { name: hostile, instance: hostile, place: hostile, about: hostile, action: 'suspend', reason: hostile, until: '20 december 2026', url: 'https://plein.example/about-me', contact: 'plein@plein.example' },
   'appeal-decided': { name: hostile, instance: hostile, overturned: true, answer: hostile, url: 'https://plein.example/about-me' },
   'report-handled': { name: hostile, instance: hostile, acted: true, url: 'https://plein.example/' },
   invitation: { inviter: hostile, place: hostile, url: 'https://plein.example/invitation?token=a', instance: hostile, expires: '20 december 2026' },

@@ -16,7 +16,7 @@ export interface TemplateData {
   'known-address': { name: string; signInUrl: string; resetUrl: string; instance: string };
   'password-reset': { name: string; url: string; instance: string };
   'password-changed': { name: string; resetUrl: string; instance: string };
-  'moderation-decision': { name: string; instance: string; place: string | null; action: string; reason: string; until: string | null; url: string; contact: string };
+  'moderation-decision': { name: string; instance: string; place: string | null; about?: string | null; action: string; reason: string; until: string | null; url: string; contact: string };
   'appeal-decided': { name: string; instance: string; overturned: boolean; answer: string; url: string };
   'report-handled': { name: string | null; instance: string; acted: boolean; url: string };
   invitation: { inviter: string; place: string; url: string; instance: string; expires: string };
@@ -38,6 +38,8 @@ const decided: Record<Locale, Record<string, string>> = {
     'suspend-account': 'Je account is geschorst. Je kunt niet inloggen.',
     approve: 'Je bericht is bekeken en staat er nu.',
     refuse: 'Je bericht is bekeken en wordt niet geplaatst.',
+    'warn-place': 'De platformbeheerders waarschuwen de beheerders van een plek van jou.',
+    'close-place': 'De platformbeheerders hebben een plek van jou besloten gemaakt. Wat erin staat, lezen nu alleen de leden.',
   },
   en: {
     hide: 'A post of yours was hidden. You still see it; others do not.',
@@ -49,6 +51,8 @@ const decided: Record<Locale, Record<string, string>> = {
     'suspend-account': 'Your account was suspended. You cannot sign in.',
     approve: 'Your post was looked at and is there now.',
     refuse: 'Your post was looked at and will not be published.',
+    'warn-place': 'The administrators of the square warn the admins of a place of yours.',
+    'close-place': 'The administrators of the square closed a place of yours. Only its members read what is in it now.',
   },
 };
 
@@ -112,22 +116,24 @@ export const templates: Templates = {
     }),
   },
   'moderation-decision': {
-    nl: ({ name, instance, place, action, reason, until, url, contact }) => ({
+    nl: ({ name, instance, place, about, action, reason, until, url, contact }) => ({
       subject: place === null ? `Een besluit van de moderatoren van ${instance}` : `Een besluit van de moderatoren van ${place}`,
       paragraphs: [
         `Dag ${name},`,
         `${decided.nl[action] ?? ''}${until === null ? '' : ` Dit duurt tot en met ${until} en houdt dan vanzelf op.`}`,
+        ...(about ? [`Het gaat over ${about}.`] : []),
         ...(reason === '' ? [] : [`De reden: ${reason}`]),
         action === 'suspend-account' ? `Ben je het er niet mee eens? Schrijf binnen een half jaar aan ${contact}.` : 'Ben je het er niet mee eens? Dan kun je binnen een half jaar bezwaar maken. Iemand anders kijkt er dan naar.',
       ],
       button: { label: 'Bekijk het besluit', url },
       footer: 'Je krijgt deze mail omdat het besluit over jou gaat. Een mens heeft het genomen, niet de computer.',
     }),
-    en: ({ name, instance, place, action, reason, until, url, contact }) => ({
+    en: ({ name, instance, place, about, action, reason, until, url, contact }) => ({
       subject: place === null ? `A decision of the moderators of ${instance}` : `A decision of the moderators of ${place}`,
       paragraphs: [
         `Hello ${name},`,
         `${decided.en[action] ?? ''}${until === null ? '' : ` This lasts until ${until} and then ends by itself.`}`,
+        ...(about ? [`It is about ${about}.`] : []),
         ...(reason === '' ? [] : [`The reason: ${reason}`]),
         action === 'suspend-account' ? `Do you disagree? Write to ${contact} within half a year.` : 'Do you disagree? You can appeal within half a year. Somebody else then looks at it.',
       ],

@@ -73,10 +73,10 @@ export class PleinAboutMePage extends LitElement {
   private decision(one: MyDecision): TemplateResult {
     return html`<article class="panel stack">
       <p class="row"><plein-time class="muted" at=${one.decidedAt}></plein-time>${one.place ? html`<a href=${one.place.url}>${one.place.name}</a>` : nothing}${one.overturned ? html`<span class="badge badge--grass">${t('decision.overturned')}</span>` : nothing}</p>
-      <p><b>${t(`decision.${one.action}`)}</b> ${one.endedAt ? t('decision.ended', { date: formatDate(one.endedAt) }) : one.until ? t('decision.until', { date: formatDate(one.until) }) : nothing}</p>
+      <p><b>${t(one.subject.kind === 'place' && one.action === 'warn' ? 'decision.warn.place' : `decision.${one.action}`)}</b> ${one.subject.kind === 'place' && one.subject.excerpt ? t('decision.aboutPlace', { name: one.subject.excerpt }) : nothing} ${one.endedAt ? t('decision.ended', { date: formatDate(one.endedAt) }) : one.until ? t('decision.until', { date: formatDate(one.until) }) : nothing}</p>
       ${one.reason ? html`<div><h3 class="small">${t('decision.reason')}</h3><p class="case__words">${one.reason}</p></div>` : nothing}
       ${one.ground ? html`<p class="small muted">${t('decision.ground', { reason: t(`report.reason.${one.ground}`) })}</p>` : nothing}
-      ${one.subject.excerpt ? html`<details><summary>${t('decision.excerpt')}</summary><blockquote class="case__words">${one.subject.excerpt}</blockquote></details>` : nothing}
+      ${one.subject.excerpt && one.subject.kind !== 'place' ? html`<details><summary>${t('decision.excerpt')}</summary><blockquote class="case__words">${one.subject.excerpt}</blockquote></details>` : nothing}
       ${one.appeal
         ? html`<div><h3 class="small">${t('appeal.mine')}</h3><p class="case__words">${one.appeal.note}</p></div>
             ${one.appeal.state === 'open' ? html`<p>${t('appeal.open')}</p>` : html`<div><h3 class="small">${t('appeal.answer')}</h3><p>${t(one.appeal.state === 'upheld' ? 'decision.uphold' : 'decision.overturn')}</p>${one.appeal.answer ? html`<p class="case__words">${one.appeal.answer}</p>` : nothing}</div>`}`

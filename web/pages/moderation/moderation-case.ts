@@ -19,7 +19,7 @@ const withTerm: ModerationAction[] = ['suspend', 'ban', 'suspend-account']
 /** What somebody hears of, and why, whether asked or not. */
 const silent: ModerationAction[] = ['dismiss']
 const reasonless: ModerationAction[] = ['dismiss', 'restore', 'approve']
-const costs: ModerationAction[] = ['remove', 'ban', 'suspend-account']
+const costs: ModerationAction[] = ['remove', 'ban', 'suspend-account', 'close-place']
 
 /** One thing that asks for a moderator, with what is known of it and what may be done. Emits `case-decided` with the case. */
 @customElement('plein-moderation-case')
@@ -66,7 +66,7 @@ export class PleinModerationCase extends LitElement {
     const name = subject.building?.name ?? subject.person?.name ?? t('thread.someone')
     const label = kind === 'report' ? t('moderation.kind.report', { count: reportCount }) : t(`moderation.kind.${kind}`)
     return html`<header class="case__head">
-      <h2>${t(`moderation.about.${subject.kind}`, { name })}</h2>
+      <h2>${t(subject.building?.url.includes('/groups/') ? 'moderation.about.group' : `moderation.about.${subject.kind}`, { name })}</h2>
       <span class="badge ${kind === 'report' ? 'badge--brick' : 'badge--sun'}">${label}</span>
       <plein-time class="muted push" at=${this.about.openedAt}></plein-time>
     </header>`
@@ -128,12 +128,13 @@ export class PleinModerationCase extends LitElement {
   }
 
   private preview(action: ModerationAction): TemplateResult | typeof nothing {
-    const { person } = this.about.subject
-    if (!person || silent.includes(action)) return nothing
+    const { person, kind, building } = this.about.subject
+    if ((!person && kind !== 'place') || silent.includes(action)) return nothing
     const until = withTerm.includes(action) && this.days ? t('decision.until', { date: formatDate(new Date(Date.now() + Number(this.days) * dayMs).toISOString()) }) : ''
     return html`<div class="case__preview" aria-live="polite">
-      <p class="small muted">${t('moderation.preview', { name: person.name })}</p>
-      <p>${t(`decision.${action === 'dismiss' ? 'warn' : action}`)} ${until}</p>
+      <p class="small muted">${person ? t('moderation.preview', { name: person.name }) : t('moderation.preview.place')}</p>
+      <p>${kind === 'place' && action === 'warn' ? t('decision.warn.place') : t(`decision.${action === 'dismiss' ? 'warn' : action}`)} ${until}</p>
+      ${kind === 'place' && building ? html`<p>${t('decision.aboutPlace', { name: building.name })}</p>` : nothing}
       ${this.reason.trim() ? html`<blockquote class="case__words">${this.reason.trim()}</blockquote>` : nothing}
       ${['restore', 'approve', 'uphold', 'overturn'].includes(action) ? nothing : html`<p class="small">${t('moderation.preview.appeal')}</p>`}
     </div>`
@@ -151,14 +152,14 @@ export class PleinModerationCase extends LitElement {
         <legend class="label">${t('moderation.act')}</legend>
         ${fieldError(`${id}-error`, error)}
         ${about.can.act.map(
-          (one) => html`<label class="check"><input type="radio" name="action" value=${one} .checked=${action === one} aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing} @change=${() => (form.mend('action'), (this.action = one))} /><span>${t(`moderation.act.${one}`)}</span></label>`,
+          (one) => html`<label class="check"><input type="radio" name="action" value=${one} .checked=${action === one} aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing} @change=${() => (form.mend('action'), (this.action = one))} /><span>${t(about.subject.kind === 'place' && one === 'warn' ? 'moderation.act.warn.place' : about.subject.kind === 'place' && one === 'dismiss' ? 'moderation.act.dismiss.place' : `moderation.act.${one}`)}</span></label>`,
         )}
       </fieldset>
       ${action
         ? html`${withTerm.includes(action)
             ? selectField({ form, name: 'days', id: `${id}-days`, label: t('moderation.days'), short: true, value: this.days, options: [...terms.map((days) => ({ value: String(days), label: t('moderation.days.count', { count: days }) })), ...(action === 'suspend' ? [] : [{ value: '', label: t('moderation.days.forever') }])], onChange: (value) => (this.days = value) })
             : nothing}
-          ${textField({ form, name: 'reason', id: `${id}-reason`, label: t(action === 'dismiss' ? 'moderation.reason.dismiss' : 'moderation.reason'), ...(action === 'dismiss' ? {} : { hint: t('moderation.reason.hint') }), optional: reasonless.includes(action), rows: 3, maxlength: 4000, value: this.reason, onInput: (value) => (this.reason = value) })}
+          ${textField({ form, name: 'reason', id: `${id}-reason`, label: t(action === 'dismiss' ? 'moderation.reason.dismiss' : 'moderation.reason'), ...(action === 'dismiss' ? {} : { hint: t(about.subject.kind === 'place' ? 'moderation.reason.hintPlace' : 'moderation.reason.hint') }), optional: reasonless.includes(action), rows: 3, maxlength: 4000, value: this.reason, onInput: (value) => (this.reason = value) })}
           ${this.preview(action)}`
         : nothing}
       ${formFault(form)}

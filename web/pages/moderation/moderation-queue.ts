@@ -24,7 +24,7 @@ export const queuePart = (search: URLSearchParams): QueuePart => {
 const logActs: Partial<Record<string, MessageKey>> = {
   escalated: 'log.act.escalated', read: 'log.act.read', 'put-out': 'log.act.put-out', 'suspend-ended': 'log.act.suspend-ended', 'ban-ended': 'log.act.ban-ended', 'suspend-account-ended': 'log.act.suspend-account-ended',
   dismiss: 'moderation.act.dismiss', hide: 'moderation.act.hide', restore: 'moderation.act.restore', remove: 'moderation.act.remove', warn: 'moderation.act.warn', suspend: 'moderation.act.suspend', ban: 'moderation.act.ban',
-  'suspend-account': 'moderation.act.suspend-account', approve: 'moderation.act.approve', refuse: 'moderation.act.refuse', uphold: 'moderation.act.uphold', overturn: 'moderation.act.overturn',
+  'suspend-account': 'moderation.act.suspend-account', approve: 'moderation.act.approve', refuse: 'moderation.act.refuse', 'close-place': 'moderation.act.close-place', uphold: 'moderation.act.uphold', overturn: 'moderation.act.overturn',
 }
 
 /** What is to be done, what was done, and the log: of a building, or of the instance. */
