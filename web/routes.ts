@@ -16,6 +16,7 @@ export const routes: Route[] = [
   { path: '/buildings/:slug/groups/:groupSlug', tag: 'plein-building-page', load: () => import('./pages/buildings/building-page.ts') },
   { path: '/buildings/:slug/groups/:groupSlug/members', tag: 'plein-members-page', load: () => import('./pages/buildings/members-page.ts'), for: 'member' },
   { path: '/buildings/:slug/groups/:groupSlug/poster/:id', tag: 'plein-poster-page', load: () => import('./pages/letting-in/poster-page.ts'), for: 'member' },
+  { path: '/buildings/:slug/groups/:groupSlug/moderation', tag: 'plein-building-moderation-page', load: () => import('./pages/moderation/building-moderation-page.ts'), for: 'member' },
   { path: '/buildings/:slug/groups/:groupSlug/settings', tag: 'plein-building-settings-page', load: () => import('./pages/buildings/building-settings-page.ts'), for: 'member' },
   { path: '/posts/:id', tag: 'plein-post-page', load: () => import('./pages/posts/post-page.ts') },
   { path: '/write', tag: 'plein-write-page', load: () => import('./pages/posts/write-page.ts'), for: 'member' },

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { placeForViewer, type PlaceRef } from '../buildings/public.ts';
+import type { PlaceRef } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
-import { Forbidden, NotFound } from '../platform/http/problem.ts';
+import { Forbidden } from '../platform/http/problem.ts';
 import { DEFAULT_LIMIT, decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
 import { newId } from '../platform/ids.ts';
 import { canExportLog, canReadLog } from './policy.ts';
-import { placeJson } from './queue.ts';
+import { placeAsked, placeJson } from './queue.ts';
 import type { SubjectKind } from './words.ts';
 
 export interface Entry {
@@ -54,14 +54,14 @@ interface Row extends Omit<LogItem, 'at' | 'subject'> {
 
 export interface LogSearch {
   place?: string;
+  group?: string;
   limit?: number;
   cursor?: string;
 }
 
 /** Latest first. @throws {NotFound} for a place that one may not know of or read in, {@link Forbidden} for who does not moderate it. */
 export async function readLog(trx: Trx, viewer: Member, search: LogSearch, to: 'read' | 'export' = 'read'): Promise<{ items: LogItem[]; next: string | null }> {
-  const place = search.place === undefined ? null : await placeForViewer(trx, viewer, search.place);
-  if (place !== null && !place.can.read) throw new NotFound();
+  const place = await placeAsked(trx, viewer, search);
   const may = to === 'read' ? canReadLog : canExportLog;
   if (!may(viewer, place?.myMembership ?? null, place)) throw new Forbidden();
   const limit = search.limit ?? DEFAULT_LIMIT;
@@ -84,8 +84,8 @@ export async function readLog(trx: Trx, viewer: Member, search: LogSearch, to: '
 const MOST_EXPORTED = 10_000;
 
 /** The whole log, as a file for a spreadsheet (RFC 4180). For admins of the place, and administrators of the instance. */
-export async function exportLog(trx: Trx, viewer: Member, place: string | undefined): Promise<string> {
-  const { items } = await readLog(trx, viewer, { ...(place === undefined ? {} : { place }), limit: MOST_EXPORTED }, 'export');
+export async function exportLog(trx: Trx, viewer: Member, search: Pick<LogSearch, 'place' | 'group'>): Promise<string> {
+  const { items } = await readLog(trx, viewer, { ...search, limit: MOST_EXPORTED }, 'export');
   const lines = items.map(({ at, act, by, person, place: where, subject, reason }) => [at, act, by?.handle ?? '', person?.handle ?? '', where?.slug ?? '', subject.kind, subject.id ?? '', reason]);
   return [['at', 'act', 'by', 'person', 'place', 'subject', 'id', 'reason'], ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }

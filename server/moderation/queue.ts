@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
-import { placeForViewer, type PlaceRef, type Role, type Standing } from '../buildings/public.ts';
+import { type PlaceAddress, placeForViewer, type PlaceForViewer, type PlaceRef, type Role, type Standing } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
-import { Forbidden, NotFound } from '../platform/http/problem.ts';
+import { BadInput, Forbidden, NotFound } from '../platform/http/problem.ts';
 import { DEFAULT_LIMIT, decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
 import { postUrl } from '../posts/public.ts';
 import { actionsFor, type CaseFacts, canReadLog } from './policy.ts';
@@ -78,6 +78,7 @@ interface Row {
 
 export interface QueueSearch {
   place?: string;
+  group?: string;
   scope?: 'instance';
   state?: 'open' | 'closed';
   limit?: number;
@@ -86,22 +87,33 @@ export interface QueueSearch {
 
 /** What asks for a moderator in a place, or of the administrators: one queue for reports, waiting posts and appeals. Oldest first while open. */
 export async function casesFor(trx: Trx, viewer: Member, search: QueueSearch): Promise<{ items: CaseItem[]; next: string | null }> {
-  const place = search.place === undefined ? null : await placeForViewer(trx, viewer, search.place);
-  if (place !== null && !place.can.read) throw new NotFound();
+  const place = await placeAsked(trx, viewer, search);
   if (!canReadLog(viewer, place?.myMembership ?? null, place) && !(await moderatesAGroup(trx, viewer, place))) throw new Forbidden();
   const state = search.state ?? 'open';
   const limit = search.limit ?? DEFAULT_LIMIT;
   const after = decodeMomentCursor(search.cursor);
-  const which = place === null ? sql`(c.audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint or c.second_audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint)` : sql`(c.place_id = ${place.id}::uuid or c.place_id in (select g.id from place g where g.parent_id = ${place.id}::uuid))`;
+  const which = place === null ? sql`(c.audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint or c.second_audience_id = ${ADMINISTRATORS_AUDIENCE}::bigint)` : place.building !== null ? sql`c.place_id = ${place.id}::uuid` : sql`(c.place_id = ${place.id}::uuid or c.place_id in (select g.id from place g where g.parent_id = ${place.id}::uuid))`;
   const order = state === 'open' ? sql`asc` : sql`desc`;
   const past = after === null ? sql`true` : sql`(c.opened_at, c.id) ${state === 'open' ? sql`>` : sql`<`} (${after.moment}::timestamptz, ${after.id}::uuid)`;
   const rows = await caseRows(trx, viewer, sql`${which} and c.state = ${state} and ${past} order by c.opened_at ${order}, c.id ${order} limit ${limit + 1}`);
   return pageOf(rows, limit, (row) => toItem(viewer, row), (row) => [row.opened_at.toISOString(), row.id]);
 }
 
+/** The building or group of which cases or log are asked; null for the instance. @throws {NotFound} for one that one may not know of, or not read in */
+export async function placeAsked(trx: Trx, viewer: Member, { place: slug, group }: { place?: string; group?: string }): Promise<PlaceForViewer | null> {
+  if (slug === undefined) {
+    if (group !== undefined) throw new BadInput('group', { nl: 'Geef bij een groep ook het gebouw.', en: 'With a group, give its building too.' });
+    return null;
+  }
+  const address: PlaceAddress = group === undefined ? slug : { building: slug, group };
+  const place = await placeForViewer(trx, viewer, address);
+  if (!place.can.read) throw new NotFound();
+  return place;
+}
+
 /** The cases of a group stand with those of its building, each seen by its own moderators only: row by row the audience decides. */
-async function moderatesAGroup(trx: Trx, viewer: Member, place: { id: string } | null): Promise<boolean> {
-  if (place === null) return false;
+async function moderatesAGroup(trx: Trx, viewer: Member, place: Pick<PlaceForViewer, 'id' | 'building'> | null): Promise<boolean> {
+  if (place === null || place.building !== null) return false;
   const row = await trx
     .selectFrom('membership as m')
     .innerJoin('place as g', 'g.id', 'm.place_id')
@@ -168,6 +180,7 @@ function factsOf(row: Row): CaseFacts {
     personId: row.person_id,
     subject: row.subject_kind,
     personRole: row.person_role,
+    placeOpen: row.building?.access === 'open',
     withheld: row.post_state,
     decidedBy: row.decided_by,
     othersCanHandle: row.others,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Type } from 'typebox';
 import type { Deps } from '../platform/deps.ts';
+import { addressOf, placeRoutes } from '../buildings/public.ts';
 import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
 import { command } from '../platform/http/command.ts';
@@ -13,7 +14,7 @@ import { myDecisions, myHeldPosts } from './mine.ts';
 import { caseForViewer, casesFor } from './queue.ts';
 import { myReports, report } from './report.ts';
 import {
-  AppealBody, ById, BySlug, CaseList, CaseSchema, DecisionBody, EscalatedContent, HeldPostList, HouseRulesBody, HouseRulesSchema, LogExportQuery, LogList, LogQuery, MyDecisionList, MyReportList, NewReportBody,
+  AppealBody, ById, CaseList, CaseSchema, DecisionBody, EscalatedContent, HeldPostList, HouseRulesBody, HouseRulesSchema, LogExportQuery, LogList, LogQuery, MyDecisionList, MyReportList, NewReportBody,
   PageQuery, QueueQuery, ReportMade,
 } from './schemas.ts';
 
@@ -69,7 +70,7 @@ export function moderationRoutes(app: App, deps: Deps): void {
     '/api/v1/moderation-log/export',
     { config: { access: 'account' }, schema: { tags, operationId: 'exportModerationLog', summary: 'The log as CSV, for admins', produces: ['text/csv'], querystring: LogExportQuery, response: { 200: Type.String() } } },
     async (request, reply) => {
-      const text = await database.readAs(request.viewer, (trx) => exportLog(trx, memberOf(request), request.query.place));
+      const text = await database.readAs(request.viewer, (trx) => exportLog(trx, memberOf(request), request.query));
       return reply.header('content-disposition', 'attachment; filename="moderation-log.csv"').type('text/csv; charset=utf-8').send(text);
     },
   );
@@ -79,18 +80,20 @@ export function moderationRoutes(app: App, deps: Deps): void {
 export function ownModerationRoutes(app: App, deps: Deps): void {
   const { database, clock } = deps;
 
-  app.get(
-    '/api/v1/buildings/:slug/house-rules',
-    { config: { access: 'public', viewAs: true }, schema: { tags, operationId: 'getHouseRules', summary: 'The house rules of a building', params: BySlug, response: { 200: HouseRulesSchema } } },
-    (request) => database.readAs(request.viewer, (trx) => houseRulesOf(trx, request.viewer, request.params.slug)),
-  );
+  for (const { prefix, params, named } of placeRoutes) {
+    app.get(
+      `${prefix}/house-rules`,
+      { config: { access: 'public', viewAs: true }, schema: { tags, operationId: named('getHouseRules', 'getGroupHouseRules'), summary: 'The house rules of a place', params, response: { 200: HouseRulesSchema } } },
+      (request) => database.readAs(request.viewer, (trx) => houseRulesOf(trx, request.viewer, addressOf(request.params))),
+    );
 
-  app.put(
-    '/api/v1/buildings/:slug/house-rules',
-    { config: { access: 'account' }, schema: { tags, operationId: 'writeHouseRules', summary: 'Change the house rules; earlier versions are kept', params: BySlug, body: HouseRulesBody, response: { 200: HouseRulesSchema } } },
-    (request, reply) =>
-      command(database, request, reply, 200, async (trx) => ({ body: await writeHouseRules(trx, clock.now(), memberOf(request), request.params.slug, request.body.source, request.body.basedOn) })),
-  );
+    app.put(
+      `${prefix}/house-rules`,
+      { config: { access: 'account' }, schema: { tags, operationId: named('writeHouseRules', 'writeGroupHouseRules'), summary: 'Change the house rules; earlier versions are kept', params, body: HouseRulesBody, response: { 200: HouseRulesSchema } } },
+      (request, reply) =>
+        command(database, request, reply, 200, async (trx) => ({ body: await writeHouseRules(trx, clock.now(), memberOf(request), addressOf(request.params), request.body.source, request.body.basedOn) })),
+    );
+  }
 
   app.get(
     '/api/v1/me/reports',

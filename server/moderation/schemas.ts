@@ -28,6 +28,7 @@ export const MyReportList = listOf(Type.Object({ id: Uuid, reason: oneOf(reasons
 export const QueueQuery = strict({
   ...pageFields,
   place: Type.Optional(slug),
+  group: Type.Optional(Type.String({ maxLength: 200, description: 'With `place`, its building: of this group only.' })),
   scope: Type.Optional(oneOf(['instance'])),
   state: Type.Optional(oneOf(['open', 'closed'])),
 });
@@ -76,8 +77,8 @@ export const DecisionBody = strict({
 
 export const EscalatedContent = Type.Object({ title: Nullable(Type.String()), html: Type.String(), text: Type.String() });
 
-export const LogQuery = strict({ ...pageFields, place: Type.Optional(slug) });
-export const LogExportQuery = strict({ place: Type.Optional(slug) });
+export const LogQuery = strict({ ...pageFields, place: Type.Optional(slug), group: Type.Optional(slug) });
+export const LogExportQuery = strict({ place: Type.Optional(slug), group: Type.Optional(slug) });
 export const LogList = listOf(
   Type.Object({
     id: Uuid,
@@ -91,7 +92,6 @@ export const LogList = listOf(
   }),
 );
 
-export const BySlug = Type.Object({ slug });
 export const ById = Type.Object({ id: Uuid });
 export const ByHandle = Type.Object({ handle: Type.String({ minLength: 1, maxLength: 100 }) });
 export const PageQuery = strict(pageFields);
@@ -101,6 +101,7 @@ export const HouseRulesSchema = Type.Object({
   source: Type.String(),
   html: Type.String({ description: 'Sanitised.' }),
   writtenAt: Nullable(Moment),
+  newcomer: Type.Boolean({ description: 'Who asks is a member who has hardly written here yet.' }),
   can: Type.Object({ edit: yesNo }),
 });
 export const HouseRulesBody = strict({ source: prose(10_000), basedOn: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'The version that was edited.' })) });

@@ -51,7 +51,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/^PATCH \/api\/v1\/me$/, { portfolio: ['theme'], expertise: ['theme'] }],
   [/^POST \/api\/v1\/reports$/, { postId: ['open post', 'hidden post'], personId: ['account'], placeId: ['open building id'] }],
   [/\/reports\/\{id\}/, { id: ['case'] }],
-  [/\/reports|\/moderation-log/, { place: ['own building', 'own building', 'open building', 'hidden building'], cursor: ['moment cursor'] }],
+  [/\/reports|\/moderation-log/, { place: ['own building', 'own building', 'open building', 'hidden building'], group: ['own group', 'own group', 'hidden group'], cursor: ['moment cursor'] }],
   [/\/me\/decisions\/\{id\}/, { id: ['decision'] }],
   [/\/people\/\{handle\}\/(block|mute)/, { handle: ['other handle', 'other handle', 'handle'] }],
   [/\/people/, { handle: ['handle'], key: ['handle'], cursor: ['moment cursor'] }],

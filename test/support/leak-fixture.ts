@@ -202,6 +202,9 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
       secrets[`${place} office`].push(id);
     }
     secrets[`${place} office`].push(noteWord, reasonWord, openWord);
+    const groupRule = newWord();
+    expect((await groupOf[place].founder.put(`${groupOf[place].path}/house-rules`, { source: `Wees ${groupRule}.` })).statusCode).toBe(200);
+    secrets[place].push(groupRule);
     if (place === 'hidden') {
       const rule = newWord();
       expect((await insider.put(`${building.path}/house-rules`, { source: `Wees ${rule}.` })).statusCode).toBe(200);

@@ -93,6 +93,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/tokens': account('/api/v1/tokens', { name: 'Van mij', scopes: ['read'] }),
     },
     PUT: {
+      '/api/v1/buildings/:slug/groups/:groupSlug/house-rules': ofGroup('/house-rules', [403, 403, 200], { source: 'Wees aardig.' }),
       '/api/v1/buildings/:slug/house-rules': inHidden('/house-rules', [403, 403, 200], { source: 'Wees aardig.' }),
       '/api/v1/people/:handle/block': account('/api/v1/people/niemand-hier/block'),
       '/api/v1/people/:handle/mute': account('/api/v1/people/niemand-hier/mute'),

@@ -54,6 +54,9 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     page(`/api/v1/buildings/{key}/groups/${f.groupOf.closed.slug}${suffix}`, [privateKey(f.hidden.slug), privateKey(f.open.slug)], ABSENT_SLUG, { ...more, inside: [404, 404, 404], wordless: true }),
   ];
   const inGroupUnread = (suffix: string, inside: Surface['inside'] = [404, 404, 404]): Surface[] => inGroup(suffix, { inside, wordless: true });
+  /** Of a group's cases and log: nobody of the viewers is in one, and there are none of an absent one. */
+  const inGroupQuery = (path: string): Surface[] =>
+    (['closed', 'hidden'] as const).map((at) => page(`${path}?place=${f[at].slug}&group={key}`, [{ value: f.groupOf[at].slug, group: at }], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }));
   const all = groups.flatMap((group) => f.secrets[group]).filter((secret) => secret.startsWith('kanarie'));
   // Long enough to find it, too short to be taken for it where a page repeats what was typed.
   const typed = all.map((word) => word.slice(0, -1));
@@ -150,16 +153,20 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/api/v1/buildings/:slug/groups/:groupSlug/invitations': inGroupUnread('/invitations', [404, 404, 200]),
     '/api/v1/buildings/:slug/groups/:groupSlug/posts': inGroupUnread('/posts'),
     '/api/v1/buildings/:slug/house-rules': inHidden('/house-rules'),
+    '/api/v1/buildings/:slug/groups/:groupSlug/house-rules': inGroup('/house-rules'),
     '/api/v1/reports': [
       ...['', '&state=closed'].map((state): Surface => ({ path: `/api/v1/reports?place={key}${state}`, keys: [slugKey(f, 'hidden'), slugKey(f, 'closed')], absent: ABSENT_SLUG, inside: [403, 200, 200], wordless: true })),
+      ...inGroupQuery('/api/v1/reports'),
       office('/api/v1/reports?scope=instance'),
     ],
     '/api/v1/reports/:id': { path: '/api/v1/reports/{key}', keys: f.cases, absent: ABSENT_ID, inside: [404, 200, 200] },
     '/api/v1/moderation-log': [
+      ...inGroupQuery('/api/v1/moderation-log'),
       { path: '/api/v1/moderation-log?place={key}', keys: [slugKey(f, 'hidden'), slugKey(f, 'closed')], absent: ABSENT_SLUG, inside: [403, 200, 200], wordless: true },
       office('/api/v1/moderation-log?limit=100'),
     ],
     '/api/v1/moderation-log/export': [
+      ...inGroupQuery('/api/v1/moderation-log/export'),
       { path: '/api/v1/moderation-log/export?place={key}', keys: [slugKey(f, 'hidden'), slugKey(f, 'closed')], absent: ABSENT_SLUG, inside: [403, 403, 200], wordless: true },
       office('/api/v1/moderation-log/export'),
     ],
@@ -215,7 +222,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
       // A page repeats the address that was asked for, so only one name of it is hidden.
       page('/buildings/{key}/groups/nergens', [slugKey(f, 'hidden')], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }),
     ],
-    '/buildings/:key/groups/new': staticPage, '/buildings/:key/groups/:groupKey/members': staticPage, '/buildings/:key/groups/:groupKey/poster/:part': staticPage, '/buildings/:key/groups/:groupKey/settings': staticPage,
+    '/buildings/:key/groups/new': staticPage, '/buildings/:key/groups/:groupKey/members': staticPage, '/buildings/:key/groups/:groupKey/poster/:part': staticPage, '/buildings/:key/groups/:groupKey/settings': staticPage, '/buildings/:key/groups/:groupKey/moderation': staticPage,
     '/posts/:key': page('/posts/{key}', f.posts, ABSENT_ID),
     '/people': at('/people', '/people?q=Ingewijde'),
     '/people/:key': at(`/people/${handle}`),

@@ -195,6 +195,24 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/house-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The house rules of a place */
+        get: operations["getGroupHouseRules"];
+        /** Change the house rules; earlier versions are kept */
+        put: operations["writeGroupHouseRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/groups/{groupSlug}/invitations": {
         parameters: {
             query?: never;
@@ -496,7 +514,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The house rules of a building */
+        /** The house rules of a place */
         get: operations["getHouseRules"];
         /** Change the house rules; earlier versions are kept */
         put: operations["writeHouseRules"];
@@ -3670,6 +3688,84 @@ export interface operations {
             };
         };
     };
+    getGroupHouseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            edit: boolean;
+                        };
+                        /** @description Sanitised. */
+                        html: string;
+                        /** @description Who asks is a member who has hardly written here yet. */
+                        newcomer: boolean;
+                        source: string;
+                        /** @description 0 while there are none. */
+                        version: number;
+                        writtenAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    writeGroupHouseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that was edited. */
+                    basedOn?: number;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        can: {
+                            edit: boolean;
+                        };
+                        /** @description Sanitised. */
+                        html: string;
+                        /** @description Who asks is a member who has hardly written here yet. */
+                        newcomer: boolean;
+                        source: string;
+                        /** @description 0 while there are none. */
+                        version: number;
+                        writtenAt: string | null;
+                    };
+                };
+            };
+        };
+    };
     listGroupInvitations: {
         parameters: {
             query?: {
@@ -4753,6 +4849,8 @@ export interface operations {
                         };
                         /** @description Sanitised. */
                         html: string;
+                        /** @description Who asks is a member who has hardly written here yet. */
+                        newcomer: boolean;
                         source: string;
                         /** @description 0 while there are none. */
                         version: number;
@@ -4793,6 +4891,8 @@ export interface operations {
                         };
                         /** @description Sanitised. */
                         html: string;
+                        /** @description Who asks is a member who has hardly written here yet. */
+                        newcomer: boolean;
                         source: string;
                         /** @description 0 while there are none. */
                         version: number;
@@ -7358,7 +7458,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             /** @enum {string} */
-                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place";
                             appeal: {
                                 answer: string | null;
                                 decidedAt: string | null;
@@ -8267,6 +8367,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                group?: string;
                 limit?: number;
                 place?: string;
             };
@@ -8345,6 +8446,7 @@ export interface operations {
     exportModerationLog: {
         parameters: {
             query?: {
+                group?: string;
                 place?: string;
             };
             header?: never;
@@ -10254,6 +10356,8 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description With `place`, its building: of this group only. */
+                group?: string;
                 limit?: number;
                 place?: string;
                 scope?: "instance";
@@ -10276,7 +10380,7 @@ export interface operations {
                             appeal: {
                                 decision: {
                                     /** @enum {string} */
-                                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place";
                                     /** Format: date-time */
                                     decidedAt: string;
                                     excerpt: string;
@@ -10285,13 +10389,13 @@ export interface operations {
                                 note: string;
                             } | null;
                             can: {
-                                act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                                act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place" | "dismiss" | "uphold" | "overturn")[];
                                 readContent: boolean;
                             };
                             closedAt: string | null;
                             earlier: {
                                 /** @enum {string} */
-                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place";
                                 /** Format: date-time */
                                 decidedAt: string;
                                 overturned: boolean;
@@ -10461,7 +10565,7 @@ export interface operations {
                         appeal: {
                             decision: {
                                 /** @enum {string} */
-                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place";
                                 /** Format: date-time */
                                 decidedAt: string;
                                 excerpt: string;
@@ -10470,13 +10574,13 @@ export interface operations {
                             note: string;
                         } | null;
                         can: {
-                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place" | "dismiss" | "uphold" | "overturn")[];
                             readContent: boolean;
                         };
                         closedAt: string | null;
                         earlier: {
                             /** @enum {string} */
-                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place";
                             /** Format: date-time */
                             decidedAt: string;
                             overturned: boolean;
@@ -10590,7 +10694,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn";
+                    action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place" | "dismiss" | "uphold" | "overturn";
                     /** @description How long a suspension or a ban lasts. */
                     days?: number;
                     reason?: string;
@@ -10608,7 +10712,7 @@ export interface operations {
                         appeal: {
                             decision: {
                                 /** @enum {string} */
-                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                                action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place";
                                 /** Format: date-time */
                                 decidedAt: string;
                                 excerpt: string;
@@ -10617,13 +10721,13 @@ export interface operations {
                             note: string;
                         } | null;
                         can: {
-                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "dismiss" | "uphold" | "overturn")[];
+                            act: ("hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place" | "dismiss" | "uphold" | "overturn")[];
                             readContent: boolean;
                         };
                         closedAt: string | null;
                         earlier: {
                             /** @enum {string} */
-                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse";
+                            action: "hide" | "restore" | "warn" | "remove" | "suspend" | "ban" | "suspend-account" | "approve" | "refuse" | "close-place";
                             /** Format: date-time */
                             decidedAt: string;
                             overturned: boolean;

@@ -291,7 +291,7 @@ export type ManagedPerson = {
 }
 
 export type ReportReason = 'spam' | 'abuse' | 'privacy' | 'misleading' | 'copyright' | 'other'
-export type DecisionAction = 'hide' | 'restore' | 'warn' | 'remove' | 'suspend' | 'ban' | 'suspend-account' | 'approve' | 'refuse'
+export type DecisionAction = 'hide' | 'restore' | 'warn' | 'remove' | 'suspend' | 'ban' | 'suspend-account' | 'approve' | 'refuse' | 'close-place'
 export type ModerationAction = DecisionAction | 'dismiss' | 'uphold' | 'overturn'
 export type WithheldState = 'hidden' | 'waiting' | 'with-root'
 export type ModerationCase = {
@@ -335,7 +335,7 @@ export type HeldPost = { id: string; title: string | null; html: string; withhel
 export type MyReport = { id: string; reason: ReportReason; note: string; outcome: 'acted' | 'dismissed' | null; createdAt: string; answeredAt: string | null }
 /** Who becomes a member of a place by itself; `people` are those who fit it now. */
 export type MembershipRule = { id: string; people: number; organisation: { id: string; name: string } | null; workRole: WorkRole | null; theme: { id: string; name: string } | null; createdAt: string }
-export type HouseRules = { version: number; source: string; html: string; writtenAt: string | null; can: { edit: boolean } }
+export type HouseRules = { version: number; source: string; html: string; writtenAt: string | null; newcomer: boolean; can: { edit: boolean } }
 export type Tie = { person: ActorRef; kind: 'block' | 'mute'; since: string }
 /** Two places that may be the same thing. */
 export type Duplicate = {

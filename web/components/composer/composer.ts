@@ -21,6 +21,7 @@ import { toast } from '../toast/toast.ts'
 import { publish, reply, takeBack } from './data.ts'
 import { PleinAskLink } from './ask-link.ts'
 import { DraftKeeper } from './draft-keeper.ts'
+import { PleinNewcomerRules } from './newcomer-rules.ts'
 import { PleinSimilarQuestions } from './similar-questions.ts'
 import { draftPlace } from './draft-place.ts'
 import { audiencesFor, inferKind } from './inference.ts'
@@ -39,8 +40,10 @@ export class PleinComposer extends LitElement {
   @state() private chosen: string | null = null
   @state() private audience: Audience | null = null
   @state() private kind: PostKind | null = null
+  /** Somebody came to write: before that nothing is asked of the server. */
+  @state() private entered = false
 
-  static readonly needs = [PleinAskLink, PleinSimilarQuestions]
+  static readonly needs = [PleinAskLink, PleinNewcomerRules, PleinSimilarQuestions]
   private readonly id_ = `composer-${++counter}`
   private readonly form = new FormState(this)
   private readonly mentions = new MentionList(this, () => (this.place ? (placeAddress(this.place).split('/')[0] ?? null) : null), (start, handle) => this.insertMention(start, handle))
@@ -248,6 +251,7 @@ export class PleinComposer extends LitElement {
           aria-activedescendant=${ifDefined(this.mentions.activeId)}
           aria-invalid=${ifDefined(error ? 'true' : undefined)}
           aria-describedby=${ifDefined(error ? `${this.id_}-error` : undefined)}
+          @focus=${() => (this.entered = true)}
           @input=${this.onInput}
           @keydown=${this.onKey}
           @blur=${() => this.mentions.close()}
@@ -255,7 +259,7 @@ export class PleinComposer extends LitElement {
         ${this.mentions.render()}
       </div>
       ${fieldError(`${this.id_}-error`, error)} ${formFault(this.form)} ${this.draftLine()}
-      ${this.besideQuestion(place)}
+      ${this.besideQuestion(place)} ${this.entered ? html`<plein-newcomer-rules .place=${place}></plein-newcomer-rules>` : nothing}
       <div class="composer__foot">
         <div class="composer__choices">${this.where(place)} ${this.readersChoice(place)} ${this.kindChoice()}</div>
         <button class="button button--primary" aria-disabled=${this.form.busy}>${t(this.replyTo ? 'composer.submitReply' : 'composer.submit')}</button>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { placePath } from '../../api/place-address.ts'
 import { get, post, put, remove } from '../../api/request.ts'
-import type { Draft, List, NewPost, Post, SimilarQuestion } from '../../api/types.ts'
+import type { Draft, HouseRules, List, NewPost, Post, SimilarQuestion } from '../../api/types.ts'
 
 export const publish = (building: string, body: NewPost, key: string): Promise<Post> => post<Post>(`${placePath(building)}/posts`, body, key)
 
@@ -16,3 +16,4 @@ export const takeBack = (postId: string): Promise<void> => remove(`/posts/${post
 
 /** Like the one that is being written, and there already. */
 export const similarQuestions = (text: string, building: string, signal?: AbortSignal): Promise<List<SimilarQuestion>> => get('/posts/similar', { text, building }, signal)
+export const houseRulesAt = (address: string): Promise<HouseRules> => get(`${placePath(address)}/house-rules`)

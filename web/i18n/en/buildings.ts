@@ -53,6 +53,7 @@ export const buildingsEn: Record<keyof typeof buildingsNl, Message> = {
   'building.posts': 'Posts',
   'building.members': 'Members',
   'building.manage': 'Administer',
+  'groups.about': 'About this group',
   'building.settings': 'Settings',
   'building.settings.texts': 'Name and description',
   'building.settings.access': 'The door',

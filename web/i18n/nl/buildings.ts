@@ -50,6 +50,7 @@ export const buildingsNl = {
   'building.posts': 'Berichten',
   'building.members': 'Leden',
   'building.manage': 'Beheer',
+  'groups.about': 'Over deze groep',
   'building.settings': 'Instellingen',
   'building.settings.texts': 'Naam en omschrijving',
   'building.settings.access': 'De deur',

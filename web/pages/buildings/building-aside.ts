@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, nothing, type TemplateResult } from 'lit'
-import { placeAddress } from '../../api/place-address.ts'
 import type { Building, Group, Membership } from '../../api/types.ts'
 import { avatar } from '../../components/avatar/avatar.ts'
 import { gableMark } from '../../components/gable/gable.ts'
@@ -8,14 +7,14 @@ import { icon } from '../../components/icon/icon.ts'
 import { report } from '../../components/report/person-menu.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
-import { PleinHouseRules } from './house-rules.ts'
+import { PleinHouseRules, rulesOfPlace } from './house-rules.ts'
 
 /** Pages that draw it name these in their `needs`. */
 export const asideNeeds = [PleinHouseRules]
 
 const about = (building: Building): TemplateResult =>
   html`<section class="panel" aria-labelledby="building-about">
-    <h2 id="building-about">${t('building.about')}</h2>
+    <h2 id="building-about">${t('building' in building ? 'groups.about' : 'building.about')}</h2>
     <p>${t('building' in building ? `groups.access.${building.access}` : `access.${building.access}.text`)}</p>
     <p class="muted"><small>${t('building.since', { date: formatDate(building.createdAt) })}${building.postCount === null ? nothing : html` · ${t('place.posts', { count: building.postCount })}`}</small></p>
     <p class="muted"><small class="address">@${building.handle}</small></p>
@@ -54,6 +53,6 @@ const groups = (building: Building, list: Group[]): TemplateResult | typeof noth
       </section>`
     : nothing
 
-/** Beside the feed: what this place is, its rules and groups, who keeps it, who is in. Of a group the rules are those of its building. */
-export const buildingAside = (building: Building, rooms: Group[], keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} <plein-house-rules slug=${placeAddress(building).split('/')[0] ?? ''}></plein-house-rules> ${groups(building, rooms)} ${admins(keepers)} ${members(building, others)}
+/** Beside the feed: what this place is, its rules and groups, who keeps it, who is in. Of a group the rules of its building hold too. */
+export const buildingAside = (building: Building, rooms: Group[], keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} ${rulesOfPlace(building)} ${groups(building, rooms)} ${admins(keepers)} ${members(building, others)}
     <p class="aside-report"><button type="button" class="text-button" @click=${() => void report(t('report.place'), { placeId: building.id }, null)}>${icon('alert-triangle')}${t('report.place')}</button></p></aside>`

@@ -18,7 +18,7 @@ const tab = (href: string, label: string, name: IconName, here: boolean): Templa
 /** The façade with the name beside it, what one may do, and the rooms within. */
 /** Of a group the way back to its building stands above it. */
 export const buildingHead = (building: Building | Group, at: BuildingTab): TemplateResult => {
-  const { url, can, name, slug, access } = building
+  const { url, can, name, slug, access, myMembership } = building
   const inside = 'building' in building ? building.building : null
   const mayList = me.value && (can.read || can.manageMembers)
   const title = at === 'posts' ? html`<h1 tabindex="-1">${name}</h1>` : html`<p class="building-head__name"><a class="plain-link" href=${url}>${name}</a></p>`
@@ -35,7 +35,7 @@ export const buildingHead = (building: Building | Group, at: BuildingTab): Templ
       ? html`<nav class="building-tabs" aria-label=${t('building.nav', { name })}>
           <ul class="tabs" role="list">
             ${tab(url, t('building.posts'), 'message-circle', at === 'posts')} ${inside ? nothing : tab(`${url}/groups`, t('groups.title'), 'home', at === 'groups')} ${tab(`${url}/members`, t('building.members'), 'users', at === 'members')}
-            ${can.moderate && !inside ? tab(`${url}/moderation`, t('moderation.tab'), 'shield', at === 'moderation') : nothing}
+            ${can.moderate && (!inside || (myMembership?.state === 'active' && myMembership.role !== 'member')) ? tab(`${url}/moderation`, t('moderation.tab'), 'shield', at === 'moderation') : nothing}
             ${can.edit ? tab(`${url}/settings`, t('building.settings'), 'settings', at === 'settings') : nothing}
           </ul>
         </nav>`

@@ -142,12 +142,10 @@ export class PleinBuildingSettingsPage extends LitElement {
             <h2 id="auto-rules">${t('autoRules.title')}</h2>
             <plein-membership-rules .building=${place}></plein-membership-rules>
           </section>
-          ${'building' in place
-            ? nothing
-            : html`<section class="below" aria-labelledby="rules">
-                <h2 id="rules">${t('rules.edit')}</h2>
-                <plein-house-rules-form slug=${place.slug}></plein-house-rules-form>
-              </section>`}
+          <section class="below" aria-labelledby="rules">
+            <h2 id="rules">${t('rules.edit')}</h2>
+            <plein-house-rules-form address=${placeAddress(place)} ?inGroup=${'building' in place}></plein-house-rules-form>
+          </section>
           <section class="below" aria-labelledby="twice">
             <h2 id="twice">${t('merge.settings')}</h2>
             <p>${t('merge.settings.text')}</p>

@@ -12,7 +12,7 @@ import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
 import { myRequest } from '../letting-in/data.ts'
-import { PleinHouseRules } from './house-rules.ts'
+import { PleinHouseRules, rulesOfPlace } from './house-rules.ts'
 import { join } from './data.ts'
 
 /** What somebody outside sees of a closed building: what it is, and the bell. Emits `membership-changed`. */
@@ -70,7 +70,7 @@ export class PleinClosedDoor extends LitElement {
     return html`<section class="panel stack" aria-labelledby="outside">
       <h2 id="outside">${t('building.outside.title')}</h2>
       <p>${t('building.outside.text', { name: this.building.name })}</p>
-      <plein-house-rules slug=${placeAddress(this.building).split('/')[0]}></plein-house-rules>
+      ${rulesOfPlace(this.building)}
       ${this.bell()}
     </section>`
   }

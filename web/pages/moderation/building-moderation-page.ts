@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { addressIn, placeAddress } from '../../api/place-address.ts'
 import type { Building } from '../../api/types.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { forbiddenPage } from '../../components/loaded/states.ts'
@@ -9,14 +10,14 @@ import { BuildingHeadAction, buildingHead } from '../buildings/building-head.ts'
 import { building } from '../buildings/data.ts'
 import { PleinModerationQueue, queuePart } from './moderation-queue.ts'
 
-/** "/buildings/{slug}/moderation": for those who moderate it. */
+/** "/buildings/{slug}/moderation", and of a group: for those who moderate it. */
 @customElement('plein-building-moderation-page')
 export class PleinBuildingModerationPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
   static readonly needs = [BuildingHeadAction, PleinModerationQueue]
-  private readonly place = new Loaded<Building>(this, (signal) => building(this.params['slug'] ?? '', signal), { title: ({ name }) => `${t('moderation.title')} · ${name}` })
+  private readonly place = new Loaded<Building>(this, (signal) => building(addressIn(this.params), signal), { title: ({ name }) => `${t('moderation.title')} · ${name}` })
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -33,7 +34,7 @@ export class PleinBuildingModerationPage extends LitElement {
             <h1 tabindex="-1">${t('moderation.title')}</h1>
             <p class="lead">${t('moderation.lead.place', { name: place.name })}</p>
           </div>
-          <plein-moderation-queue .place=${place.slug} shown=${queuePart(this.search)} address="${place.url}/moderation" ?mayExport=${place.can.edit}></plein-moderation-queue>
+          <plein-moderation-queue .place=${placeAddress(place)} shown=${queuePart(this.search)} address="${place.url}/moderation" ?mayExport=${place.can.edit}></plein-moderation-queue>
         </div>
       </div>`
     })

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { get, post, put, remove } from '../../api/request.ts'
+import { placePath } from '../../api/place-address.ts'
+import { apiRoot, get, post, put, remove, withQuery } from '../../api/request.ts'
 import type { HeldPost, HouseRules, List, LogItem, ModerationAction, ModerationCase, MyDecision, MyReport } from '../../api/types.ts'
 
-/** A building by its slug; null for the instance. */
+/** A building or group by its address; null for the instance. */
 export type Scope = string | null
 
+/** "haven", or "haven/groups/bestuur". */
+function placeOf(scope: string): { place: string; group?: string } {
+  const [place = '', , group] = scope.split('/')
+  return group ? { place, group } : { place }
+}
+
 export const cases = (place: Scope, state: 'open' | 'closed', cursor: string | null): Promise<List<ModerationCase>> =>
-  get('/reports', { ...(place === null ? { scope: 'instance' } : { place }), state, cursor })
+  get('/reports', { ...(place === null ? { scope: 'instance' } : placeOf(place)), state, cursor })
 export const decide = (id: string, decision: { action: ModerationAction; reason: string; days?: number }): Promise<ModerationCase> => post(`/reports/${id}/decisions`, decision)
 export const readEscalated = (id: string): Promise<{ html: string; title: string | null }> => post(`/reports/${id}/readings`)
-export const log = (place: Scope, cursor: string | null): Promise<List<LogItem>> => get('/moderation-log', { ...(place === null ? {} : { place }), cursor })
-export const logFile = (place: Scope): string => `/api/v1/moderation-log/export${place === null ? '' : `?place=${encodeURIComponent(place)}`}`
+export const log = (place: Scope, cursor: string | null): Promise<List<LogItem>> => get('/moderation-log', { ...(place === null ? {} : placeOf(place)), cursor })
+export const logFile = (place: Scope): string => withQuery(`${apiRoot}/moderation-log/export`, place === null ? {} : placeOf(place))
 
 export const myDecisions = (cursor: string | null): Promise<List<MyDecision>> => get('/me/decisions', { cursor })
 export const myHeldPosts = (signal?: AbortSignal): Promise<List<HeldPost>> => get('/me/held-posts', {}, signal)
@@ -18,5 +25,5 @@ export const myReports = (signal?: AbortSignal): Promise<List<MyReport>> => get(
 export const appeal = (id: string, note: string): Promise<void> => post(`/me/decisions/${id}/appeals`, { note })
 export const withdraw = (id: string): Promise<void> => remove(`/posts/${id}`)
 
-export const houseRules = (slug: string, signal?: AbortSignal): Promise<HouseRules> => get(`/buildings/${encodeURIComponent(slug)}/house-rules`, {}, signal)
-export const writeHouseRules = (slug: string, source: string, basedOn: number): Promise<HouseRules> => put(`/buildings/${encodeURIComponent(slug)}/house-rules`, { source, basedOn })
+export const houseRules = (address: string, signal?: AbortSignal): Promise<HouseRules> => get(`${placePath(address)}/house-rules`, {}, signal)
+export const writeHouseRules = (address: string, source: string, basedOn: number): Promise<HouseRules> => put(`${placePath(address)}/house-rules`, { source, basedOn })
