@@ -123,6 +123,7 @@ export const moderationEn: Record<keyof typeof moderationNl, Message> = {
   'moderation.act.restore': 'Bring the post back',
   'moderation.act.remove': 'Remove the post',
   'moderation.act.warn': 'Warn the author',
+  'moderation.act.ban.group': 'Put out of the group',
   'moderation.act.suspend': 'Let read only for a while',
   'moderation.act.ban': 'Put out of the building',
   'moderation.act.suspend-account': 'Suspend the account',

@@ -120,6 +120,7 @@ export const moderationNl = {
   'moderation.act.restore': 'Zet het bericht terug',
   'moderation.act.remove': 'Verwijder het bericht',
   'moderation.act.warn': 'Waarschuw de schrijver',
+  'moderation.act.ban.group': 'Zet uit de groep',
   'moderation.act.suspend': 'Laat een tijd alleen lezen',
   'moderation.act.ban': 'Zet uit het gebouw',
   'moderation.act.suspend-account': 'Schors het account',

@@ -77,9 +77,8 @@ export class PleinModerationCase extends LitElement {
     const { post, person, building } = subject
     return html`${escalatedWhy ? html`<p class="notice notice--warning">${icon('info-circle')}<span>${t(`moderation.escalated.${escalatedWhy}`)}</span></p>` : nothing}
       ${post
-        ? html`<blockquote class="case__words">
-              ${post.title ? html`<b>${post.title}</b><br />` : nothing}${post.excerpt}
-            </blockquote>
+        ? // Without a break before the words: those of a quotation are kept.
+          html`<blockquote class="case__words">${post.title ? html`<b>${post.title}</b><br />` : nothing}${post.excerpt}</blockquote>
             <p class="small muted">${person ? html`<a href=${person.url}>${person.name}</a> · ` : nothing}${place ? html`<a href=${place.url}>${place.name}</a> · ` : nothing}<a href=${post.url}><plein-time at=${post.publishedAt}></plein-time></a>${post.withheld ? html` · <span class="badge">${t(`held.${post.withheld}`)}</span>` : nothing}</p>`
         : subject.kind === 'post' && can.readContent
           ? this.content === null
@@ -140,6 +139,13 @@ export class PleinModerationCase extends LitElement {
     </div>`
   }
 
+  /** What an act is called depends on what it is about. */
+  private nameOf(act: ModerationAction): string {
+    const { subject, place } = this.about
+    if (subject.kind === 'place' && (act === 'warn' || act === 'dismiss')) return t(`moderation.act.${act}.place`)
+    return t(act === 'ban' && place?.url.includes('/groups/') ? 'moderation.act.ban.group' : `moderation.act.${act}`)
+  }
+
   private act(): TemplateResult {
     const { about, form, action } = this
     const id = `case-${about.id}`
@@ -152,7 +158,7 @@ export class PleinModerationCase extends LitElement {
         <legend class="label">${t('moderation.act')}</legend>
         ${fieldError(`${id}-error`, error)}
         ${about.can.act.map(
-          (one) => html`<label class="check"><input type="radio" name="action" value=${one} .checked=${action === one} aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing} @change=${() => (form.mend('action'), (this.action = one))} /><span>${t(about.subject.kind === 'place' && one === 'warn' ? 'moderation.act.warn.place' : about.subject.kind === 'place' && one === 'dismiss' ? 'moderation.act.dismiss.place' : `moderation.act.${one}`)}</span></label>`,
+          (one) => html`<label class="check"><input type="radio" name="action" value=${one} .checked=${action === one} aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing} @change=${() => (form.mend('action'), (this.action = one))} /><span>${this.nameOf(one)}</span></label>`,
         )}
       </fieldset>
       ${action
