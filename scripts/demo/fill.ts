@@ -5,6 +5,7 @@ import type { Trx } from '../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { insertGroups, insertThemes } from './fill-groups.ts';
+import { insertModeration } from './fill-moderation.ts';
 import { rowsOfPosts } from './fill-posts.ts';
 import { type DemoIds, type DemoPlace, idOf } from './ids.ts';
 import { inserter } from './insert.ts';
@@ -32,6 +33,7 @@ export async function fillDemonstration(deps: Deps): Promise<boolean> {
     await insertThemes(trx, people);
     await insertGroups(trx, { people, places }, deps.config.publicUrl, now);
     await insertPosts(trx, deps, { people, places }, now);
+    await insertModeration(trx, { people, places }, now);
     await trx
       .updateTable('instance')
       .set({
