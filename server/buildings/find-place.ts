@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { sameCase } from '../platform/db/same-case.ts';
@@ -52,7 +52,7 @@ type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'isStaff' | 'isAdministrator
 
 /** @throws {NotFound} when there is no such place, when it is deleted, or when the viewer may not know of it. */
 export async function placeForViewer(trx: Trx, viewer: Asker, address: PlaceAddress): Promise<PlaceForViewer> {
-  const places = placesForViewer(trx, viewer);
+  const places = placesForViewer(trx, viewer, guestCount);
   const row = await (typeof address === 'string'
     ? places.where('p.kind', '=', 'building').where('p.slug_key', '=', sameCase(address))
     : places.where('p.kind', '=', 'group').where('p.slug_key', '=', sameCase(address.group)).where('b.slug_key', '=', sameCase(address.building))
@@ -63,18 +63,18 @@ export async function placeForViewer(trx: Trx, viewer: Asker, address: PlaceAddr
 
 /** As {@link placeForViewer}, by id. */
 export async function placeForViewerById(trx: Trx, viewer: Asker, id: string): Promise<PlaceForViewer> {
-  const row = await placesForViewer(trx, viewer).where('p.id', '=', id).executeTakeFirst();
+  const row = await placesForViewer(trx, viewer, guestCount).where('p.id', '=', id).executeTakeFirst();
   if (row === undefined) throw new NotFound();
   return toPlaceForViewer(viewer, row);
 }
 
-/** Counted only for its members, and only where a guest reads what others do not: in the list of all places nearly every row is spared it. */
-const guestCount = sql<number | null>`case when mine.state = 'active' and p.access <> 'open' then (
+/** Counted only for its members, and only where a guest reads what others do not. It reads all members of the place, so not in lists of places. */
+export const guestCount = sql<number | null>`case when mine.state = 'active' and p.access <> 'open' then (
   select count(*)::integer from membership gm join actor ga on ga.id = gm.member_id
   where gm.place_id = p.id and gm.state = 'active' and ga.organisation_id is null) end`;
 
 /** The buildings and groups a viewer may know of, each with the viewer's own membership. Add which of the two, filters, order and a limit. */
-export function placesForViewer(trx: Trx, viewer: Asker) {
+export function placesForViewer(trx: Trx, viewer: Asker, guests: RawBuilder<number | null> = sql<number | null>`null::integer`) {
   return knownPlaces(trx, viewer)
     .innerJoin('actor as pa', 'pa.id', 'p.id')
     .leftJoin(membershipsAround(viewer).as('mine'), (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
@@ -89,7 +89,7 @@ export function placesForViewer(trx: Trx, viewer: Asker) {
       'p.last_activity_at', 'p.public_activity_at',
       'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state', 'mine.suspended_until as my_suspended_until',
     ])
-    .select(guestCount.as('guest_count'));
+    .select(guests.as('guest_count'));
 }
 
 function knownPlaces(trx: Trx, viewer: Asker) {

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/paging.ts';
-import { type PlaceForViewer, placesForViewer, toPlaceForViewer } from './find-place.ts';
+import { guestCount, type PlaceForViewer, placesForViewer, toPlaceForViewer } from './find-place.ts';
 import { type PlaceAccess, type PlaceRef, toPlaceRef } from './place-ref.ts';
 
 export interface DirectoryOptions {
@@ -89,13 +89,13 @@ const MOST_OF_MINE = 200;
 
 /** The buildings of which the viewer is a member, latest activity first. */
 export async function buildingsOf(trx: Trx, viewer: Viewer): Promise<PlaceForViewer[]> {
-  const rows = await placesForViewer(trx, viewer).where('p.kind', '=', 'building').where('mine.state', '=', 'active').orderBy('p.last_activity_at', 'desc').orderBy('p.id', 'desc').limit(MOST_OF_MINE).execute();
+  const rows = await placesForViewer(trx, viewer, guestCount).where('p.kind', '=', 'building').where('mine.state', '=', 'active').orderBy('p.last_activity_at', 'desc').orderBy('p.id', 'desc').limit(MOST_OF_MINE).execute();
   return rows.map((row) => toPlaceForViewer(viewer, row));
 }
 
 /** The groups of which the viewer is a member, by name; each in its building. */
 export async function groupsOf(trx: Trx, viewer: Viewer): Promise<PlaceForViewer[]> {
-  const rows = await placesForViewer(trx, viewer).where('p.kind', '=', 'group').where('mine.state', '=', 'active').orderBy('pa.name').orderBy('p.id').limit(MOST_OF_MINE).execute();
+  const rows = await placesForViewer(trx, viewer, guestCount).where('p.kind', '=', 'group').where('mine.state', '=', 'active').orderBy('pa.name').orderBy('p.id').limit(MOST_OF_MINE).execute();
   return rows.map((row) => toPlaceForViewer(viewer, row));
 }
 
