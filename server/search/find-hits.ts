@@ -159,6 +159,7 @@ interface Way {
   sets: string[];
 }
 
+const NEVER = 0;
 /** Below so many hits, those that have only some of the words are shown as well. */
 const FEW = 5;
 
@@ -172,7 +173,9 @@ function waysToRead(terms: readonly WideTerm[]): Way[] {
     const bySize = [...asAsked].sort((a, b) => (a[0]?.length ?? 0) - (b[0]?.length ?? 0));
     ways.push({ below: FEW, sets: bySize.slice(Math.max(1, Math.floor(bySize.length / 2))) }, { below: FEW, sets: [asAsked.flat()] }, { below: 1, sets: [forgiving.flat()] });
   }
-  return ways.map(({ below, sets }) => ({ below, sets: sets.map((stems) => keyList(new Set(stems.map(wordKey)))) }));
+  const asKeys = ways.map(({ below, sets }): Way => ({ below, sets: sets.map((stems) => keyList(new Set(stems.map(wordKey)))) }));
+  // Where nothing looks like what was typed, forgiving is asking the same again.
+  return asKeys.map((way, at) => (asKeys.slice(0, at).some((before) => before.below >= way.below && String(before.sets) === String(way.sets)) ? { ...way, below: NEVER } : way));
 }
 
 /** From 0 to about 10: each term counts by how it was found, longer ones for more. */
