@@ -11,7 +11,7 @@ import { mergedInto } from './merging/merged-here.ts';
 import { previewMerge } from './merging/merge-preview.ts';
 import { agreeToMerge, endMerge, mergeForViewer, mergesForViewer, placesToMerge, proposeMerge, undoMerge } from './merging/propose-merge.ts';
 import {
-  AgreementBody, BothPlaces, ById, DuplicateList, DuplicatesQuery, MergedHereList, MergeList, MergePreviewSchema, MergeSchema, NewMergeBody, toDuplicate, toMerge, TwoPlacesQuery,
+  AgreementBody, BothPlaces, ById, DuplicateList, DuplicatesQuery, MergedHereList, MergeList, MergePreviewSchema, MergesQuery, MergeSchema, NewMergeBody, toDuplicate, toMerge, TwoPlacesQuery,
 } from './merging/schemas-merging.ts';
 import { refOf } from './place-ref.ts';
 import { placeRoutes } from './place-routes.ts';
@@ -60,11 +60,11 @@ export function mergingRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/v1/merges',
-    { config: { access: 'account' }, schema: { tags, operationId: 'listMerges', summary: 'Merges that one decides on or proposed', response: { 200: MergeList } } },
+    { config: { access: 'account' }, schema: { tags, operationId: 'listMerges', summary: 'Merges that one decides on or proposed', querystring: MergesQuery, response: { 200: MergeList } } },
     async (request) => {
       const viewer = memberOf(request);
-      const merges = await database.asViewer(viewer, (trx) => mergesForViewer(trx, viewer));
-      return { items: merges.map((merge) => toMerge(viewer, merge, clock.now())), next: null };
+      const { items, next } = await database.asViewer(viewer, (trx) => mergesForViewer(trx, viewer, request.query));
+      return { items: items.map((merge) => toMerge(viewer, merge, clock.now())), next };
     },
   );
 

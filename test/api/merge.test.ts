@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../../server/platform/ids.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
-import { buildBuilding, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildReport, decideOn, queueOf } from '../support/factories-moderation.ts';
 import { buildPost, buildReply, idsOf, readPost } from '../support/factories-posts.ts';
 
 let plein: TestPlein;
@@ -257,4 +259,135 @@ describe('consent', () => {
     expect((await administrator.get(path)).json()).toMatchObject({ newReadersOfSource: null, newReadersOfTarget: null, banned: null, asksSource: true, asksTarget: true });
     expect(await status(inTarget, path)).toBe(403);
   });
+});
+
+describe('what else belongs to a place', () => {
+  test('rules by which people come in hold for the other, and go back; nobody who came in by them stays out', async () => {
+    const { admin, source, target } = await twoBuildings('closed', 'closed');
+    const rules = async (place: TestBuilding) => (await admin.get(`${place.path}/membership-rules`)).json<{ items: { workRole: string }[] }>().items.map((rule) => rule.workRole).sort();
+    const [mayor, clerk] = [await buildMember(plein), await buildMember(plein)];
+    await mayor.patch('/me', { workRole: 'burgemeester' });
+    for (const [place, workRole] of [[source, 'burgemeester'], [source, 'griffier'], [target, 'griffier']] as const) expect((await admin.post(`${place.path}/membership-rules`, { workRole })).statusCode).toBe(201);
+    await plein.drainJobs();
+    expect(await standing(mayor, source)).toBe('active member');
+    expect((await admin.get(`/merge-previews?source=${source.id}&target=${target.id}`)).json()).toMatchObject({ rules: 2 });
+
+    const done = await merge(admin, source, target);
+    await plein.drainJobs();
+    expect(await rules(target)).toEqual(['burgemeester', 'griffier']);
+    expect(await standing(mayor, target)).toBe('active member');
+    await clerk.patch('/me', { workRole: 'burgemeester' });
+    await plein.drainJobs();
+    expect(await standing(clerk, target)).toBe('active member');
+
+    await undo(admin, done);
+    await plein.drainJobs();
+    expect([await rules(source), await rules(target)]).toEqual([['burgemeester', 'griffier'], ['griffier']]);
+    expect([await standing(mayor, source), await standing(clerk, source)]).toEqual(['active member', 'active member']);
+    expect([await standing(mayor, target), await standing(clerk, target)]).toEqual(['none', 'none']);
+  });
+
+  test('what was reported waits for the moderators of the other, with what was decided, and comes back', async () => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings('closed', 'closed');
+    const [moderator, rude] = [await buildMemberOf(plein, target, 'moderator'), await buildMemberOf(plein, source)];
+    await join(target, rude);
+    const [post, other] = [await buildPost(inSource, source), await buildPost(rude, source)];
+    await buildReport(rude, { postId: post.id }, { note: 'Onaardig' });
+    await buildReport(inSource, { postId: other.id });
+    const decided = (await queueOf(admin, source)).find((one) => one.subject.post?.id === other.id);
+    await decideOn(admin, decided?.id, 'warn', { reason: 'Houd het vriendelijk.' });
+    const before = (await queueOf(admin, source)).map((one) => one.id).sort();
+    expect(before).toHaveLength(1);
+
+    const done = await merge(admin, source, target);
+    expect((await queueOf(moderator, target)).map((one) => one.id)).toEqual(before);
+    expect((await queueOf(moderator, target, 'closed')).map((one) => one.id)).toContain(decided?.id);
+    expect((await inTarget.get(`/reports/${before[0]}`)).statusCode).toBe(404);
+    await buildReport(inTarget, { postId: post.id }, { note: 'Vind ik ook' });
+    expect((await queueOf(moderator, target))[0]).toMatchObject({ id: before[0], reportCount: 2 });
+
+    await undo(admin, done);
+    expect((await queueOf(admin, source)).map((one) => one.id)).toEqual(before);
+    expect(await queueOf(admin, target)).toEqual([]);
+    expect((await moderator.get(`/reports/${before[0]}`)).statusCode).toBe(404);
+  });
+
+  test('somebody who was reported in both has one case, with the reports of both; undone each has its own again', async () => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings('closed', 'closed');
+    const rude = await buildMemberOf(plein, source);
+    await join(target, rude);
+    await buildReport(inSource, { personId: rude.actorId, placeId: source.id });
+    await buildReport(inTarget, { personId: rude.actorId, placeId: target.id });
+    const cases = async (place: TestBuilding) => (await queueOf(admin, place)).map(({ subject, reportCount, reports }) => [subject.person?.id, reportCount, reports.length]);
+    const done = await merge(admin, source, target);
+    expect(await cases(target)).toEqual([[rude.actorId, 2, 2]]);
+    await undo(admin, done);
+    expect([await cases(source), await cases(target)]).toEqual([[[rude.actorId, 1, 1]], [[rude.actorId, 1, 1]]]);
+  });
+
+  test('lists of people that were brought in are found there, by whom they are', async () => {
+    const { admin, source, target } = await twoBuildings();
+    const file = 'email,name,role,groups\nniemand@elders.example,Niemand,lid,';
+    const started = await plein.app.inject({ method: 'POST', url: `/api/v1${source.path}/memberships/imports`, headers: { origin: 'http://plein.test', cookie: admin.cookie ?? '', 'content-type': 'text/csv' }, payload: file });
+    expect(started.statusCode, started.body).toBeLessThan(300);
+    await plein.drainJobs();
+    const lists = async (place: TestBuilding) => (await admin.get(`${place.path}/memberships/imports`)).json<{ items: { id: string }[] }>().items.map((one) => one.id);
+    const mine = await lists(source);
+    expect(mine).toHaveLength(1);
+    const done = await merge(admin, source, target);
+    expect(await lists(target)).toEqual(mine);
+    expect((await admin.get(`${target.path}/memberships/imports/${mine[0]}`)).statusCode).toBe(200);
+    await undo(admin, done);
+    expect([await lists(source), await lists(target)]).toEqual([mine, []]);
+  });
+});
+
+test('the list of merges comes in pages, latest first, without doubles', async () => {
+  const admin = await buildMember(plein);
+  const target = await buildBuilding(plein, { founder: admin });
+  const made: string[] = [];
+  for (let number = 0; number < 5; number++) made.unshift((await merge(admin, await buildBuilding(plein, { founder: admin }), target)).id);
+  expect(await idsOf(admin, '/merges', 2)).toEqual(made);
+  expect((await admin.get('/merges?limit=0')).json()).toMatchObject({ status: 400, errors: [{ path: 'limit' }] });
+  expect((await admin.get('/merges?cursor=onzin')).statusCode).toBe(400);
+  expect((await (await buildMember(plein)).get('/merges')).json()).toEqual({ items: [], next: null });
+});
+
+test.each([['hidden', 'hidden'], ['closed', 'hidden'], ['hidden', 'closed']] as const)('after merging %s into %s a canary of either is seen by nobody outside, wherever they look', async (from, to) => {
+  const admin = await buildMember(plein);
+  const word = () => `kanarie${newId().slice(-10).replaceAll('-', '')}`;
+  const words = { source: word(), target: word(), post: word(), tag: word(), reply: word(), group: word(), rule: word() };
+  const source = await buildBuilding(plein, { founder: admin, access: from, name: `Huis ${words.source}`, slug: words.source });
+  const target = await buildBuilding(plein, { founder: admin, access: to, name: `Huis ${words.target}`, slug: words.target });
+  const [left, banned, outsider, administrator] = [await buildMemberOf(plein, source), await buildMemberOf(plein, target), await buildMember(plein), await buildMember(plein, { administrator: true })];
+  const post = await buildPost(left, source, { kind: 'question', title: `Wie kent ${words.post}?`, tags: [words.tag] });
+  await buildReply(admin, post, { body: `Ik ken ${words.reply}` });
+  await buildGroup(source, { name: `Groep ${words.group}`, access: 'hidden' });
+  await buildReport(admin, { postId: post.id }, { note: words.rule });
+  await left.delete(`${source.path}/memberships/${left.membershipId}`);
+  await admin.patch(`${target.path}/memberships/${banned.membershipId}`, { state: 'banned' });
+  await merge(admin, source, target);
+  await plein.drainJobs();
+
+  const known = { closed: 'name', hidden: 'nothing' } as const;
+  const theirs = Object.entries(words).filter(([what]) => !((what === 'target' && known[to] === 'name') || (what === 'source' && known[from] === 'name' && to === 'closed'))).map(([, canary]) => canary);
+  const typed = Object.values(words).map((canary) => canary.slice(0, -1));
+  const paths = [
+    '/feed?scope=square', '/feed?scope=mine', '/buildings?limit=100', '/people', '/tags', '/tags?q=kanarie', '/me', '/notifications', '/merges', '/duplicates', '/reports?scope=instance', `/people/${admin.handle}`, `/people/${admin.handle}/posts`,
+    `/posts/${post.id}`, `/posts/${post.id}/replies`, `/posts/${post.id}/reactions`, `/tags/${words.tag}/posts`, source.path, target.path, `${source.path}/posts`, `${target.path}/posts`, `${source.path}/groups`, `${target.path}/groups`,
+    `${source.path}/memberships`, `${target.path}/memberships`, `${target.path}/merged`, `${target.path}/house-rules`, `/reports?place=${target.slug}`, `/merge-previews?source=${source.id}&target=${target.id}`,
+    ...typed.flatMap((q) => [`/search?q=${q}`, `/search/suggestions?q=${q}`, `/buildings?q=${q}`, `/mentions?q=${q}`, `/posts/similar?text=Wie%20kent%20${q}%20en%20${q}x`]),
+  ];
+  // The canaries sing: inside they are found where they are looked for here.
+  const inside = (await Promise.all(paths.map(async (path) => (await admin.get(path)).body))).join(' ');
+  expect(Object.entries(words).flatMap(([what, canary]) => (inside.includes(canary) ? [] : [what]))).toEqual([]);
+  for (const [who, client] of Object.entries({ guest: buildGuest(plein), outsider, left, banned, administrator })) {
+    for (const path of paths) {
+      const { body, headers } = await client.get(path);
+      // Where a page repeats what was asked for by its address, that is no news.
+      const said = `${body} ${String(headers['location'] ?? '')}`.replaceAll(new RegExp(`"(?:instance|path)":"[^"]*"`, 'g'), '');
+      for (const canary of theirs) if (!path.includes(canary)) expect(said, `${path} for ${who}`).not.toContain(canary);
+    }
+    expect(await status(client, `/posts/${post.id}`), who).toBe(404);
+  }
 });

@@ -7939,6 +7939,8 @@ export interface operations {
                         newReadersOfTarget: number | null;
                         posts: number;
                         requests: number;
+                        /** @description Rules by which people become members, for who administers the source. */
+                        rules: number;
                         source: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
@@ -7969,7 +7971,11 @@ export interface operations {
     };
     listMerges: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

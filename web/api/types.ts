@@ -377,6 +377,7 @@ export type MergePreview = {
   banned: number | null
   requests: number
   groups: number
+  rules: number
   asksSource: boolean
   asksTarget: boolean
 }

@@ -13,6 +13,7 @@ import { knownTo } from '../place-audience.ts';
 import { moveGroups, moveGroupsBack } from './merge-groups.ts';
 import { mergeMembers, moveInvitations, partMembers } from './merge-members.ts';
 import { allMovers, type Moving } from './merge-movers.ts';
+import { moveRulesAndLists, moveRulesAndListsBack } from './merge-rules-and-lists.ts';
 import { lockSides, mergeRows, type MergeRow, type Side } from './merge-row.ts';
 
 /**
@@ -72,6 +73,7 @@ async function finishMerge(trx: Trx, merge: MergeRow, now: Date): Promise<void> 
   const { source, target } = merge;
   await mergeMembers(trx, moving, now);
   await moveInvitations(trx, moving);
+  await moveRulesAndLists(trx, moving);
   await moveGroups(trx, moving);
   for (const mover of allMovers()) await mover.finish(trx, moving);
   await leadOn(trx, source, target, now);
@@ -126,6 +128,7 @@ async function finishUndoing(trx: Trx, merge: MergeRow, byId: string | null, now
   const moving = movingOf(merge);
   await partMembers(trx, moving, byId, merge.doneAt ?? now, now);
   await moveGroupsBack(trx, moving);
+  await moveRulesAndListsBack(trx, moving);
   for (const mover of allMovers()) await mover.finishBack(trx, moving);
   await trx.updateTable('merge').set({ state: 'undone', undone_at: now }).where('id', '=', merge.id).execute();
   await publish<PlacesParted>(trx, { type: 'PlacesParted', mergeId: merge.id, placeId: merge.source.id, fromId: merge.target.id });

@@ -24,6 +24,8 @@ export interface MergePreview {
   banned: number | null;
   requests: number;
   groups: number;
+  /** By which people become members, and that hold for the target afterwards. */
+  rules: number;
   /** Of these sides the viewer cannot speak. */
   asksSource: boolean;
   asksTarget: boolean;
@@ -37,14 +39,15 @@ export async function previewMerge(trx: Trx, viewer: Member, { source, target }:
     const side = (await sidesOf(trx, viewer, [source.id])).get(source.id);
     let posts = 0;
     for (const mover of allMovers()) posts += await mover.count(trx, source.id, side?.kind ?? 'building');
-    const { rows } = await sql<{ both: number; banned: number; requests: number; groups: number }>`
+    const { rows } = await sql<{ both: number; banned: number; requests: number; groups: number; rules: number }>`
       select
         (select count(*) from membership s join membership t on t.member_id = s.member_id where s.place_id = ${source.id}::uuid and t.place_id = ${target.id}::uuid and s.state = 'active' and t.state = 'active') as both,
         (select count(*) from membership s join membership t on t.member_id = s.member_id where s.place_id = ${source.id}::uuid and t.place_id = ${target.id}::uuid
           and ((s.state = 'active' and t.state = 'banned') or (s.state = 'banned' and t.state = 'active'))) as banned,
         (select count(*) from membership s where s.place_id = ${source.id}::uuid and s.state = 'requested') as requests,
-        (select count(*) from place g where g.parent_id = ${source.id}::uuid and g.deleted_at is null) as groups`.execute(trx);
-    const [{ both, banned, requests, groups } = { both: 0, banned: 0, requests: 0, groups: 0 }] = rows;
+        (select count(*) from place g where g.parent_id = ${source.id}::uuid and g.deleted_at is null) as groups,
+        (select count(*) from membership_rule r where r.place_id = ${source.id}::uuid) as rules`.execute(trx);
+    const [{ both, banned, requests, groups, rules } = { both: 0, banned: 0, requests: 0, groups: 0, rules: 0 }] = rows;
     return {
       posts,
       long: posts > AT_ONCE,
@@ -58,6 +61,7 @@ export async function previewMerge(trx: Trx, viewer: Member, { source, target }:
       requests: source.can.edit ? requests : 0,
       // How many there are that are hidden is for its admins.
       groups: source.can.edit ? groups : 0,
+      rules: source.can.edit ? rules : 0,
       asksSource: !source.can.edit,
       asksTarget: !target.can.edit,
     };

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Trx, withSystem } from '../../platform/db/database.ts';
 import type { Member } from '../../platform/db/viewer.ts';
 import { BadInput, Conflict, Forbidden, NotFound } from '../../platform/http/problem.ts';
+import { decodeMomentCursor, DEFAULT_LIMIT, pageOf } from '../../platform/http/paging.ts';
 import { newId } from '../../platform/ids.ts';
 import { publish } from '../../platform/outbox/publish.ts';
 import type { MergeProposed } from '../events.ts';
@@ -100,18 +101,19 @@ export function mergeForViewer(trx: Trx, viewer: Member, id: string): Promise<Me
   return withSystem(trx, () => mergeById(trx, viewer, id));
 }
 
-const MOST_LISTED = 100;
-
-/** What the viewer decides on or proposed, latest first; those that came to nothing are left out. */
-export function mergesForViewer(trx: Trx, viewer: Member): Promise<MergeRow[]> {
+/** What the viewer decides on or proposed, latest first; those that came to nothing are left out, so a page may hold fewer than there is room for. */
+export function mergesForViewer(trx: Trx, viewer: Member, { limit = DEFAULT_LIMIT, cursor }: { limit?: number; cursor?: string }): Promise<{ items: MergeRow[]; next: string | null }> {
+  const after = decodeMomentCursor(cursor);
   // As the system: see proposeMerge.
   return withSystem(trx, async () => {
     const mine = sql<boolean>`m.state not in ('ended', 'undone') and (m.proposed_by = ${viewer.actorId}::uuid or exists (
       select from place p join membership a on a.place_id in (p.id, p.parent_id)
-      where p.id in (m.source_id, m.target_id) and a.member_id = ${viewer.actorId}::uuid and a.role = 'admin' and a.state = 'active'))`;
-    const rows = await mergeRows(trx, viewer, mine, MOST_LISTED);
-    const seen = await Promise.all(rows.map(async (row) => ((await maySee(trx, viewer, row)) ? [row] : [])));
-    return seen.flat();
+      where p.id in (m.source_id, m.target_id) and a.member_id = ${viewer.actorId}::uuid and a.role = 'admin' and a.state = 'active'))
+      and ${after === null ? sql`true` : sql`(m.created_at, m.id) < (${after.moment}::timestamptz, ${after.id}::uuid)`}`;
+    const rows = await mergeRows(trx, viewer, mine, limit + 1);
+    const { items, next } = pageOf(rows, limit, (row) => row, (row) => [row.createdAt.toISOString(), row.id]);
+    const seen = await Promise.all(items.map(async (row) => ((await maySee(trx, viewer, row)) ? [row] : [])));
+    return { items: seen.flat(), next };
   });
 }
 

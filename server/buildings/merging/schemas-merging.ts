@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static, Type } from 'typebox';
 import type { Member } from '../../platform/db/viewer.ts';
-import { listOf, Moment, Nullable, oneOf, strict, Uuid } from '../../platform/http/schemas.ts';
+import { listOf, Moment, Nullable, oneOf, pageFields, strict, Uuid } from '../../platform/http/schemas.ts';
 import { PlaceRefSchema } from '../place-ref.ts';
 import type { Duplicate } from './duplicates.ts';
 import type { MergeRow } from './merge-row.ts';
@@ -34,6 +34,7 @@ export const MergeSchema = Type.Object({
   undoUntil: Nullable(Moment),
   can: Type.Object({ agree: yesNo, end: yesNo, undo: yesNo }),
 });
+export const MergesQuery = strict(pageFields);
 export const MergeList = listOf(MergeSchema);
 
 export function toMerge(viewer: Member, merge: MergeRow, now: Date): Static<typeof MergeSchema> {
@@ -76,6 +77,7 @@ export const MergePreviewSchema = Type.Object({
   banned: number,
   requests: Type.Integer(),
   groups: Type.Integer(),
+  rules: Type.Integer({ description: 'Rules by which people become members, for who administers the source.' }),
   asksSource: yesNo,
   asksTarget: yesNo,
 });

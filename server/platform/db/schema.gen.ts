@@ -365,6 +365,7 @@ export interface Import {
   created_at: Generated<Timestamp>;
   finished_at: Timestamp | null;
   id: string;
+  merged_by: string | null;
   owner_id: string;
   place_id: string;
   total: number;
@@ -510,6 +511,7 @@ export interface MembershipRule {
   created_at: Timestamp;
   created_by: string | null;
   id: string;
+  merged_by: string | null;
   organisation_id: string | null;
   place_id: string;
   theme_id: string | null;
@@ -535,6 +537,14 @@ export interface Merge {
   target_agreed_by: string | null;
   target_id: string;
   undone_at: Timestamp | null;
+}
+
+export interface MergeCase {
+  case_id: string;
+  joined_case_id: string | null;
+  merge_id: string;
+  report_ids: Generated<string[]>;
+  second_audience_before: number | null;
 }
 
 export interface MergeDraft {
@@ -597,6 +607,7 @@ export interface ModerationDecision {
   excerpt: Generated<string>;
   ground: string | null;
   id: string;
+  merged_by: string | null;
   overturned_at: Timestamp | null;
   person_id: string;
   place_id: string | null;
@@ -940,6 +951,7 @@ export interface DB {
   membership_rule: MembershipRule;
   mention: Mention;
   merge: Merge;
+  merge_case: MergeCase;
   merge_draft: MergeDraft;
   merge_group: MergeGroup;
   merge_membership: MergeMembership;

@@ -15,6 +15,7 @@ export function previewSentences(preview: MergePreview): string[] {
   if (preview.banned) sentences.push(t('merge.effect.banned', { count: preview.banned }))
   if (preview.requests) sentences.push(t('merge.effect.requests', { count: preview.requests }))
   if (preview.groups) sentences.push(t('merge.effect.groups', { ...names, count: preview.groups }))
+  if (preview.rules) sentences.push(t('merge.effect.rules', { ...names, count: preview.rules }))
   if (preview.long) sentences.push(t('merge.effect.long'))
   sentences.push(t('merge.effect.address', names), t('merge.effect.undo'))
   return sentences
