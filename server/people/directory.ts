@@ -19,6 +19,9 @@ const MOST_WORDS = 6;
 /** So many at most are put in order of likeness for one word; more share it than anybody reads. */
 const MOST_FOUND = 2_000;
 
+/** Of an organisation or theme that there is not. */
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
 /** Each narrows the list by itself; null where nothing is asked. Of `actor a`. */
 export interface Conditions {
   words: RawBuilder<boolean> | null;
@@ -50,6 +53,24 @@ export async function conditionsOf(trx: Trx, viewer: Viewer, wanted: PeopleFilte
     workRole: trait('role', workRole),
     region: trait('region', region),
     language: trait('language', language),
+  };
+}
+
+/** As {@link conditionsOf}, with the choices that are counted as what was chosen; null where nothing was. */
+export async function choicesOf(trx: Trx, viewer: Viewer, wanted: PeopleFilters) {
+  const { organisation, portfolio, workRole, region, language, ...rest } = wanted;
+  const { words, expertise } = await conditionsOf(trx, viewer, rest);
+  const others = [words, expertise].filter((each) => each !== null);
+  const given = (value: string | undefined) => (value === undefined || value === '' ? null : value);
+  const [organisationId, theme] = [given(organisation), given(portfolio)];
+  return {
+    /** Who has the words and expertise, as a condition on `actor a`; null for everybody. */
+    among: others.length === 0 ? null : sql<boolean>`${sql.join(others, sql` and `)}`,
+    organisation: organisationId === null ? null : isUuid(organisationId) ? organisationId : ((await sql<{ id: string }>`select id from organisation where lower(name) = lower(${organisationId})`.execute(trx)).rows[0]?.id ?? NOBODYS),
+    portfolio: theme === null ? null : ((await themeByAnyName(trx, theme))?.id ?? NOBODYS),
+    workRole: given(workRole),
+    region: given(region),
+    language: given(language),
   };
 }
 

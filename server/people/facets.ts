@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import type { Trx } from '../platform/db/database.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
-import { conditionsOf } from './directory.ts';
+import { choicesOf } from './directory.ts';
 import type { FacetsSchema, PeopleFilters, WorkRole } from './schemas.ts';
-import { sharedWith } from './sharing.ts';
 
 const MOST_SHOWN = 40;
 
@@ -14,28 +13,11 @@ const MOST_SHOWN = 40;
  * were made, not under its own, so that one can be changed for another.
  */
 export async function facetsOf(trx: Trx, viewer: Viewer, wanted: PeopleFilters): Promise<Static<typeof FacetsSchema>> {
-  const conditions = await conditionsOf(trx, viewer, wanted);
-  const { words, expertise, ...chosen } = conditions;
-  const always = [words, expertise].filter((each) => each !== null);
-  const flags = Object.entries(chosen).map(([name, condition]) => sql`${condition ?? sql`true`} as ${sql.ref(name)}`);
-  const but = (facet: keyof typeof chosen | null) => all((Object.keys(chosen) as (keyof typeof chosen)[]).filter((name) => name !== facet && chosen[name] !== null).map((name) => sql`found.${sql.ref(name)}`));
+  const { among, organisation, portfolio, workRole, region, language } = await choicesOf(trx, viewer, wanted);
   const { rows } = await sql<{ facet: string; value: string | null; name: string | null; slug: string | null; count: number }>`
-    with found as materialized (
-      select a.id, a.organisation_id, ${sql.join(flags)}
-      from actor a
-      where a.type = 'person' and a.domain is null and a.deleted_at is null and a.audience_id = any(${[...viewer.audiences]}::bigint[]) and ${all(always)}),
-    counted as (
-      select 'total' as facet, null::text as value, count(*)::int as count from found where ${but(null)}
-      union all
-      select 'organisation', organisation_id::text, count(*)::int from found where organisation_id is not null and ${but('organisation')} group by organisation_id
-      union all
-      select 'portfolio', h.theme_id::text, count(*)::int from found join actor_theme h on h.actor_id = found.id
-        where h.kind = 'portfolio' and ${sharedWith(viewer, 'h')} and ${but('portfolio')} group by h.theme_id
-      union all
-      select r.kind, r.value, count(*)::int from found join person_trait r on r.actor_id = found.id
-        where ${sharedWith(viewer, 'r')} and case r.kind when 'role' then ${but('workRole')} when 'region' then ${but('region')} else ${but('language')} end
-        group by r.kind, r.value),
-    ranked as (select counted.*, row_number() over (partition by facet order by count desc, value) as rank from counted)
+    with ranked as (
+      select c.facet, c.value, c.count, row_number() over (partition by c.facet order by c.count desc, c.value) as rank
+      from people_counted(${among === null ? sql`null` : sql`array(select a.id from actor a where ${among})`}::uuid[], ${organisation}::uuid, ${portfolio}::uuid, ${workRole}::text, ${region}::text, ${language}::text) c)
     select ranked.facet, ranked.value, coalesce(o.name, t.name) as name, t.slug, ranked.count
     from ranked
     left join organisation o on o.id = case when ranked.facet = 'organisation' then ranked.value::uuid end
@@ -53,8 +35,3 @@ export async function facetsOf(trx: Trx, viewer: Viewer, wanted: PeopleFilters):
     languages: of('language').map(({ value, count }) => ({ value, count })),
   };
 }
-
-function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
-}
-

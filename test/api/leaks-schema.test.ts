@@ -62,6 +62,7 @@ const lifting: Record<string, string> = {
   keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',
   may_read_each_now: 'yes or no for pairs of an audience and a person',
   may_read_now: 'yes or no for pairs of an audience and a person',
+  people_counted: 'numbers, of what who asks may see, by the audiences of who asks',
   places_like: 'ids of places that who asks may know of, by the audiences of who asks',
   credentials_alive: 'yes or no for hashes of secrets',
   search_words_near: 'which words like those asked for stand anywhere, to the search only, which shows none that it did not read in something of the viewer’s',
