@@ -36,9 +36,9 @@ describe('is read as people make it', () => {
 });
 
 test('each line has its own faults, named by field', () => {
-  const file = ['email,name,role,groups', ',An,,', 'geen adres,An,,', 'a@x,An,,', 'b@x.nl,An,koning,', 'c@x.nl,A\u0000n,,', `d@x.nl,${'n'.repeat(101)},,`, 'e@x.nl,An,,,extra', `f@x.nl,An,,${'g|'.repeat(60)}`, `g@x.nl,An,,${Array.from({ length: 51 }, (_, n) => `g${n}`).join('|')}`].join('\n');
+  const file = ['email,name,role,groups', ',An,,', 'geen adres,An,,', 'a@x,An,,', 'b@x.nl,An,koning,', 'c@x.nl,A\u0000n,,', `d@x.nl,${'n'.repeat(101)},,`, 'e@x.nl,An,,,extra', `f@x.nl,An,,${'g|'.repeat(60)}`, `g@x.nl,An,,${Array.from({ length: 51 }, (_, n) => `g${n}`).join('|')}`, 'h@x.nl,An,constructor,'].join('\n');
   expect(readCsv(file).map(({ line, faults }) => `${line} ${faults.map((fault) => `${fault.field} ${fault.code}`).join()}`)).toEqual([
-    '2 email missing', '3 email no-address', '4 email no-address', '5 role no-role', '6 name invisible', '7 name too-long', '8 line columns', '9 ', '10 groups too-many',
+    '2 email missing', '3 email no-address', '4 email no-address', '5 role no-role', '6 name invisible', '7 name too-long', '8 line columns', '9 ', '10 groups too-many', '11 role no-role',
   ]);
 });
 

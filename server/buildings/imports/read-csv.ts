@@ -31,9 +31,9 @@ const columnNames: Record<Field, readonly string[]> = {
   groups: ['groups', 'groepen', 'group', 'groep'],
 };
 
-const roleNames: Record<string, Role> = {
+const roleNames: ReadonlyMap<string, Role> = new Map(Object.entries<Role>({
   '': 'member', lid: 'member', member: 'member', deelnemer: 'member', moderator: 'moderator', beheerder: 'admin', admin: 'admin', administrator: 'admin',
-};
+}));
 
 const ADDRESS = /^[^\s"@[\],;<>()]+@[^\s"@[\],;<>()]+\.[^\s"@[\],;<>().]+$/u;
 /** Control signs and what turns the direction of writing: invisible, or worse. */
@@ -133,7 +133,7 @@ function toLine(cells: readonly string[], line: number, columns: readonly (Field
   const read = { line, email: cell('email').toLowerCase(), name: cell('name'), roleText: cell('role') };
   const named = cell('groups').split(/[;|]/).map((each) => each.trim()).filter((each) => each !== '');
   const groups = named.filter((each, at) => named.findIndex((one) => one.toLowerCase() === each.toLowerCase()) === at);
-  const role = roleNames[read.roleText.toLowerCase()];
+  const role = roleNames.get(read.roleText.toLowerCase());
   if (faults.length === 0) {
     if (cells.slice(columns.length).some((extra) => extra.trim() !== '')) faults.push({ field: 'line', code: 'columns' });
     if (read.email === '') faults.push({ field: 'email', code: 'missing' });
@@ -147,7 +147,7 @@ function toLine(cells: readonly string[], line: number, columns: readonly (Field
 /** A line as it was kept. */
 export function toFileLine(row: { line: number; email: string; name: string; role: string; groups: string }): FileLine {
   const { line, email, name, role, groups } = row;
-  return { line, email, name, roleText: role, role: roleNames[role.toLowerCase()] ?? 'member', groups: groups.split('|').filter((each) => each !== ''), faults: [] };
+  return { line, email, name, roleText: role, role: roleNames.get(role.toLowerCase()) ?? 'member', groups: groups.split('|').filter((each) => each !== ''), faults: [] };
 }
 
 function unreadable(text: { nl: string; en: string }): BadInput {

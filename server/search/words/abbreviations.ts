@@ -49,5 +49,6 @@ export function abbreviationsAt(words: readonly string[]): { short: string; at: 
 
 /** The words that an abbreviation stands for, for showing why a text that has them was found. */
 export function writtenOut(short: string): readonly string[] {
-  return (meanings[short] ?? []).flatMap((text) => text.split(' '));
+  // Somebody may look for a word that every object knows, "constructor" say.
+  return (Object.hasOwn(meanings, short) ? (meanings[short] ?? []) : []).flatMap((text) => text.split(' '));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest';
+import { writtenOut } from './abbreviations.ts';
 import { stemOf } from './stem.ts';
 
 test.each([
@@ -12,5 +13,12 @@ test.each([
 test('any ending, and any end of a word, has a stem', () => {
   for (const word of ['gebiedtje', 'kaartje', 'pontjes', 'verlichtingen', 'heden', 'categorieen']) {
     for (let at = 0; at < word.length; at++) for (let end = at + 1; end <= word.length; end++) expect(stemOf(word.slice(at, end)).length).toBeGreaterThan(0);
+  }
+});
+
+test('words that every object knows are words', () => {
+  for (const word of ['constructor', 'valueof', 'tostring', '__proto__', 'hasownproperty']) {
+    expect(typeof stemOf(word)).toBe('string');
+    expect(writtenOut(word)).toEqual([]);
   }
 });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** Plurals that no rule makes. */
-const irregular: Readonly<Record<string, string>> = {
+const irregular: ReadonlyMap<string, string> = new Map(Object.entries({
   steden: 'stad', leden: 'lid', raadsleden: 'raadslid', schepen: 'schip', kinderen: 'kind', kinders: 'kind', eieren: 'ei', wegen: 'weg', wethoudster: 'wethouder',
   kleinkinderen: 'kleinkind', schoolkinderen: 'schoolkind', bestuursleden: 'bestuurslid', commissieleden: 'commissielid', fractieleden: 'fractielid', binnensteden: 'binnenstad',
   musea: 'museum', data: 'data', criteria: 'criterium', media: 'media', quota: 'quotum', politici: 'politicus',
-};
+}));
 
 const plural = /(?:ies|els|ers|ens|ems|eurs|ors|aars|oons|ums)$/;
 const vowel = /[aeiouy]/;
@@ -19,7 +19,7 @@ const vowel = /[aeiouy]/;
  */
 export function stemOf(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return undouble(word);
-  return closed(undouble(withoutEnding(irregular[word] ?? word)));
+  return closed(undouble(withoutEnding(irregular.get(word) ?? word)));
 }
 
 function withoutEnding(word: string): string {
