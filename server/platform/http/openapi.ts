@@ -12,7 +12,7 @@ export async function registerOpenApi(app: App): Promise<void> {
       info: {
         title: 'Plein',
         version: API_VERSION,
-        description: 'A square with buildings around it. Follows the Dutch API Design Rules; errors are RFC 9457 problems.',
+        description: 'A square with buildings around it. Follows the Dutch API Design Rules; errors are RFC 9457 problems. Admins of a place read it as another would with `Plein-View-As: outsider; place=building` or `member; place=building/group`: its page, groups, members, posts and threads, and nothing but reading.',
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
       servers: [{ url: '/' }],
