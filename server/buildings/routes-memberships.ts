@@ -6,6 +6,7 @@ import type { App } from '../platform/http/app.ts';
 import { command } from '../platform/http/command.ts';
 import { Empty, pageFields, strict } from '../platform/http/schemas.ts';
 import { answerRequest } from './answer-request.ts';
+import { membershipFacetsOf } from './count-memberships.ts';
 import { changeMembership } from './change-membership.ts';
 import { endMembership } from './end-membership.ts';
 import { exportMembers } from './export-members.ts';
@@ -15,7 +16,7 @@ import { membershipForViewer, membershipsOf } from './list-memberships.ts';
 import { type PlaceRoutes, placeRoutes } from './place-routes.ts';
 import { answeredRequests, myRequest } from './requests.ts';
 import {
-  AnswerBody, AnsweredRequestList, JoinBody, JoinedSchema, memberFilters, MembershipChangeBody, MembershipList, MembershipQuery, MembershipSchema, MyRequestSchema, SourceList, SuccessorQuery,
+  AnswerBody, AnsweredRequestList, JoinBody, JoinedSchema, memberFilters, MembershipChangeBody, MembershipFacets, MembershipList, MembershipQuery, MembershipSchema, MyRequestSchema, SourceList, SuccessorQuery,
 } from './schemas.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -31,6 +32,12 @@ function membershipRoutesAt(app: App, { database, clock, limits }: Deps, { prefi
     { config: { access: 'account', viewAs: true }, schema: { tags, operationId: named('listMemberships', 'listGroupMemberships'), summary: 'The members; for those who manage also requests and bans', params, querystring: MembershipQuery, response: { 200: MembershipList } } },
     // A transaction: admins are shown addresses, which are looked up as the system.
     (request) => database.asViewer(request.viewer, (trx) => membershipsOf(trx, memberOf(request), addressOf(request.params), request.query)),
+  );
+
+  app.get(
+    `${prefix}/membership-facets`,
+    { config: { access: 'account', viewAs: true }, schema: { tags, operationId: named('countMembers', 'countGroupMembers'), summary: 'How many members there are behind every choice of the list', params, response: { 200: MembershipFacets } } },
+    (request) => database.readAs(request.viewer, (trx) => membershipFacetsOf(trx, memberOf(request), addressOf(request.params))),
   );
 
   app.post(

@@ -167,6 +167,13 @@ export const MembershipSchema = Type.Object({
 });
 export const MembershipList = listOf(MembershipSchema);
 export const memberSorts = ['role', 'name', 'newest', 'oldest'] as const;
+const members = Type.Integer({ description: 'As far as the viewer may see.' });
+export const MembershipFacets = Type.Object({
+  total: members,
+  guests: Type.Integer({ description: 'Of no organisation that takes part.' }),
+  organisations: Type.Array(Type.Object({ id: Uuid, name: Type.String(), count: members })),
+  groups: Type.Array(Type.Object({ slug: Type.String(), name: Type.String(), count: members })),
+});
 export const memberFilters = {
   state: Type.Optional(oneOf(membershipStates)),
   role: Type.Optional(oneOf(roles)),

@@ -26,7 +26,7 @@ export async function mentionsFor(trx: Trx, viewer: Member, typed: string, addre
   const audiences = viewer.audiences.filter((audience) => known === null || known.includes(audience));
   const membersOnly = place !== null && place.access !== 'open';
   const { rows } = await sql<Mentions['items'][number]>`
-    select a.type, a.handle::text as handle, a.name, o.name as organisation
+    select a.type, a.handle::text as handle, a.name, o.name as organisation, (o.id is null and ${membersOnly}) as "isGuest"
     from actor a
     left join organisation o on o.id = a.organisation_id
     left join membership m on m.member_id = a.id and m.place_id = ${place?.id ?? null}::uuid and m.state = 'active'

@@ -96,7 +96,7 @@ export const TagList = listOf(Type.Object({ name: Type.String(), count: Type.Int
 export const ByTag = Type.Object({ tag: Type.String({ maxLength: 200 }) });
 
 export const MentionQuery = strict({ q: Type.Optional(Type.String({ maxLength: 60 })), building: Type.Optional(slug), group: Type.Optional(slug) });
-export const MentionList = listOf(Type.Object({ type: oneOf(['person', 'building']), handle: Type.String(), name: Type.String(), organisation: Type.Optional(Nullable(Type.String())) }));
+export const MentionList = listOf(Type.Object({ type: oneOf(['person', 'building']), handle: Type.String(), name: Type.String(), organisation: Type.Optional(Nullable(Type.String())), isGuest: Type.Optional(Type.Boolean({ description: 'Of no organisation that takes part, in a place that is not open.' })) }));
 
 export const DraftBody = strict({
   buildingSlug: Type.Optional(Nullable(slug)),

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../server/platform/ids.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
-import { buildMember, type TestMember } from '../support/factories.ts';
-import { buildBuilding, buildMemberOf, join, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
+import { buildBuilding, buildGroup, buildMemberOf, join, joinGroup, type TestBuilding } from '../support/factories-buildings.ts';
 import { mailsTo, tokenMailedTo } from '../support/mailbox.ts';
 
 let plein: TestPlein;
@@ -117,6 +117,35 @@ describe('a request', () => {
     expect((await mailsTo(plein, asker.email)).at(-1)?.text).toContain('Welkom!');
     expect((await listed(building.founder, building, '?source=request')).map(({ member }) => member.id)).toEqual([asker.actorId]);
     plein.clock.set(new Date());
+  });
+});
+
+describe('the choices of the list of members', () => {
+  test('have numbers that are those of the list, and of no group that the viewer may not know', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const [one, two, guest] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+    const organisation = newId();
+    await plein.db(async (trx) => {
+      await trx.insertInto('organisation').values({ id: organisation, name: `Gemeente ${organisation.slice(-6)}` }).execute();
+      await trx.updateTable('actor').set({ organisation_id: organisation }).where('id', 'in', [one.actorId, two.actorId]).execute();
+    });
+    const [seen, hidden] = [await buildGroup(building, { access: 'closed', name: 'Werkgroep' }), await buildGroup(building, { access: 'hidden' })];
+    await joinGroup(seen, one);
+    await joinGroup(hidden, two);
+    const facets = async (who: TestMember) => (await who.get(`${building.path}/membership-facets`)).json<{ total: number; groups: { slug: string; count: number }[] }>();
+    expect(await facets(one)).toMatchObject({ total: 4, guests: 2, organisations: [{ id: organisation, count: 2 }], groups: [{ slug: seen.slug, name: 'Werkgroep', count: 2 }] });
+    expect((await facets(guest)).groups).toEqual([]);
+    expect((await facets(two)).groups).toMatchObject([{ slug: hidden.slug, count: 2 }]);
+    const listed = async (query: string) => (await one.get(`${building.path}/memberships?${query}`)).json<{ items: object[] }>().items.length;
+    expect([await listed(`organisation=${organisation}`), await listed(`group=${seen.slug}`), await listed('guest=true')]).toEqual([2, 2, 2]);
+    expect((await one.get(`${seen.path}/membership-facets`)).json()).toMatchObject({ total: 2, groups: [] });
+    const outsider = await buildMember(plein);
+    for (const path of [building.path, seen.path, hidden.path]) expect((await outsider.get(`${path}/membership-facets`)).statusCode).toBe(404);
+    expect((await buildGuest(plein).get(`${building.path}/membership-facets`)).statusCode).toBe(401);
+    // Beside a name that is typed a guest is marked too.
+    const { name } = (await guest.get('/me')).json<{ name: string }>();
+    const offered = (await one.get(`/mentions?q=${encodeURIComponent(name)}&building=${building.slug}`)).json<{ items: { name: string; isGuest: boolean }[] }>().items;
+    expect(offered.find((option) => option.name === name)).toMatchObject({ isGuest: true });
   });
 });
 

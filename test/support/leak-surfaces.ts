@@ -120,6 +120,8 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/api/v1/merges': at('/api/v1/merges'),
     '/api/v1/merges/:id': at(`/api/v1/merges/${ABSENT_ID}`),
     '/api/v1/buildings/:slug/access-changes': inHidden('/access-changes?access=closed', { wordless: true }),
+    '/api/v1/buildings/:slug/membership-facets': [inBoth('/membership-facets', { wordless: true })],
+    '/api/v1/buildings/:slug/groups/:groupSlug/membership-facets': inGroupUnread('/membership-facets', [404, 404, 200]),
     '/api/v1/buildings/:slug/memberships': [
       inBoth('/memberships', { wordless: true }),
       ...['requested', 'banned', 'invited'].map((state) => inBoth(`/memberships?state=${state}`, { inside: [403, 200, 200], wordless: true })),

@@ -282,6 +282,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/membership-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members there are behind every choice of the list */
+        get: operations["countGroupMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/groups/{groupSlug}/membership-rules": {
         parameters: {
             query?: never;
@@ -588,6 +605,23 @@ export type paths = {
         put?: never;
         /** Send an invitation by mail once more */
         post: operations["resendInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/membership-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members there are behind every choice of the list */
+        get: operations["countMembers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3949,6 +3983,47 @@ export interface operations {
             };
         };
     };
+    countGroupMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** @description As far as the viewer may see. */
+                            count: number;
+                            name: string;
+                            slug: string;
+                        }[];
+                        /** @description Of no organisation that takes part. */
+                        guests: number;
+                        organisations: {
+                            /** @description As far as the viewer may see. */
+                            count: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description As far as the viewer may see. */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
     listGroupRules: {
         parameters: {
             query?: {
@@ -5075,6 +5150,46 @@ export interface operations {
                         id: string;
                         /** Format: date-time */
                         sentAt: string;
+                    };
+                };
+            };
+        };
+    };
+    countMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** @description As far as the viewer may see. */
+                            count: number;
+                            name: string;
+                            slug: string;
+                        }[];
+                        /** @description Of no organisation that takes part. */
+                        guests: number;
+                        organisations: {
+                            /** @description As far as the viewer may see. */
+                            count: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description As far as the viewer may see. */
+                        total: number;
                     };
                 };
             };
@@ -7897,6 +8012,8 @@ export interface operations {
                     "application/json": {
                         items: {
                             handle: string;
+                            /** @description Of no organisation that takes part, in a place that is not open. */
+                            isGuest?: boolean;
                             name: string;
                             organisation?: string | null;
                             /** @enum {string} */

@@ -101,6 +101,7 @@ export type Membership = {
   joinedThrough: { way: Way; source: string } | null
   createdAt: string
 }
+export type MembershipFacets = { total: number; guests: number; organisations: { id: string; name: string; count: number }[]; groups: { slug: string; name: string; count: number }[] }
 export type MyRequest = {
   asked: { id: string; note: string; askedAt: string } | null
   answer: { outcome: 'approved' | 'refused'; word: string; answeredAt: string; mayAskAgainAt: string | null } | null
@@ -177,7 +178,7 @@ export type Draft = {
   tags?: string[]
   updatedAt?: string
 }
-export type MentionOption = { type: 'person' | 'building'; handle: string; name: string; organisation?: string | null }
+export type MentionOption = { type: 'person' | 'building'; handle: string; name: string; organisation?: string | null; isGuest?: boolean }
 export type TagCount = { name: string; count: number }
 
 export type ThemeRef = { id: string; slug: string; name: string }

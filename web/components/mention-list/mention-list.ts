@@ -88,7 +88,7 @@ export class MentionList implements ReactiveController {
       ${this.options.map(
         (option, index) =>
           html`<li class="menu__item" role="option" id="${this.id}-${index}" aria-selected=${index === this.active} @pointerdown=${(event: Event) => (event.preventDefault(), this.choose(index))}>
-            ${icon(option.type === 'person' ? 'user' : 'building-community')}<span>${option.name} <small class="muted">@${option.handle}${option.organisation ? ` · ${option.organisation}` : ''}</small></span>
+            ${icon(option.type === 'person' ? 'user' : 'building-community')}<span>${option.name} <small class="muted">@${option.handle}${option.organisation ? ` · ${option.organisation}` : ''}</small>${option.isGuest ? html` <span class="badge badge--sun">${t('guest.badge')}</span>` : nothing}</span>
           </li>`,
       )}
     </ul>`

@@ -36,4 +36,6 @@ export const peopleEn: Record<keyof typeof peopleNl, Message> = {
   'welcome.profile': 'Add to it or change it.',
   'welcome.colleagues': 'See who does the same',
   'welcome.buildings': 'See the buildings',
+  'members.everywhere': 'All',
+  'members.group': 'Group',
 }

@@ -33,4 +33,6 @@ export const peopleNl = {
   'welcome.profile': 'Vul het aan of wijzig het.',
   'welcome.colleagues': 'Bekijk wie hetzelfde doet',
   'welcome.buildings': 'Bekijk de gebouwen',
+  'members.everywhere': 'Alle',
+  'members.group': 'Groep',
 }

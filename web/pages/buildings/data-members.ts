@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { placePath } from '../../api/place-address.ts'
 import { get, patch, post, remove } from '../../api/request.ts'
-import type { Invitation, List, Membership, MembershipRule, MembershipState, PeopleFacets, Role, WorkRole } from '../../api/types.ts'
+import type { Invitation, List, Membership, MembershipFacets, MembershipRule, MembershipState, PeopleFacets, Role, WorkRole } from '../../api/types.ts'
 
 const at = placePath
 
 export const memberships = (slug: string, query: { state: MembershipState } & Record<string, string | boolean | null>, cursor: string | null): Promise<List<Membership>> =>
   get(`${at(slug)}/memberships`, { ...query, cursor, limit: 40 })
+export const membershipFacets = (slug: string, signal?: AbortSignal): Promise<MembershipFacets> => get(`${at(slug)}/membership-facets`, {}, signal)
 export const changeMembership = (slug: string, id: string, change: { role?: Role; state?: 'active' | 'banned'; successor?: string }): Promise<Membership> =>
   patch(`${at(slug)}/memberships/${id}`, change)
 

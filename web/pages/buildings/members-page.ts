@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { isStatus } from '../../api/problem.ts'
-import type { Building, Membership } from '../../api/types.ts'
+import type { Building, Membership, MembershipFacets } from '../../api/types.ts'
 import { avatar } from '../../components/avatar/avatar.ts'
 import { explain } from '../../components/field/form-state.ts'
 import { Paged } from '../../components/feed/paged.ts'
@@ -14,7 +14,7 @@ import { Loaded } from '../../components/loaded/loaded.ts'
 import { empty, failure, skeleton } from '../../components/loaded/states.ts'
 import { type Tab, tabs } from '../../components/tabs/tabs.ts'
 import { toast } from '../../components/toast/toast.ts'
-import { t } from '../../i18n/t.ts'
+import { formatNumber, t } from '../../i18n/t.ts'
 import { navigate, setQuery } from '../../router.ts'
 import { listen } from '../../state/live.ts'
 import { BuildingHeadAction, buildingHead } from './building-head.ts'
@@ -23,7 +23,7 @@ import { PleinAnsweredRequests } from '../letting-in/answered-requests.ts'
 import { exportUrl } from '../letting-in/data.ts'
 import { PleinImportPanel } from '../letting-in/import-panel.ts'
 import { PleinSources } from '../letting-in/sources-table.ts'
-import { memberships } from './data-members.ts'
+import { membershipFacets, memberships } from './data-members.ts'
 import { PleinInvitations } from './invitations.ts'
 import { PleinMemberRequests } from './member-requests.ts'
 import { PleinMemberRow } from './member-row.ts'
@@ -42,6 +42,8 @@ export class PleinMembersPage extends LitElement {
   static readonly needs = [BuildingHeadAction, PleinAnsweredRequests, PleinImportPanel, PleinInvitations, PleinSources, PleinMemberRequests, PleinMemberRow, PleinPager]
   private readonly place = new Loaded<Building>(this, (signal) => building(this.slug, signal), { title: ({ name }) => `${t('building.members')} · ${name}` })
   private readonly paged = new Paged<Membership>(this, (cursor) => memberships(this.slug, { state: 'active', ...this.filters() }, cursor))
+  /** A help: without the numbers the list can be read all the same. */
+  private readonly facets = new Loaded<MembershipFacets>(this, (signal) => membershipFacets(this.slug, signal))
   private timer: ReturnType<typeof setTimeout> | undefined
   private asked: string | null = null
   private stop: (() => void) | null = null
@@ -97,7 +99,7 @@ export class PleinMembersPage extends LitElement {
     // Outside now: the front door is the only page left to see.
     if (isStatus(this.place.error, 404)) await navigate('/buildings', { replace: true })
     else if (!this.place.value?.can.read) await navigate(`/buildings/${this.slug}`, { replace: true })
-    else await this.paged.reload()
+    else await Promise.all([this.paged.reload(), this.facets.reload()])
   }
 
   private async invite(place: Building): Promise<void> {
@@ -133,15 +135,26 @@ export class PleinMembersPage extends LitElement {
     >`
   }
 
+  /** Only where there is something to choose. */
+  private counted(): TemplateResult {
+    const { organisations = [], groups = [] } = this.facets.value ?? {}
+    const choice = (name: 'organisation' | 'group', label: string, options: { value: string; name: string; count: number }[]): TemplateResult | typeof nothing =>
+      options.length < (name === 'group' ? 1 : 2) && !this.search.get(name) ? nothing : this.select(name, label, [{ value: '', label: t('members.everywhere') }, ...options.map((one) => ({ value: one.value, label: `${one.name} (${formatNumber(one.count)})` }))])
+    return html`${choice('organisation', t('people.choice.organisation'), organisations.map(({ id, name, count }) => ({ value: id, name, count })))} ${choice('group', t('members.group'), groups.map(({ slug, name, count }) => ({ value: slug, name, count })))}`
+  }
+
   private finder(place: Building): TemplateResult {
     const source = this.search.get('source') ?? ''
     const known = (ways as readonly string[]).includes(source)
     return html`<form class="finder" role="search" @submit=${this.onSearch}>
       <label class="search-field">${icon('search')}<span class="visually-hidden">${t('members.search')}</span><input class="control" type="search" name="q" autocomplete="off" placeholder=${t(place.can.edit ? 'members.searchAddress' : 'members.search')} .value=${this.search.get('q') ?? ''} @input=${this.onSearch} /></label>
-      ${this.select('role', t('members.role'), [{ value: '', label: t('members.all') }, ...(['admin', 'moderator', 'member'] as const).map((value) => ({ value, label: t(`members.all.${value}`) }))])}
-      ${place.access === 'open' ? nothing : this.select('guest', t('guest.filter'), [{ value: '', label: t('members.all') }, { value: 'true', label: t('guest.only') }, { value: 'false', label: t('guest.none') }])}
-      ${place.can.manageMembers ? this.select('source', t('sources.way'), [{ value: '', label: t('sources.all') }, ...ways.map((value) => ({ value, label: t(`way.${value}`) })), ...(source && !known ? [{ value: source, label: t('sources.oneLink') }] : [])]) : nothing}
-      ${this.select('sort', t('buildings.sort'), [{ value: '', label: t('members.role') }, { value: 'name', label: t('buildings.sort.name') }, { value: 'newest', label: t('members.sort.newest') }, { value: 'oldest', label: t('members.sort.oldest') }])}
+      <div class="people-choices">
+        ${this.select('role', t('members.role'), [{ value: '', label: t('members.all') }, ...(['admin', 'moderator', 'member'] as const).map((value) => ({ value, label: t(`members.all.${value}`) }))])}
+        ${this.counted()}
+        ${place.access === 'open' ? nothing : this.select('guest', t('guest.filter'), [{ value: '', label: t('members.all') }, { value: 'true', label: `${t('guest.only')}${this.facets.value ? ` (${formatNumber(this.facets.value.guests)})` : ''}` }, { value: 'false', label: t('guest.none') }])}
+        ${place.can.manageMembers ? this.select('source', t('sources.way'), [{ value: '', label: t('sources.all') }, ...ways.map((value) => ({ value, label: t(`way.${value}`) })), ...(source && !known ? [{ value: source, label: t('sources.oneLink') }] : [])]) : nothing}
+        ${this.select('sort', t('buildings.sort'), [{ value: '', label: t('members.role') }, { value: 'name', label: t('buildings.sort.name') }, { value: 'newest', label: t('members.sort.newest') }, { value: 'oldest', label: t('members.sort.oldest') }])}
+      </div>
     </form>`
   }
 
