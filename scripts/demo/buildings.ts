@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The 24 buildings around the square, without the members that follow from `memberships.ts`.
+// The 25 buildings around the square, without the members that follow from `memberships.ts`.
 import type { DemoBuilding } from './types.ts';
 
 export interface BuildingDraft extends Omit<DemoBuilding, 'members'> {
@@ -137,6 +137,18 @@ export const buildingDrafts: BuildingDraft[] = [
     moderators: ['ilona-indicatie'],
     core: ['femke-fictie', 'sigrid-sjabloon', 'zehra-zorgpad', 'ben-belbus', 'marit-mantel', 'youssef-regelaar', 'wilma-weging', 'evi-balans'],
     staffPercent: 30,
+    residentPercent: 0,
+  },
+  {
+    // Much like the one above: for the radar, and for trying a merge.
+    slug: 'zorg-wmo',
+    name: 'Zorg/Wmo',
+    summary: 'Vragen over de Wmo in Noordkade en Heuvelrug-Oost: indicaties, hulp bij het huishouden en vervoer.',
+    access: 'open',
+    admins: ['zehra-zorgpad'],
+    moderators: [],
+    core: ['wilma-weging', 'evi-balans'],
+    staffPercent: 4,
     residentPercent: 0,
   },
   {

@@ -27,6 +27,7 @@ import { vertrouwen } from './posts-vertrouwen.ts';
 import { werk } from './posts-werk.ts';
 import { wmo } from './posts-wmo.ts';
 import { woo } from './posts-woo.ts';
+import { zorgWmo } from './posts-zorg-wmo.ts';
 import { zwerfafval } from './posts-zwerfafval.ts';
 import type { Demonstration } from './types.ts';
 
@@ -35,7 +36,7 @@ export type * from './types.ts';
 
 const drafts = [
   omgevingswet, havenkwartier, sluis, eikenrode, daken, iban, moties, zwerfafval, burgerzaken, wmo, woo, inkoop,
-  participatie, data, jeugd, raad, werk, handhaving, schuldhulp, avg, verkiezingen, crisis, vertrouwen, verkenning,
+  participatie, data, jeugd, raad, werk, handhaving, schuldhulp, avg, verkiezingen, crisis, vertrouwen, verkenning, zorgWmo,
 ];
 
 const postsIn = (slug: string) => drafts.filter(({ building }) => building === slug).flatMap(({ posts }) => posts);
