@@ -10,12 +10,14 @@ interface Shot {
   width: 360 | 768 | 1280;
   scheme: 'light' | 'dark';
   as?: string;
-  /** Opens the first thread found on the page. */
-  thread?: boolean;
+  /** Opens the first link of this kind on the page. */
+  follow?: string;
 }
 
 const staff = 'sanne-voorbeeld@zuiderdam.example';
 const administrator = 'bas-beheer@zuiderdam.example';
+const thread = 'plein-post-card .post__title a';
+const merge = 'a[href^="/merges/new?"]';
 
 /** The pictures of the README, taken from a running demonstration: node scripts/take-screenshots.ts http://localhost:3000 */
 const shots: Shot[] = [
@@ -24,8 +26,8 @@ const shots: Shot[] = [
   { name: 'square-360', path: '/', width: 360, scheme: 'light' },
   { name: 'building-1280', path: '/buildings/omgevingswet', width: 1280, scheme: 'light', as: staff },
   { name: 'building-360-dark', path: '/buildings/havenkwartier', width: 360, scheme: 'dark' },
-  { name: 'thread-1280', path: '/buildings/omgevingswet', width: 1280, scheme: 'light', as: staff, thread: true },
-  { name: 'thread-360', path: '/buildings/sluis', width: 360, scheme: 'light', thread: true },
+  { name: 'thread-1280', path: '/buildings/omgevingswet', width: 1280, scheme: 'light', as: staff, follow: thread },
+  { name: 'thread-360', path: '/buildings/sluis', width: 360, scheme: 'light', follow: thread },
   { name: 'closed-door-768', path: '/buildings/jeugd-regio', width: 768, scheme: 'light' },
   { name: 'sign-up-360', path: '/sign-up', width: 360, scheme: 'light' },
   { name: 'new-building-1280', path: '/buildings/new?name=Wmo-zorg', width: 1280, scheme: 'light', as: staff },
@@ -40,8 +42,11 @@ const shots: Shot[] = [
   { name: 'ask-360', path: '/ask?theme=omgevingswet', width: 360, scheme: 'light', as: staff },
   { name: 'search-1280', path: '/search?q=vergunning', width: 1280, scheme: 'light', as: staff },
   { name: 'search-360', path: '/search?q=vergunning', width: 360, scheme: 'dark', as: staff },
-  { name: 'moderation-1280', path: '/administration/moderation', width: 1280, scheme: 'light', as: administrator },
+  { name: 'moderation-1280', path: '/buildings/participatie/moderation', width: 1280, scheme: 'light', as: staff },
+  { name: 'moderation-360', path: '/buildings/participatie/moderation', width: 360, scheme: 'light', as: staff },
   { name: 'duplicates-1280', path: '/administration/duplicates', width: 1280, scheme: 'light', as: administrator },
+  { name: 'merge-1280', path: '/administration/duplicates', width: 1280, scheme: 'light', as: administrator, follow: merge },
+  { name: 'merge-360', path: '/administration/duplicates', width: 360, scheme: 'light', as: administrator, follow: merge },
   { name: 'profile-settings-1280', path: '/settings/profile', width: 1280, scheme: 'light', as: staff },
   { name: 'administration-1280', path: '/administration/people', width: 1280, scheme: 'light', as: administrator },
   { name: 'administration-queues-1280', path: '/administration/queues', width: 1280, scheme: 'light', as: administrator },
@@ -55,16 +60,18 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-for (const { name, path, width, scheme, as, thread } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
+for (const { name, path, width, scheme, as, follow } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce' });
   if (as !== undefined) await context.request.post(`${address}/api/v1/sessions`, { data: { email: as, password: DEMO_PASSWORD }, headers: { origin: address } });
   const page = await context.newPage();
   await page.goto(address + path);
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
-  if (thread === true) {
-    await page.locator('plein-post-card .post__title a').first().click();
-    await page.waitForURL(/\/posts\//);
+  if (follow !== undefined) {
+    const link = page.locator(follow).first();
+    const target = await link.getAttribute('href');
+    await link.click();
+    await page.waitForURL(`**${target ?? ''}`);
     await page.locator('main h1').first().waitFor();
     await page.waitForLoadState('networkidle');
   }
