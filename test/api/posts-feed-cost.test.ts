@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Viewer } from '../../server/platform/db/viewer.ts';
 import { bookmarkFeed, placeFeed, mineFeed, personFeed, type PostPage, squareFeed, tagFeed, threadOf } from '../../server/posts/feeds.ts';
+import { unreadCounts } from '../../server/posts/read-markers.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { type Plan, plansOf } from '../support/plans.ts';
 
@@ -80,5 +81,14 @@ describe('among 30,000 posts', () => {
       if (page.next === null) break;
       cursor = page.next;
     }
+  });
+
+  test('what is unread is counted by what is newer, however much is older', async () => {
+    const { result: places } = await plansOf(plein, viewer, (trx) => trx.selectFrom('membership').select('place_id as id').where('member_id', '=', viewer.actorId).execute());
+    const { result: unread, plans } = await plansOf(plein, viewer, (trx) => unreadCounts(trx, viewer, places));
+    expect(unread.size).toBe(PLACES / 2);
+    // Everything was written before the viewer came in.
+    expect([...unread.values()].every((count) => count === 0)).toBe(true);
+    expect(plans.reduce((sum, plan) => sum + touched(plan), 0)).toBeLessThanOrEqual(AUDIENCES);
   });
 });
