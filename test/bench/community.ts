@@ -29,7 +29,7 @@ export const WRITERS = 2_000;
 const TEMPLATE = 'bench_community';
 
 /** What everybody is told of themselves, as a migrated database makes it of what is put in: all else that listens is off. */
-const triggers = [['actor', 'keep_sort_name'], ['actor', 'add_words_of_names'], ['actor', 'add_words_of_places'], ['profile_part', 'add_directory_of_parts'], ['person_word', 'add_directory_words'], ['membership', 'copy_audiences_of_place'], ['place', 'add_moderators_audience']] as const;
+const triggers = [['actor', 'keep_sort_name'], ['actor', 'add_words_of_names'], ['actor', 'add_words_of_places'], ['profile_part', 'add_directory_of_parts'], ['person_word', 'add_directory_words'], ['place', 'add_moderators_audience']] as const;
 
 /** A migrated database with 1,000 buildings, 5,000 groups and 50,000 people in it, from which every other is copied. Run once. */
 export async function fillCommunity(adminUrl: string): Promise<void> {
@@ -124,8 +124,9 @@ const memberships = `
   insert into belonging
     select b.member_id, g.id from belonging b join (select id, parent_id, row_number() over (partition by parent_id order by n) as k, n from numbered where kind = 'group') g on g.parent_id = b.place_id
     where (hashtext(b.member_id::text) + g.n) % 8 = 0 and b.member_id not in (select actor_id from bench_viewer);
-  insert into membership (id, member_id, place_id, state, audience_id)
-    select uuidv7(), b.member_id, b.place_id, 'active', case when p.access = 'open' then 1 else coalesce(p.knowing_audience_id, p.members_audience_id) end from (select distinct * from belonging) b join place p on p.id = b.place_id;
+  insert into membership (id, member_id, place_id, state, audience_id, members_audience_id, staff_members_audience_id, moderators_audience_id, knowing_audience_id, building_id)
+    select uuidv7(), b.member_id, b.place_id, 'active', case when p.access = 'open' then 1 else coalesce(p.knowing_audience_id, p.members_audience_id) end,
+      p.members_audience_id, p.staff_members_audience_id, p.moderators_audience_id, p.knowing_audience_id, coalesce(p.parent_id, p.id) from (select distinct * from belonging) b join place p on p.id = b.place_id;
   update place set member_count = (select count(*) from membership m where m.place_id = place.id);
 `;
 

@@ -37,12 +37,20 @@ const places: Record<string, Asked> = {
   'who am I, with what is new': { path: 'me' },
 };
 
+export interface Looking {
+  viewers: readonly ViewerKind[];
+  rounds: number;
+  requests: number;
+}
+
 /** How long it takes one person to find people, and places, in the largest set. */
-export async function measureFinding(pair: Pair, what: 'people' | 'places', rounds: number, requests: number): Promise<Result[]> {
+export async function measureFinding(pair: Pair, what: 'people' | 'places', { viewers, rounds, requests }: Looking): Promise<Result[]> {
   const { data, plein, bare } = pair;
   const target = (viewer: ViewerKind, path: string): Target => ({ address: plein.address, status: 200, next: () => ({ method: 'GET', path: `/api/v1/${path}`, headers: { cookie: data.cookies[viewer] ?? '' } }) });
   const results: Result[] = [];
-  for (const viewer of ['active', 'heavy'] as const) {
+  for (const viewer of viewers) {
+    // Who is nobody yet has no directory.
+    if (viewer === 'guest') continue;
     for (const [name, { path, bare: bareAsked }] of Object.entries(what === 'people' ? directory : places)) {
       const seen = { plein: [] as number[], bare: [] as number[] };
       for (let round = -1; round < rounds; round++) {

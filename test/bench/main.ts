@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '../../scripts/postgres/embedded.ts';
 import { fillCommunity } from './community.ts';
 import { fill } from './data.ts';
-import { measureFinding } from './finding.ts';
+import { type Looking, measureFinding } from './finding.ts';
 import { measureGrowth } from './growth.ts';
 import { measureAcross, measureFanOut } from './live.ts';
 import { countStatements, measureSignIn, measureStart } from './processes.ts';
@@ -29,6 +29,7 @@ const { values: options } = parseArgs({
 const sizes = options.sizes?.split(',').map(Number) ?? (options.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
 const rounds = Number(options.rounds ?? 5);
 const burst = options.quick ? 150 : 600;
+const looking: Looking = options.quick ? { viewers: ['active'], rounds: 2, requests: 4 } : { viewers: ['active', 'heavy', 'guest'], rounds: 3, requests: 10 };
 const wants = (part: string): boolean => options.only === undefined || options.only.includes(part);
 
 /** Holds Plein against the bare stack on this machine, in one run. */
@@ -47,9 +48,9 @@ async function bench(folder: string): Promise<Result[]> {
       pairs.push(await openPair(data, join(folder, `plein-${posts}`)));
     }
     if (wants('growth')) results.push(...(await measureGrowth(pairs, rounds, options.quick ? 60 : 150)));
-    if (wants('search')) results.push(...(await measureSearch(pairs, options.quick ? 2 : 3, options.quick ? 10 : 20)));
+    if (wants('search')) results.push(...(await measureSearch(pairs, looking)));
     const largest = pairs.at(-1);
-    for (const what of ['people', 'places'] as const) if (wants(what) && largest !== undefined) results.push(...(await measureFinding(largest, what, 3, options.quick ? 5 : 15)));
+    for (const what of ['people', 'places'] as const) if (wants(what) && largest !== undefined) results.push(...(await measureFinding(largest, what, looking)));
     for (const pair of wants('throughput') ? pairs : []) results.push(...(await measureThroughput(pair, rounds, burst)));
     const [first] = pairs;
     if (wants('sign-in') && first !== undefined) results.push(...(await measureSignIn(first, rounds)));

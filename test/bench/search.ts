@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ViewerKind, viewerNames } from './community.ts';
+import type { Looking } from './finding.ts';
 import { median, press, type Target } from './load.ts';
 import { result, type Result } from './report.ts';
 import { type SearchKind, searches } from './search-data.ts';
 import type { Pair } from './throughput.ts';
 
 const kinds = Object.keys(searches) as SearchKind[];
-const viewers = ['active', 'heavy', 'guest'] as const satisfies readonly ViewerKind[];
 
 function searchOf({ data, plein }: Pair, viewer: ViewerKind, kind: SearchKind): Target {
   const cookie = data.cookies[viewer];
@@ -21,7 +21,7 @@ function bareSearch({ bare }: Pair, viewer: ViewerKind, kind: SearchKind): Targe
  * How long one search takes, one at a time: among the most posts against the fewest, and against a plain full-text index on the same
  * rows, which knows no compounds and no typing errors.
  */
-export async function measureSearch(pairs: readonly Pair[], rounds: number, requests: number): Promise<Result[]> {
+export async function measureSearch(pairs: readonly Pair[], { viewers, rounds, requests }: Looking): Promise<Result[]> {
   const [smallest, largest] = [pairs[0], pairs.at(-1)];
   if (smallest === undefined || largest === undefined) return [];
   const size = (pair: Pair) => pair.data.posts.toLocaleString('en');
