@@ -38,4 +38,7 @@ export const peopleEn: Record<keyof typeof peopleNl, Message> = {
   'welcome.buildings': 'See the buildings',
   'members.everywhere': 'All',
   'members.group': 'Group',
+  'language.li': 'Limburgish',
+  'language.pap': 'Papiamento',
+  'language.fy': 'Frisian',
 }

@@ -35,4 +35,7 @@ export const peopleNl = {
   'welcome.buildings': 'Bekijk de gebouwen',
   'members.everywhere': 'Alle',
   'members.group': 'Groep',
+  'language.li': 'Limburgs',
+  'language.pap': 'Papiaments',
+  'language.fy': 'Fries',
 }
