@@ -44,7 +44,7 @@ export async function buildWalkPools(plein: TestPlein, f: LeakFixture): Promise<
   const { administrator } = f.viewers;
   const bystander = await handOver(plein, f);
   const organisations = [];
-  for (const name of ['Wandelstad', 'Dwaaldorp', 'Zwerfdam', 'Loopveen', 'Struinburg', 'Slentersluis']) organisations.push((await administrator.post('/organisations', { name, domains: [] })).json<{ id: string }>().id);
+  for (let count = 0; count < 25; count++) organisations.push((await administrator.post('/organisations', { name: `Wandelstad ${count}`, domains: [] })).json<{ id: string }>().id);
   for (const name of outsiderNames) {
     const viewer = f.viewers[name] as TestMember;
     if (name === 'guest' || name === 'suspended') continue;
