@@ -21,8 +21,8 @@ export const viewerNames: Record<ViewerKind, string> = {
 export const PLACES = 600;
 export const QUIET_PLACES = 5;
 const BUILDINGS = 1_000;
-const GROUPS = 5_000;
-const PEOPLE = 50_000;
+/** As many as the targets speak of, and as many as a quick look has time for. */
+export const sizesOfCommunity = { full: { people: 50_000, groups: 5_000 }, quick: { people: 10_000, groups: 1_000 } } as const;
 /** So many of the people write. */
 export const WRITERS = 2_000;
 
@@ -31,8 +31,8 @@ const TEMPLATE = 'bench_community';
 /** What everybody is told of themselves, as a migrated database makes it of what is put in: all else that listens is off. */
 const triggers = [['actor', 'keep_sort_name'], ['actor', 'add_words_of_names'], ['actor', 'add_words_of_places'], ['profile_part', 'add_directory_of_parts'], ['person_word', 'add_directory_words'], ['place', 'add_moderators_audience']] as const;
 
-/** A migrated database with 1,000 buildings, 5,000 groups and 50,000 people in it, from which every other is copied. Run once. */
-export async function fillCommunity(adminUrl: string): Promise<void> {
+/** A migrated database with 1,000 buildings, and so many groups and people, from which every other is copied. Run once. */
+export async function fillCommunity(adminUrl: string, size: { people: number; groups: number }): Promise<void> {
   await query(adminUrl, `create database ${TEMPLATE} owner plein`);
   const bareUrl = urlOf(adminUrl, TEMPLATE);
   await migrate(bareUrl.replace('postgres://postgres@', 'postgres://plein@'));
@@ -42,8 +42,8 @@ export async function fillCommunity(adminUrl: string): Promise<void> {
     // Foreign keys are not asked for what was made to fit.
     await client.query('set session_replication_role = replica');
     for (const [table, trigger] of triggers) await client.query(`alter table ${table} enable always trigger ${trigger}`);
-    await client.query(people);
-    await client.query(places);
+    await client.query(peopleOf(size.people));
+    await client.query(placesOf(size.groups));
     await client.query(memberships);
     await client.query(profiles);
     for (const [table, trigger] of triggers) await client.query(`alter table ${table} enable trigger ${trigger}`);
@@ -74,13 +74,13 @@ async function query(url: string, statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-const people = `
+const peopleOf = (count: number): string => `
   insert into organisation (id, name) select uuidv7(), 'Gemeente ' || r || case when k = 0 then '' else ' ' || k end from unnest(array[${regions.map((region) => `'${region}'`).join(', ')}]) r cross join generate_series(0, 3) k;
   create temp table organisation_number as select id, row_number() over (order by name) as n from organisation;
   insert into actor (id, type, handle, name, uri, audience_id, organisation_id)
     select uuidv7(), 'person', 'persoon-' || n, ${oneOf(givenNames, 'n * 3', true)} || ' ' || ${oneOf(familyNames, 'n * 5 + 1')}, 'urn:bench:person:' || n, 1,
       case when n % 10 < 8 then (select id from organisation_number o where o.n = 1 + p.n % 60) end
-    from generate_series(1, ${PEOPLE}) p (n);
+    from generate_series(1, ${count}) p (n);
   insert into account (id, actor_id, email, is_staff, confirmed_at) select uuidv7(), id, handle || '@zuiderdam.example', organisation_id is not null or handle in ('persoon-1', 'persoon-2', 'persoon-3'), now() from actor where type = 'person';
   create table bench_viewer as
     select v.kind, a.id as actor_id, c.id as account_id, v.secret from (values ${viewerKinds.filter((kind) => kind !== 'guest').map((kind, index) => `('${kind}', 'persoon-${index + 1}', '${secretOf(kind)}')`).join(', ')}) v (kind, handle, secret)
@@ -91,7 +91,7 @@ const people = `
 const nameOfPlace = `${oneOf(kindsOfPlace, 'n * 7 + 3')} || ${oneOf(themes, 'n * 11 + 5', true)}`;
 
 /** Every third building is closed, every thirtieth of these hidden; of groups a quarter is open where the building is, and an eighth hidden. */
-const places = `
+const placesOf = (groups: number): string => `
   create temp table new_place as
     select uuidv7() as id, n, null::uuid as parent_id, null::bigint as building_members, 'gebouw-' || n as slug, ${nameOfPlace} || ' ' || ${oneOf(regions, 'n * 13 + 7')} || case when n % 2 = 0 then '' else ' ' || n end as name,
       case when n % 90 = 0 then 'hidden' when n % 3 = 0 then 'closed' else 'open' end as access
@@ -100,7 +100,7 @@ const places = `
   insert into new_place
     select uuidv7(), ${BUILDINGS} + n, b.id, case when b.access = 'open' then 1 else (select m.id from audience m where m.place_id = b.id and m.kind = 'members') end, 'groep-' || n, ${nameOfPlace} || case when n % 3 = 0 then '' else ' ' || ${oneOf(regions, 'n * 17 + 9')} end,
       case when n % 8 = 0 then 'hidden' when n % 4 = 1 and b.access = 'open' then 'open' else 'closed' end
-    from generate_series(1, ${GROUPS}) g (n) join (select id, n as number, access from new_place) b on b.number = 1 + g.n * 7 % ${BUILDINGS};
+    from generate_series(1, ${groups}) g (n) join (select id, n as number, access from new_place) b on b.number = 1 + g.n * 7 % ${BUILDINGS};
   insert into audience (kind, place_id) select kind, id from new_place cross join unnest(array['members', 'staff-members', 'knowing']) as kind where parent_id is not null;
   create temp table kept as
     select n.*, m.id as members_audience_id, s.id as staff_members_audience_id, k.id as knowing_audience_id,

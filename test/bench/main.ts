@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../../scripts/postgres/embedded.ts';
-import { fillCommunity } from './community.ts';
+import { fillCommunity, sizesOfCommunity } from './community.ts';
 import { fill } from './data.ts';
 import { type Looking, measureFinding } from './finding.ts';
 import { measureGrowth } from './growth.ts';
@@ -39,7 +39,7 @@ async function bench(folder: string): Promise<Result[]> {
   const results: Result[] = [];
   try {
     const start = performance.now();
-    await fillCommunity(postgres.adminUrl);
+    await fillCommunity(postgres.adminUrl, sizesOfCommunity[options.quick ? 'quick' : 'full']);
     console.log(`people and places made in ${Math.round((performance.now() - start) / 1_000)} s`);
     for (const posts of sizes) {
       const begin = performance.now();
