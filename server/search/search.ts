@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Trx } from '../platform/db/database.ts';
-import { isMember, type Viewer } from '../platform/db/viewer.ts';
+import type { Viewer } from '../platform/db/viewer.ts';
 import { BadInput } from '../platform/http/problem.ts';
 import { DEFAULT_LIMIT, decodeCursor, encodeCursor } from '../platform/http/paging.ts';
 import { postUrl } from '../posts/public.ts';
@@ -22,7 +22,7 @@ export async function search(db: Trx, viewer: Viewer, input: SearchInput, now: D
   const moment = after === null ? now : new Date(String(after[0]));
   const query = parseQuery(typed);
   const wishes = wishesOf(input);
-  const terms = await widenQuery(db, query, isMember(viewer));
+  const terms = await widenQuery(db, query, viewer.audiences);
   const { found, counts } = await findHits(db, viewer, { typed, terms, phrases: query.phrases }, wishes, { limit, moment, after: after === null ? null : { score: Number(after[1]), id: String(after[2]) } });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Static } from 'typebox';
 import type { Trx } from '../platform/db/database.ts';
-import { isMember, type Viewer } from '../platform/db/viewer.ts';
+import type { Viewer } from '../platform/db/viewer.ts';
 import { findHits } from './find-hits.ts';
 import { parseQuery } from './parse-query.ts';
 import type { SuggestionList } from './schemas.ts';
@@ -20,7 +20,7 @@ export async function suggest(db: Trx, viewer: Viewer, typed: string, now: Date)
   const last = query.terms.at(-1);
   if (last === undefined || last.word.length < SHORTEST) return { items: [], next: null };
   if (!last.word.includes(' ') && !/\d/.test(last.word) && last.parts.length === 0) last.parts.push(last.word);
-  const terms = await widenQuery(db, query, isMember(viewer));
+  const terms = await widenQuery(db, query, viewer.audiences);
   const { found } = await findHits(db, viewer, { typed, terms, phrases: query.phrases }, {}, { limit: 20, moment: now, after: null });
   const meant = meantBy(terms);
   const offered = new Set<string>();

@@ -6,7 +6,7 @@ import { errorsBetween, oneErrorAway, soundOf } from './words/sound.ts';
 import { keyList, wordKey } from './words/keys.ts';
 import { stemOf } from './words/stem.ts';
 
-/** A term with the words that exist and may be meant by it. Which words exist is nobody's to know: only what is found by them is shown. */
+/** A term with the words that may be meant by it, of those that stand in something the asker may read. */
 export interface WideTerm extends Term {
   /** Stems of longer words that end with it: kinds of what was asked for. */
   heads: string[];
@@ -26,12 +26,12 @@ const SHORTEST_MISTYPED = 4;
 const LONGEST_MISTYPED = 32;
 
 /** Looks in the list of words for compounds, typing errors and halves: one statement. */
-export async function widenQuery(db: Trx, query: ParsedQuery, signedIn: boolean): Promise<WideTerm[]> {
+export async function widenQuery(db: Trx, query: ParsedQuery, readers: readonly number[]): Promise<WideTerm[]> {
   const parts = query.terms.flatMap((term, index) => term.parts.map((part) => ({ part, index })));
   const sounds = query.terms.flatMap((term, index) => soundsOf(term.word).map((sound) => ({ sound, index })));
   const wholes = [...new Set(query.terms.flatMap((term) => halvesOf(term.word).flat()).map(stemOf))].map(wordKey);
   const { rows } = await sql<{ n: number; word: string; how: 'part' | 'sound' | 'whole' }>`
-    select n, word, how from search_words_near(${parts.map((each) => each.part)}::text[], ${sounds.map((each) => each.index)}::integer[], ${sounds.map((each) => each.sound)}::text[], ${keyList(wholes)}::bigint[], ${signedIn})
+    select n, word, how from search_words_near(${parts.map((each) => each.part)}::text[], ${sounds.map((each) => each.index)}::integer[], ${sounds.map((each) => each.sound)}::text[], ${keyList(wholes)}::bigint[], ${[...readers]}::bigint[])
     order by how, n, word`.execute(db);
   const known = new Set(rows.flatMap((row) => (row.how === 'whole' ? [stemOf(row.word)] : [])));
   return query.terms.map((term, index) => {

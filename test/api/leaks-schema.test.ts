@@ -65,7 +65,7 @@ const lifting: Record<string, string> = {
   people_counted: 'numbers, of what who asks may see, by the audiences of who asks',
   places_like: 'ids of places that who asks may know of, by the audiences of who asks',
   credentials_alive: 'yes or no for hashes of secrets',
-  search_words_near: 'which words like those asked for stand anywhere, to the search only, which shows none that it did not read in something of the viewer’s',
+  search_words_near: 'which words like those asked for stand in something public or in something that the asker may read, to the search only',
 };
 
 test('every table is locked, by force and with a policy, or is known to hold nothing that is anybody’s', async () => {

@@ -216,6 +216,23 @@ describe('who may not read it finds nothing of it', () => {
     expect(await known()).toEqual([]);
   });
 
+  test('what somebody with an account is told does not change by a word that is written inside: not as half of another, nor as one like it', async () => {
+    const outsider = await buildMember(plein, { staff: false });
+    // Nearly the two together, so that it is found as a typing error as long as the second half is no word that is known.
+    const [first, second, likeBoth] = ['tafel', 'zandloper', 'tafelzantloper'];
+    await buildPost(author, open, { body: `Hier staat ${first}, en ook ${likeBoth}.`, audience: 'public' });
+    await plein.drainJobs();
+    const questions = [`q=${first}${second}`, `q=${second}`, `q=${second.slice(0, 9)}`, `q=${likeBoth.slice(0, -1)}`];
+    const told = async () => Promise.all(questions.map(async (query) => JSON.stringify({ ...(await find(outsider, query)), next: null })));
+    const before = await told();
+    expect(before[0]).toContain(likeBoth);
+    await buildPost(author, closed, { title: `Over ${second}`, body: `${second} ${second}s en ${second}ren` });
+    await plein.drainJobs();
+    expect(await told()).toEqual(before);
+    // Whoever reads it is helped by it.
+    expect(await ids(author, `q=${second}`)).toHaveLength(1);
+  });
+
   test('what a guest is told does not change by what is written inside', async () => {
     await buildPost(author, open, { title: 'De nachtzwaluwregeling', body: 'Voor iedereen.' });
     await plein.drainJobs();
