@@ -46,14 +46,14 @@ async function movePosts(trx: Trx, moving: Moving, most: number): Promise<number
     with roots as materialized (select found.id from (${rootsIn(source.id, source.kind, sql`post.id`, most)}) found limit ${sql.lit(most)}),
     threads as (select id from roots union all select reply.id from roots join post reply on reply.root_id = roots.id),
     wanted as materialized (
-      select post.id, post.withheld, coalesce(post.withheld_audience_id, post.audience_id) as shown,
+      select post.id, post.withheld, post.revision_count, coalesce(post.withheld_audience_id, post.audience_id) as shown,
         g.members_audience_id as group_members, g.staff_members_audience_id as group_staff
       from threads join post on post.id = threads.id
       left join place g on g.id = post.group_id and ${source.kind === 'building'}),
     decided as materialized (select wanted.*, ${after} as shown_after from wanted),
     noted as (
-      insert into merge_post (merge_id, post_id, shown_before, shown_after)
-      select ${mergeId}::uuid, id, shown, shown_after from decided
+      insert into merge_post (merge_id, post_id, shown_before, shown_after, revisions)
+      select ${mergeId}::uuid, id, shown, shown_after, revision_count from decided
       on conflict (merge_id, post_id) do nothing)
     update post set ${columnName(source.kind)} = ${target.id}::uuid,
       audience_id = case when decided.withheld is null then decided.shown_after when decided.group_members is not null then post.audience_id else ${target.moderatorsAudienceId}::bigint end,
@@ -77,29 +77,34 @@ async function followUp(trx: Trx, moved: readonly Moved[], placeId: string): Pro
 }
 
 /**
- * The threads that came along, with the answers that they got since. What was changed in the meantime (closed, hidden, let through
- * again) keeps to that: only what is as the merge left it goes back to what is noted, so nothing becomes wider.
+ * The threads that came along, with the answers that they got since. Only what is as the merge left it goes back to what is noted:
+ * answers and edits of since were written for who reads here, and are for the members of the source where they were for members.
+ * Under a thread that stays narrower nothing is wider. What was closed or hidden meanwhile keeps to that too.
  */
 async function movePostsBack(trx: Trx, moving: Moving, most: number): Promise<number> {
   const { mergeId, source, target } = moving;
   const narrows = source.access !== 'open';
   const before = sql`case
-    when wanted.shown = wanted.shown_after then wanted.shown_before
-    when ${narrows} and wanted.shown = ${PUBLIC_AUDIENCE} then ${source.membersAudienceId}::bigint
-    when ${narrows} and wanted.shown = ${STAFF_AUDIENCE} then ${source.staffMembersAudienceId}::bigint
+    when wanted.untouched and wanted.root_untouched then wanted.shown_before
+    when ${narrows} and wanted.shown = ${PUBLIC_AUDIENCE} then coalesce(wanted.group_members, ${source.membersAudienceId}::bigint)
+    when ${narrows} and wanted.shown = ${STAFF_AUDIENCE} then coalesce(wanted.group_staff, ${source.staffMembersAudienceId}::bigint)
     else coalesce((select step.destination from ${stepsTable(stepsBack(moving))} where step.origin = wanted.shown), wanted.shown) end`;
+  // Counted, and not by the clock: an edit that waited for the merge may carry an earlier moment.
+  const untouched = sql`l.revisions = post.revision_count and l.shown_after = coalesce(post.withheld_audience_id, post.audience_id)`;
   const { rows } = await sql<Moved>`
     with roots as materialized (
-      select l.post_id as id, l.shown_before, l.shown_after from merge_post l join post on post.id = l.post_id
+      select l.post_id as id, ${untouched} as untouched from merge_post l join post on post.id = l.post_id
       where l.merge_id = ${mergeId}::uuid and post.in_reply_to is null and ${columnOf(source.kind)} = ${target.id}::uuid limit ${sql.lit(most)}),
     threads as (
-      select id, shown_before, shown_after from roots
-      union all select reply.id, roots.shown_before, roots.shown_after from roots join post reply on reply.root_id = roots.id),
+      select id, untouched as root_untouched from roots
+      union all select reply.id, roots.untouched from roots join post reply on reply.root_id = roots.id),
     forgotten as (delete from merge_post l using threads where l.merge_id = ${mergeId}::uuid and l.post_id = threads.id),
     wanted as materialized (
-      select post.id, post.withheld, coalesce(post.withheld_audience_id, post.audience_id) as shown, threads.shown_before, threads.shown_after,
-        g.moderators_audience_id as group_moderators
+      select post.id, post.withheld, coalesce(post.withheld_audience_id, post.audience_id) as shown,
+        l.shown_before, coalesce(${untouched}, false) as untouched, threads.root_untouched,
+        g.members_audience_id as group_members, g.staff_members_audience_id as group_staff, g.moderators_audience_id as group_moderators
       from threads join post on post.id = threads.id
+      left join merge_post l on l.merge_id = ${mergeId}::uuid and l.post_id = post.id
       left join place g on g.id = post.group_id and ${source.kind === 'building'}
       where ${columnOf(source.kind)} = ${target.id}::uuid),
     decided as materialized (select wanted.*, ${before} as shown_now from wanted)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { countPost } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
+import { PUBLIC_AUDIENCE, STAFF_AUDIENCE } from '../platform/db/viewer.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { attached } from './audience-moves.ts';
@@ -98,11 +99,11 @@ export async function releasePost(trx: Trx, postId: string, asNew: boolean, now:
   if (asNew) await trx.updateTable('post_tag').set(moment).where('post_id', '=', postId).execute();
   const root = post.root_id === null ? null : await trx.selectFrom('post').select(['audience_id', 'withheld', 'withheld_audience_id']).where('id', '=', post.root_id).executeTakeFirstOrThrow();
   if (root !== null && root.withheld !== null) {
-    await trx.updateTable('post').set({ ...moment, withheld: 'with-root', withheld_audience_id: root.withheld_audience_id }).where('id', '=', postId).execute();
+    await trx.updateTable('post').set({ ...moment, withheld: 'with-root', withheld_audience_id: within(root.withheld_audience_id, post) }).where('id', '=', postId).execute();
     await recountThread(trx, post);
     return true;
   }
-  const audience = root?.audience_id ?? post.withheld_audience_id;
+  const audience = root === null ? post.withheld_audience_id : within(root.audience_id, post);
   if (audience === null) throw new Error('a post that is held back remembers no audience');
   const nothing = { withheld: null, withheld_audience_id: null, withheld_at: null };
   await trx.updateTable('post').set({ ...nothing, ...moment, audience_id: audience }).where('id', '=', postId).execute();
@@ -116,6 +117,11 @@ export async function releasePost(trx: Trx, postId: string, asNew: boolean, now:
   if (asNew) await publish<PostPublished>(trx, { type: 'PostPublished', ...about });
   else await publish<PostReleased>(trx, { type: 'PostReleased', ...about });
   return true;
+}
+
+/** Where the root is; but an answer that was written behind a door, under what is for more again, stays with those it was for. */
+function within(rootAudience: number | null, { withheld_audience_id: own }: Held): number | null {
+  return rootAudience === PUBLIC_AUDIENCE || rootAudience === STAFF_AUDIENCE ? own : rootAudience;
 }
 
 /** What hangs on posts, and what rooms to the right keep about them, goes to the audience that each post has. */

@@ -126,6 +126,38 @@ describe('what is written', () => {
     expect(await status(inSource, `/posts/${post.id}`)).toBe(200);
   });
 
+  test('behind a door does not become public by undoing: answers, edits and what they replaced; what nobody touched is as before', async () => {
+    const { admin, source, target, inSource, inTarget } = await twoBuildings('open', 'closed');
+    const [answered, edited, quiet] = [await buildPost(admin, source, { audience: 'public' }), await buildPost(admin, source, { audience: 'public' }), await buildPost(admin, source, { audience: 'public' })];
+    const old = await buildReply(inSource, answered, { body: 'Van voor de deur' });
+    const under = await buildReply(inSource, edited);
+    await admin.patch(`/posts/${quiet.id}`, { body: 'Bewerkt toen het nog open was' });
+    const done = await merge(admin, source, target);
+    const answer = await buildReply(inTarget, answered, { body: 'Achter de deur' });
+    const further = await buildReply(inTarget, answer, { body: 'Ook achter de deur' });
+    const hidden = await buildReply(inTarget, answered, { body: 'Nog iets achter de deur' });
+    await buildReport(inSource, { postId: hidden.id });
+    const found = (await queueOf(admin, target)).find((one) => one.subject.post?.id === hidden.id);
+    await decideOn(admin, found?.id, 'hide', { reason: 'Even weg.' });
+    await admin.patch(`/posts/${edited.id}`, { body: 'Bewerkt achter de deur' });
+    await admin.patch(`/posts/${edited.id}`, { body: 'Weer gewoon' });
+    await undo(admin, done);
+
+    const guest = buildGuest(plein);
+    for (const post of [answered, old, quiet]) expect(await status(guest, `/posts/${post.id}`)).toBe(200);
+    for (const post of [answer, further, edited, under]) {
+      expect(await status(guest, `/posts/${post.id}`)).toBe(404);
+      expect((await readPost(inSource, post.id)).building.slug).toBe(source.slug);
+    }
+    expect((await guest.get(`/posts/${answered.id}/replies`)).body).not.toContain('chter de deur');
+    expect(await status(guest, `/posts/${edited.id}/revisions`)).toBe(404);
+    expect(await idsOf(guest, `${source.path}/posts`)).toEqual([quiet.id, answered.id]);
+    // Let through again, it is for whom it was written.
+    const again = (await queueOf(admin, source, 'closed')).find((one) => one.subject.post?.id === hidden.id);
+    await decideOn(admin, again?.id, 'restore', { reason: 'Toch goed.' });
+    expect([await status(guest, `/posts/${hidden.id}`), await status(inSource, `/posts/${hidden.id}`)]).toEqual([404, 200]);
+  });
+
   test('drafts and what was read go along, and back', async () => {
     const { admin, source, target, inSource } = await twoBuildings();
     const post = await buildPost(admin, source);

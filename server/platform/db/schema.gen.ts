@@ -573,6 +573,7 @@ export interface MergeMembership {
 export interface MergePost {
   merge_id: string;
   post_id: string;
+  revisions: Generated<number>;
   shown_after: number;
   shown_before: number;
 }
