@@ -24,7 +24,7 @@ app.get<{ Params: { viewer: string } }>('/feed/:viewer', async ({ params }) => {
     `select ${columns} from (
        select f.id, f.published_at from unnest($1::bigint[]) as audience (id)
        cross join lateral (
-         select id, published_at from post where audience_id = audience.id and in_reply_to is null and deleted_at is null
+         select id, published_at from post where audience_id = audience.id and in_reply_to is null and deleted_at is null and withheld is null
          order by published_at desc, id desc limit 21) f
        order by f.published_at desc, f.id desc limit 21) k
      join post p on p.id = k.id ${joins} order by k.published_at desc, k.id desc`,
