@@ -8048,13 +8048,12 @@ export interface operations {
                         asksTarget: boolean;
                         banned: number | null;
                         groups: number;
-                        /** @description It takes a while, in the background. */
-                        long: boolean;
+                        long: boolean | null;
                         /** @enum {string} */
                         narrowed: "nothing" | "public becomes members";
                         newReadersOfSource: number | null;
                         newReadersOfTarget: number | null;
-                        posts: number;
+                        posts: number | null;
                         requests: number;
                         /** @description Rules by which people become members, for who administers the source. */
                         rules: number;

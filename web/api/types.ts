@@ -367,8 +367,8 @@ export type Merge = {
 export type MergePreview = {
   source: PlaceRef
   target: PlaceRef
-  posts: number
-  long: boolean
+  posts: number | null
+  long: boolean | null
   narrowed: 'nothing' | 'public becomes members'
   newReadersOfSource: number | null
   newReadersOfTarget: number | null

@@ -4,13 +4,13 @@ import { type Trx, withSystem } from '../../platform/db/database.ts';
 import type { Member } from '../../platform/db/viewer.ts';
 import { AT_ONCE } from './carry-out-merge.ts';
 import { allMovers } from './merge-movers.ts';
-import { sidesOf } from './merge-row.ts';
 import type { TwoPlaces } from './propose-merge.ts';
 
 export interface MergePreview {
-  posts: number;
+  /** What is written inside is counted for who administers the source; null for others. */
+  posts: number | null;
   /** It will take a while, in the background. */
-  long: boolean;
+  long: boolean | null;
   /** Posts that everybody could read and that only members can read afterwards. */
   narrowed: 'nothing' | 'public becomes members';
   /** Members of the target who will read what was written for the members of the source, and the other way round. Null where the viewer may not know who is in both. */
@@ -36,9 +36,7 @@ export async function previewMerge(trx: Trx, viewer: Member, { source, target }:
   const mayCompare = source.can.edit && target.can.edit ? true : await seesMembersOf(trx, viewer, [source, target]);
   // As the system: counts of others' rows are no admin's to read, their number is.
   return withSystem(trx, async () => {
-    const side = (await sidesOf(trx, viewer, [source.id])).get(source.id);
-    let posts = 0;
-    for (const mover of allMovers()) posts += await mover.count(trx, source.id, side?.kind ?? 'building');
+    const posts = source.can.edit ? await countPosts(trx, source) : null;
     const { rows } = await sql<{ both: number; banned: number; requests: number; groups: number; rules: number }>`
       select
         (select count(*) from membership s join membership t on t.member_id = s.member_id where s.place_id = ${source.id}::uuid and t.place_id = ${target.id}::uuid and s.state = 'active' and t.state = 'active') as both,
@@ -50,7 +48,7 @@ export async function previewMerge(trx: Trx, viewer: Member, { source, target }:
     const [{ both, banned, requests, groups, rules } = { both: 0, banned: 0, requests: 0, groups: 0, rules: 0 }] = rows;
     return {
       posts,
-      long: posts > AT_ONCE,
+      long: posts === null ? null : posts > AT_ONCE,
       narrowed: source.access === 'open' && target.access !== 'open' ? 'public becomes members' : 'nothing',
       newReadersOfSource: mayCompare ? target.memberCount - both : null,
       newReadersOfTarget: mayCompare ? source.memberCount - both : null,
@@ -66,6 +64,12 @@ export async function previewMerge(trx: Trx, viewer: Member, { source, target }:
       asksTarget: !target.can.edit,
     };
   });
+}
+
+async function countPosts(trx: Trx, { id, building }: TwoPlaces['source']): Promise<number> {
+  let posts = 0;
+  for (const mover of allMovers()) posts += await mover.count(trx, id, building === null ? 'building' : 'group');
+  return posts;
 }
 
 async function seesMembersOf(trx: Trx, viewer: Member, places: readonly TwoPlaces['source'][]): Promise<boolean> {

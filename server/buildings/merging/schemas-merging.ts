@@ -66,8 +66,8 @@ const number = Nullable(Type.Integer({ description: 'Null where one may not know
 export const MergePreviewSchema = Type.Object({
   source: PlaceRefSchema,
   target: PlaceRefSchema,
-  posts: Type.Integer(),
-  long: Type.Boolean({ description: 'It takes a while, in the background.' }),
+  posts: Nullable(Type.Integer({ description: 'Null for who does not administer the source: how much is written inside is not theirs to know.' })),
+  long: Nullable(Type.Boolean({ description: 'It takes a while, in the background.' })),
   narrowed: oneOf(['nothing', 'public becomes members']),
   newReadersOfSource: number,
   newReadersOfTarget: number,

@@ -30,6 +30,7 @@ export const mergingEn = {
   'merge.looking': 'Looking at what will change…',
   'merge.effect.title': 'What happens',
   'merge.effect.posts': { one: 'One post of {source} moves to {target}, with all that belongs to it.', other: '{count} posts of {source} move to {target}, with all that belongs to them.' },
+  'merge.effect.allPosts': 'All posts of {source} move to {target}, with all that belongs to them.',
   'merge.effect.members': { one: 'The one member of {source} becomes a member of {target}. Of two roles the higher one stays.', other: 'The {count} members of {source} become members of {target}. Of two roles the higher one stays.' },
   'merge.effect.readSource': { one: 'One member of {target} will read what was for the members of {source} only.', other: '{count} members of {target} will read what was for the members of {source} only.' },
   'merge.effect.readSourceUnknown': 'The members of {target} will read what was for the members of {source} only.',

@@ -30,6 +30,7 @@ export const mergingNl = {
   'merge.looking': 'Even kijken wat er verandert…',
   'merge.effect.title': 'Wat er gebeurt',
   'merge.effect.posts': { one: 'Eén bericht van {source} verhuist naar {target}, met alles wat erbij hoort.', other: '{count} berichten van {source} verhuizen naar {target}, met alles wat erbij hoort.' },
+  'merge.effect.allPosts': 'Alle berichten van {source} verhuizen naar {target}, met alles wat erbij hoort.',
   'merge.effect.members': { one: 'Het ene lid van {source} wordt lid van {target}. Wie in beide een rol heeft, houdt de hoogste.', other: 'De {count} leden van {source} worden lid van {target}. Wie in beide een rol heeft, houdt de hoogste.' },
   'merge.effect.readSource': { one: 'Eén lid van {target} kan straks lezen wat alleen voor leden van {source} was.', other: '{count} leden van {target} kunnen straks lezen wat alleen voor leden van {source} was.' },
   'merge.effect.readSourceUnknown': 'De leden van {target} kunnen straks lezen wat alleen voor leden van {source} was.',

@@ -6,7 +6,8 @@ import { t } from '../../i18n/t.ts'
 export function previewSentences(preview: MergePreview): string[] {
   const { source, target } = preview
   const names = { source: source.name, target: target.name }
-  const sentences = [t('merge.effect.posts', { ...names, count: preview.posts }), t('merge.effect.members', { ...names, count: preview.sourceMembers })]
+  const posts = preview.posts === null ? t('merge.effect.allPosts', names) : t('merge.effect.posts', { ...names, count: preview.posts })
+  const sentences = [posts, t('merge.effect.members', { ...names, count: preview.sourceMembers })]
   if (preview.newReadersOfSource !== null) sentences.push(t('merge.effect.readSource', { ...names, count: preview.newReadersOfSource }))
   else sentences.push(t('merge.effect.readSourceUnknown', names))
   if (preview.newReadersOfTarget !== null) sentences.push(t('merge.effect.readTarget', { ...names, count: preview.newReadersOfTarget }))
