@@ -18,7 +18,7 @@ export interface Side extends MergedPlace {
   deletedAt: Date | null;
   mergedInto: string | null;
   agreedBy: string | null;
-  /** The viewer administers it; of a place that is merged: did so, and still belongs to where it went. */
+  /** The viewer administers it; of a place that is merged: did so, and administers where it went. */
   administered: boolean;
 }
 
@@ -74,14 +74,14 @@ export async function sidesOf(trx: Trx, asker: Asker, ids: readonly string[]): P
     .leftJoin('membership as went', (join) => join.onRef('went.place_id', '=', 'p.merged_into').on('went.member_id', '=', asker.actorId))
     .select(['p.id as place_id', 'p.slug as place_slug', 'pa.name as place_name', 'p.access as place_access', 'b.slug as building_slug', 'b.access as building_access'])
     .select(['p.kind', 'p.parent_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.moderators_audience_id', 'p.knowing_audience_id', 'p.deleted_at', 'p.merged_into'])
-    .select(['b.members_audience_id as building_members_audience_id', 'mine.role', 'mine.state', 'mine.suspended_until', 'there.role as there_role', 'there.state as there_state', 'went.state as went_state'])
+    .select(['b.members_audience_id as building_members_audience_id', 'mine.role', 'mine.state', 'mine.suspended_until', 'there.role as there_role', 'there.state as there_state', 'there.suspended_until as there_suspended_until', 'went.role as went_role', 'went.state as went_state', 'went.suspended_until as went_suspended_until'])
     .where('p.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(
     rows.map((row) => {
       // Check constraints keep kind, access, role and state to their words.
-      const standing = (role: string | null, state: string | null): Standing => (role === null ? null : ({ role, state, suspended: row.suspended_until !== null } as Standing));
-      const stillThere = row.merged_into === null || row.went_state === 'active';
+      const standing = (role: string | null, state: string | null, until: Date | null): Standing => (role === null ? null : ({ role, state, suspended: until !== null } as Standing));
+      const stillLeads = row.merged_into === null || isAdmin(standing(row.went_role, row.went_state, row.went_suspended_until));
       const building = row.building_access === null || row.building_members_audience_id === null ? null : { access: row.building_access as PlaceAccess, membersAudienceId: row.building_members_audience_id };
       const place = { access: row.place_access as PlaceAccess, building, membersAudienceId: row.members_audience_id, knowingAudienceId: row.knowing_audience_id };
       const side: Side = {
@@ -99,7 +99,7 @@ export async function sidesOf(trx: Trx, asker: Asker, ids: readonly string[]): P
         deletedAt: row.deleted_at,
         mergedInto: row.merged_into,
         agreedBy: null,
-        administered: stillThere && (isAdmin(standing(row.role, row.state)) || isAdmin(standing(row.there_role, row.there_state))),
+        administered: (stillLeads && isAdmin(standing(row.role, row.state, row.suspended_until))) || isAdmin(standing(row.there_role, row.there_state, row.there_suspended_until)),
       };
       return [row.place_id, side];
     }),
