@@ -109,7 +109,7 @@ export async function secureSuccession(trx: Trx, place: { id: string; building: 
 }
 
 /** Active members who are not suspended, neither here nor with their account. */
-function membersWhoStand(trx: Trx, placeId: string) {
+export function membersWhoStand(trx: Trx, placeId: string) {
   return trx
     .selectFrom('membership as m')
     .innerJoin('account as c', 'c.actor_id', 'm.member_id')

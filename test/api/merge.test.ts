@@ -46,6 +46,14 @@ const standing = async (who: TestMember, place: TestBuilding): Promise<string> =
   const { myMembership } = (await who.get(place.path)).json<{ myMembership: { role: string; state: string } | null }>();
   return myMembership === null ? 'none' : `${myMembership.state} ${myMembership.role}`;
 };
+const idIn = async (place: TestBuilding, who: TestMember): Promise<string> =>
+  (await plein.db((trx) => trx.selectFrom('membership').select('id').where('place_id', '=', place.id).where('member_id', '=', who.actorId).executeTakeFirstOrThrow())).id;
+/** What its admin decides after somebody was reported. */
+async function measure(admin: TestMember, place: TestBuilding, who: TestMember, action: 'suspend' | 'ban', days: number): Promise<void> {
+  await buildReport(await buildMemberOf(plein, place), { personId: who.actorId, placeId: place.id });
+  const found = (await queueOf(admin, place)).find((one) => one.subject.person?.id === who.actorId);
+  await decideOn(admin, found?.id, action, { days });
+}
 const status = async (who: { get: TestMember['get'] }, path: string): Promise<number> => (await who.get(path)).statusCode;
 
 describe('what is written', () => {
@@ -213,6 +221,86 @@ describe('people', () => {
     expect(await standing(left, source)).toBe('none');
   });
 
+  test('who was removed meanwhile does not come back by asking again, by a rule or by an old link', async () => {
+    const { admin, source, target, inSource } = await twoBuildings('closed', 'closed');
+    const secret = await buildPost(admin, source);
+    const [asking, byRule] = [await buildMemberOf(plein, source), await buildMember(plein)];
+    await byRule.patch('/me', { workRole: 'burgemeester' });
+    expect((await admin.post(`${source.path}/membership-rules`, { workRole: 'burgemeester' })).statusCode).toBe(201);
+    await plein.drainJobs();
+    const link = new URL((await admin.post(`${source.path}/invitations`, { link: true })).json<{ url: string }>().url).searchParams.get('token');
+    const done = await merge(admin, source, target);
+    await plein.drainJobs();
+    for (const who of [inSource, asking, byRule]) expect((await admin.delete(`${target.path}/memberships/${await idIn(target, who)}`)).statusCode).toBe(204);
+    expect((await asking.post(`${target.path}/memberships`, {})).statusCode).toBe(201);
+    await undo(admin, done);
+    await plein.drainJobs();
+    expect((await inSource.post('/invitations/acceptances', { token: link })).statusCode).toBe(404);
+    for (const who of [inSource, asking, byRule]) {
+      expect(await standing(who, source)).toBe('none');
+      expect(await status(who, `/posts/${secret.id}`)).toBe(404);
+    }
+  });
+
+  test('who came in by a rule leaves by it, also where the place went', async () => {
+    const { admin, source, target } = await twoBuildings('closed', 'closed');
+    const mayor = await buildMember(plein);
+    await mayor.patch('/me', { workRole: 'burgemeester' });
+    await admin.post(`${source.path}/membership-rules`, { workRole: 'burgemeester' });
+    await plein.drainJobs();
+    await merge(admin, source, target);
+    await plein.drainJobs();
+    expect(await standing(mayor, target)).toBe('active member');
+    await mayor.patch('/me', { workRole: 'griffier' });
+    await plein.drainJobs();
+    expect(await standing(mayor, target)).toBe('none');
+  });
+
+  test('suspended in either, or in what they left, do not write in the other; nor afterwards for what befell them meanwhile', async () => {
+    const { admin, source, target, inSource } = await twoBuildings('open', 'open');
+    const [both, gone] = [await buildMemberOf(plein, source), await buildMemberOf(plein, source)];
+    await join(target, both);
+    for (const who of [both, gone]) await measure(admin, source, who, 'suspend', 30);
+    await gone.delete(`${source.path}/memberships/${gone.membershipId}`);
+    const done = await merge(admin, source, target);
+    expect((await gone.post(`${target.path}/memberships`, {})).statusCode).toBe(201);
+    await measure(admin, target, inSource, 'suspend', 30);
+    const writes = async (who: TestMember, place: TestBuilding) => (await who.post(`${place.path}/posts`, { body: 'Mag dit?' })).statusCode;
+    for (const who of [both, gone, inSource]) expect(await writes(who, target)).toBe(403);
+    await undo(admin, done);
+    for (const who of [both, inSource]) expect(await writes(who, source)).toBe(403);
+  });
+
+  test('banned from both are so for the longer of the two', async () => {
+    const { admin, source, target, inSource } = await twoBuildings('closed', 'closed');
+    await join(target, inSource);
+    await measure(admin, target, inSource, 'ban', 1);
+    await measure(admin, source, inSource, 'ban', 365);
+    await merge(admin, source, target);
+    const row = await plein.db((trx) => trx.selectFrom('membership').select('banned_until').where('place_id', '=', target.id).where('member_id', '=', inSource.actorId).executeTakeFirstOrThrow());
+    expect(row.banned_until?.getTime()).toBeGreaterThan(plein.clock.now().getTime() + 300 * 24 * 3_600_000);
+  });
+
+  test('admins of the one who are put out of the merged place still lead the one after undoing; nobody from the other does', async () => {
+    const source = await buildBuilding(plein, { access: 'closed' });
+    const target = await buildBuilding(plein, { access: 'closed' });
+    const proposal = (await source.founder.post('/merges', { sourceId: source.id, targetId: target.id, name: source.name })).json<Merge>();
+    await target.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name });
+    expect((await target.founder.delete(`${target.path}/memberships/${await idIn(target, source.founder)}`)).statusCode).toBe(204);
+    await undo(target.founder, proposal);
+    expect([await standing(source.founder, source), await standing(target.founder, source)]).toEqual(['active admin', 'none']);
+  });
+
+  test('who is suspended or no admin any more where the place went, does not undo it', async () => {
+    const { admin, source, target } = await twoBuildings('closed', 'closed');
+    const [suspended, demoted] = [await buildMemberOf(plein, source, 'admin'), await buildMemberOf(plein, source, 'admin')];
+    const done = await merge(admin, source, target);
+    await measure(admin, target, suspended, 'suspend', 30);
+    expect((await admin.patch(`${target.path}/memberships/${await idIn(target, demoted)}`, { role: 'member' })).statusCode).toBe(200);
+    for (const who of [suspended, demoted]) expect((await who.post(`/merges/${done.id}/undoings`)).statusCode).toBeGreaterThanOrEqual(403);
+    expect((await admin.get(`/merges/${done.id}`)).json()).toMatchObject({ state: 'done' });
+  });
+
   test.each([['closed', 'requested member'], ['open', 'active member'], ['hidden', 'unknown']] as const)('a request comes along into one that is %s', async (access, after) => {
     const { admin, source, target } = await twoBuildings('closed', access);
     const asking = await buildMember(plein);
@@ -288,7 +376,7 @@ describe('consent', () => {
     const path = `/merge-previews?source=${source.id}&target=${target.id}`;
     expect((await admin.get(path)).json()).toMatchObject({ posts: 2, long: false, narrowed: 'nothing', newReadersOfSource: 1, newReadersOfTarget: 0, targetOpen: true, banned: 0, asksSource: false, asksTarget: false });
     const administrator = await buildMember(plein, { administrator: true });
-    expect((await administrator.get(path)).json()).toMatchObject({ newReadersOfSource: null, newReadersOfTarget: null, banned: null, asksSource: true, asksTarget: true });
+    expect((await administrator.get(path)).json()).toMatchObject({ posts: null, long: null, newReadersOfSource: null, newReadersOfTarget: null, banned: null, asksSource: true, asksTarget: true });
     expect(await status(inTarget, path)).toBe(403);
   });
 });
