@@ -7,7 +7,7 @@ import { moveAttached } from './withhold-post.ts';
 
 /** What is written in a place goes along when the place goes up in another, thread by thread, and comes back when that is undone. */
 export function registerMerging(): void {
-  onMerge('posts', { count: countPosts, move: movePosts, finish, moveBack: movePostsBack, finishBack });
+  onMerge('posts', { count: countPosts, move: movePosts, finish, moveBack: movePostsBack, finishBack, writtenIn });
 }
 
 /** The column that says a post stands in such a place. Posts of the groups of a building stand in the building too. */
@@ -119,6 +119,7 @@ async function movePostsBack(trx: Trx, moving: Moving, most: number): Promise<nu
 
 /** Drafts, and where everybody was: never back to what they have read. */
 async function finish(trx: Trx, { mergeId, source, target }: Moving): Promise<void> {
+  await followGroups(trx, mergeId, target.id);
   await passPostCounts(trx, source.id, target.id, target.access === 'open');
   await sql`
     with moved as (update draft set place_id = ${target.id}::uuid where place_id = ${source.id}::uuid returning id)
@@ -132,10 +133,32 @@ async function finish(trx: Trx, { mergeId, source, target }: Moving): Promise<vo
 }
 
 async function finishBack(trx: Trx, { mergeId, source, target }: Moving): Promise<void> {
+  await followGroups(trx, mergeId, source.id);
   await takePostCounts(trx, source.id, target.id, await standingIn(trx, source), target.access === 'open');
   await sql`
     with gone as (delete from merge_draft where merge_id = ${mergeId}::uuid returning draft_id)
     update draft set place_id = ${source.id}::uuid from gone where draft.id = gone.draft_id and draft.place_id = ${target.id}::uuid`.execute(trx);
+}
+
+/** What stands in a group stands in the building that the group is in now, also what was written there on the way or since. */
+async function followGroups(trx: Trx, mergeId: string, buildingId: string): Promise<void> {
+  const { rows } = await sql<Moved>`
+    update post set place_id = ${buildingId}::uuid from merge_group l join place g on g.id = l.group_id
+    where l.merge_id = ${mergeId}::uuid and g.parent_id = ${buildingId}::uuid and post.group_id = g.id and post.place_id <> ${buildingId}::uuid
+    returning post.id, post.in_reply_to is null as is_root`.execute(trx);
+  await followUp(trx, rows, buildingId);
+}
+
+async function writtenIn(trx: Trx, groupId: string, since: Date): Promise<boolean> {
+  const found = await trx
+    .selectFrom('post')
+    .select('id')
+    .where('group_id', '=', groupId)
+    .where('deleted_at', 'is', null)
+    .where((where) => where.or([where('published_at', '>=', since), where('edited_at', '>=', since)]))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 const scopeOf = ({ id, kind }: MergedPlace): string => `${kind}:${id}`;

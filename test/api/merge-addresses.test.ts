@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 import { buildBuilding, buildGroup, buildMemberOf, joinGroup, type TestBuilding } from '../support/factories-buildings.ts';
-import { buildPost, readPost } from '../support/factories-posts.ts';
+import { buildPost, buildReply, idsOf, readPost } from '../support/factories-posts.ts';
 
 let plein: TestPlein;
 beforeAll(async () => {
@@ -89,6 +89,30 @@ describe('groups', () => {
     expect((await admin.post(`/merges/${id}/undoings`)).statusCode).toBe(201);
     expect((await member.get(group.path)).json()).toMatchObject({ name: 'Kern van de een', memberCount: 2 });
     expect((await readPost(member, post.id)).building.slug).toBe(source.slug);
+  });
+
+  test.each([['closed'], ['hidden']] as const)('that a %s building closed open again when it is undone, but for one in which something was written since; what was written goes along', async (to) => {
+    const admin = await buildMember(plein);
+    const [source, target] = [await buildBuilding(plein, { founder: admin, access: 'open' }), await buildBuilding(plein, { founder: admin, access: to })];
+    const [quiet, busy] = [await buildGroup(source, { founder: admin, access: 'open' }), await buildGroup(source, { founder: admin, access: 'open' })];
+    const [old, other] = [await buildPost(admin, quiet, { audience: 'public' }), await buildPost(admin, busy, { audience: 'public' })];
+    const member = await buildMemberOf(plein, source);
+    await joinGroup(busy, member);
+    const id = await merge(admin, source, target);
+    const fresh = await buildPost(member, { slug: `${target.slug}/groups/${busy.slug}` }, { body: 'Achter de deur' });
+    const answer = await buildReply(admin, fresh);
+    expect((await admin.post(`/merges/${id}/undoings`)).statusCode).toBe(201);
+
+    const [guest, stranger] = [buildGuest(plein), await buildMember(plein)];
+    expect([(await guest.get(quiet.path)).json(), (await guest.get(busy.path)).json()]).toMatchObject([{ access: 'open', postCount: 1 }, { access: 'closed' }]);
+    expect([(await guest.get(`/posts/${old.id}`)).statusCode, (await guest.get(`/posts/${other.id}`)).statusCode]).toEqual([200, 404]);
+    await stranger.post(`${busy.path}/memberships`, {});
+    for (const post of [fresh, answer]) {
+      expect((await stranger.get(`/posts/${post.id}`)).statusCode).toBe(404);
+      expect((await readPost(member, post.id)).building.slug).toBe(source.slug);
+    }
+    expect(await idsOf(member, `${busy.path}/posts`)).toEqual([fresh.id, other.id]);
+    expect(await idsOf(admin, `${target.path}/posts`)).toEqual([]);
   });
 
   test('of one building become one, by whoever administers it', async () => {

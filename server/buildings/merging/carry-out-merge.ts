@@ -127,7 +127,7 @@ async function moveSomeBack(trx: Trx, moving: Moving): Promise<number> {
 async function finishUndoing(trx: Trx, merge: MergeRow, byId: string | null, now: Date): Promise<void> {
   const moving = movingOf(merge);
   await partMembers(trx, moving, byId, merge.doneAt ?? now);
-  await moveGroupsBack(trx, moving);
+  await moveGroupsBack(trx, moving, merge.doneAt ?? now);
   await moveRulesAndListsBack(trx, moving);
   for (const mover of allMovers()) await mover.finishBack(trx, moving);
   await trx.updateTable('merge').set({ state: 'undone', undone_at: now }).where('id', '=', merge.id).execute();

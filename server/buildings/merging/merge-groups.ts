@@ -2,10 +2,12 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/db/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { moveAudiences, movesInto } from '../audience-moves.ts';
 import { groupsIn, showPlace } from '../change-access.ts';
-import { countMembers, note } from './merge-members.ts';
-import type { Moving } from './merge-movers.ts';
+import type { PlaceAccess } from '../place-ref.ts';
 import type { MembershipState, Role } from '../policy.ts';
+import { countMembers, note } from './merge-members.ts';
+import { allMovers, type Moving } from './merge-movers.ts';
 
 /**
  * The groups of a building go to the other one, with their members, as open as that allows: in a building that is not open, an
@@ -45,30 +47,43 @@ async function dropOutsiders(trx: Trx, { mergeId, target }: Moving, groupId: str
   await countMembers(trx, groupId);
 }
 
-/** Those that are still where the merge brought them. */
-export async function moveGroupsBack(trx: Trx, { mergeId, source, target }: Moving): Promise<void> {
+/**
+ * Those that are still where the merge brought them. One that the merge closed opens again, unless something was written in it behind
+ * that door: then it stays closed, and in an open building nobody joins it at once. What is not open holds nothing public.
+ */
+export async function moveGroupsBack(trx: Trx, { mergeId, source, target }: Moving, doneAt: Date): Promise<void> {
   const noted = await trx
     .selectFrom('merge_group as g')
     .innerJoin('place as p', 'p.id', 'g.group_id')
-    .select(['g.group_id', 'g.slug_before', 'g.access_before', 'g.members_may_join_before', 'p.access', 'p.members_audience_id', 'p.knowing_audience_id', 'p.deleted_at'])
+    .select(['g.group_id', 'g.slug_before', 'g.access_before', 'g.members_may_join_before', 'p.access', 'p.members_may_join', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.knowing_audience_id', 'p.deleted_at'])
     .where('g.merge_id', '=', mergeId)
     .where('p.parent_id', '=', target.id)
     .orderBy('g.group_id')
     .execute();
   for (const group of noted) {
     // What was closed since stays closed.
-    const reopens = group.access === 'closed' && group.access_before === 'open' && target.access !== 'open';
-    const access = (reopens ? 'open' : group.access === 'open' && source.access !== 'open' ? 'closed' : group.access) as 'open' | 'closed' | 'hidden';
-    await trx.updateTable('place').set({ parent_id: source.id, former_parent_id: null, former_slug_key: null, slug: group.slug_before, access, ...(reopens ? { members_may_join: group.members_may_join_before } : {}) }).where('id', '=', group.group_id).execute();
+    const wasClosedByIt = group.access === 'closed' && group.access_before === 'open' && target.access !== 'open';
+    const reopens = wasClosedByIt && !(await writtenIn(trx, group.group_id, doneAt));
+    const closes = group.access === 'open' && source.access !== 'open';
+    // A check constraint keeps `access` to these words.
+    const access = (reopens ? 'open' : closes ? 'closed' : group.access) as PlaceAccess;
+    const membersMayJoin = reopens ? group.members_may_join_before : closes || (group.members_may_join && source.access !== 'open');
+    await trx.updateTable('place').set({ parent_id: source.id, former_parent_id: null, former_slug_key: null, slug: group.slug_before, access, members_may_join: membersMayJoin }).where('id', '=', group.group_id).execute();
     await trx.updateTable('membership').set({ building_id: source.id }).where('place_id', '=', group.group_id).execute();
     await sql`
       delete from membership m where m.place_id = ${group.group_id}::uuid and m.state in ('active', 'requested')
         and not exists (select from membership s where s.place_id = ${source.id}::uuid and s.member_id = m.member_id and s.state = 'active')`.execute(trx);
     await letBackIn(trx, mergeId, source.id, group.group_id, group.knowing_audience_id ?? group.members_audience_id);
     await countMembers(trx, group.group_id);
-    const place = { id: group.group_id, membersAudienceId: group.members_audience_id, knowingAudienceId: group.knowing_audience_id, building: source };
+    const place = { id: group.group_id, membersAudienceId: group.members_audience_id, staffMembersAudienceId: group.staff_members_audience_id, knowingAudienceId: group.knowing_audience_id, building: source };
     if (group.deleted_at === null) await showPlace(trx, place, access);
+    if (access !== 'open') await moveAudiences(trx, { kind: 'narrow', placeId: place.id, moves: movesInto(place), remember: false });
   }
+}
+
+async function writtenIn(trx: Trx, groupId: string, since: Date): Promise<boolean> {
+  for (const mover of allMovers()) if ((await mover.writtenIn?.(trx, groupId, since)) === true) return true;
+  return false;
 }
 
 async function letBackIn(trx: Trx, mergeId: string, buildingId: string, groupId: string, audienceId: number): Promise<void> {

@@ -37,6 +37,8 @@ export interface Mover {
   /** The way back, some at a time. @returns how many; 0 when there is nothing left */
   moveBack(trx: Trx, moving: Moving, most: number): Promise<number>;
   finishBack(trx: Trx, moving: Moving): Promise<void>;
+  /** Whether anything was written or edited in a group since. */
+  writtenIn?(trx: Trx, groupId: string, since: Date): Promise<boolean>;
 }
 
 const movers = new Map<string, Mover>();
