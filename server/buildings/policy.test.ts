@@ -20,6 +20,12 @@ const who = {
   admin: { asker: staff, standing: { role: 'admin', state: 'active' } },
 } satisfies Record<string, { asker: typeof guest | typeof resident; standing: Standing }>;
 
+test.each(['moderator', 'admin'] as const)('a %s of a group who is suspended in its building is in charge of nothing there', (role) => {
+  const standing: Standing = { role, state: 'active' };
+  const group = { access: 'closed' as const, building: { access: 'closed' as const, standing: { role: 'member' as const, state: 'active' as const, suspended: true } } };
+  expect(buildingCan(staff, group, standing)).toMatchObject({ read: true, post: false, invite: false, manageMembers: false, edit: false, delete: false, moderate: false });
+});
+
 type Who = keyof typeof who;
 const accesses = ['open', 'closed', 'hidden'] as const;
 

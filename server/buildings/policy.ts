@@ -32,8 +32,12 @@ export function canRead(place: Place, standing: Standing): boolean {
   return place.access === 'open' || isActive(standing);
 }
 
-/** Who is suspended in a building is so in its groups. */
 export function canPost(place: Place, standing: Standing): boolean {
+  return mayActIn(place, standing);
+}
+
+/** Who is suspended in a building is so in its groups, also in one that they came into since. */
+function mayActIn(place: Place, standing: Standing): boolean {
   return mayAct(standing) && place.building?.standing?.suspended !== true;
 }
 
@@ -44,12 +48,12 @@ function mayAct(standing: Standing): boolean {
 
 /** Pins, removes what breaks the rules, answers requests, removes and bans ordinary members. */
 export function canModerate(place: Place, standing: Standing): boolean {
-  return canAdminister(place, standing) || (standing !== null && mayAct(standing) && standing.role === 'moderator');
+  return canAdminister(place, standing) || (mayActIn(place, standing) && standing?.role === 'moderator');
 }
 
 /** Settings, roles, access, the end of the place. The admins of a building stand in for those of its groups; they do not read there. */
 export function canAdminister(place: Place, standing: Standing): boolean {
-  return isAdmin(standing) || isAdmin(place.building?.standing ?? null);
+  return (mayActIn(place, standing) && standing?.role === 'admin') || isAdmin(place.building?.standing ?? null);
 }
 
 export function isAdmin(standing: Standing): boolean {

@@ -123,6 +123,7 @@ async function moderatesAGroup(trx: Trx, viewer: Member, place: Pick<PlaceForVie
     .where('m.state', '=', 'active')
     .where('m.role', '!=', 'member')
     .where('m.suspended_until', 'is', null)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('membership as above').select('above.id').where('above.place_id', '=', place.id).where('above.member_id', '=', viewer.actorId).where('above.suspended_until', 'is not', null))))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -142,7 +143,7 @@ export async function caseToDecide(trx: Trx, viewer: Member, id: string): Promis
   return { item: toItem(viewer, row), facts: factsOf(row) };
 }
 
-/** Both locks: the audiences here, and row-level security. Nobody sees what is about themselves. */
+/** Both locks: the audiences here, and row-level security. Nobody sees what is about themselves, or about a place of theirs that another administrator can look at. */
 async function caseRows(trx: Trx, viewer: Member, condition: RawBuilder<unknown>): Promise<Row[]> {
   const audiences = sql`${[...viewer.audiences]}::bigint[]`;
   const moment = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -163,18 +164,21 @@ async function caseRows(trx: Trx, viewer: Member, condition: RawBuilder<unknown>
         from appeal a join moderation_decision d on d.id = a.decision_id where a.decision_id = c.decision_id) as appeal,
       decision.decided_by,
       case when c.kind = 'appeal' then others_can_handle(c.place_id, decision.decided_by, c.person_id) else false end as others,
-      theirs.role as person_role, mine.role as my_role, mine.state as my_state, mine.suspended_until is not null as my_suspended
+      theirs.role as person_role, mine.role as my_role, mine.state as my_state, (mine.suspended_until is not null or above.suspended_until is not null) as my_suspended
     from moderation_case c
     left join moderation_decision decision on decision.id = c.decision_id
     left join membership mine on mine.place_id = c.place_id and mine.member_id = ${viewer.actorId}::uuid
+    left join membership above on above.place_id = mine.building_id and above.member_id = mine.member_id
     left join membership theirs on theirs.place_id = c.place_id and theirs.member_id = c.person_id and theirs.state = 'active'
-    where (c.audience_id = any (${audiences}) or c.second_audience_id = any (${audiences})) and c.person_id is distinct from ${viewer.actorId}::uuid and ${condition}`.execute(trx);
+    where (c.audience_id = any (${audiences}) or c.second_audience_id = any (${audiences})) and c.person_id is distinct from ${viewer.actorId}::uuid
+      and not is_for_other_administrators(c.about_place_id, ${viewer.actorId}::uuid) and ${condition}`.execute(trx);
   return rows;
 }
 
 function factsOf(row: Row): CaseFacts {
   return {
     kind: row.kind,
+    closed: row.state === 'closed',
     placeId: row.place_id,
     escalated: row.escalated_at !== null,
     personId: row.person_id,

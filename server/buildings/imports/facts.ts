@@ -34,7 +34,7 @@ export async function groupsFor(trx: Trx, viewer: Member, place: PlaceForViewer)
     .selectFrom('place as p')
     .innerJoin('actor as pa', 'pa.id', 'p.id')
     .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
-    .select(['p.id', 'p.slug', 'pa.name', 'p.access', 'p.members_audience_id', 'p.knowing_audience_id', 'mine.role', 'mine.state'])
+    .select(['p.id', 'p.slug', 'pa.name', 'p.access', 'p.members_audience_id', 'p.knowing_audience_id', 'p.guests_welcome', 'mine.role', 'mine.state', 'mine.suspended_until'])
     .where('p.parent_id', '=', place.id)
     .where('p.deleted_at', 'is', null)
     .where(sql<boolean>`(p.audience_id = ${audiences} or p.members_audience_id = ${audiences})`)
@@ -43,8 +43,8 @@ export async function groupsFor(trx: Trx, viewer: Member, place: PlaceForViewer)
   return rows.map((row) => {
     // Check constraints keep these to their words.
     const access = row.access as PlaceAccess;
-    const standing = row.state === null ? null : { role: row.role as Role, state: row.state as MembershipState };
-    return { id: row.id, name: row.name, slug: row.slug, access, membersAudienceId: row.members_audience_id, knowingAudienceId: row.knowing_audience_id, mayFill: isAdmin(place.myMembership) || canInviteAs({ access }, standing, 'member') };
+    const standing = row.state === null ? null : { role: row.role as Role, state: row.state as MembershipState, suspended: row.suspended_until !== null };
+    return { id: row.id, name: row.name, slug: row.slug, access, membersAudienceId: row.members_audience_id, knowingAudienceId: row.knowing_audience_id, guestsWelcome: row.guests_welcome, mayFill: isAdmin(place.myMembership) || canInviteAs({ access }, standing, 'member') };
   });
 }
 
