@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import { newId } from '../platform/ids.ts';
 import { publish, publishAll } from '../platform/outbox/publish.ts';
@@ -19,10 +20,15 @@ export interface Measure {
   byId: string;
 }
 
+/** Of several terms the one that lasts; null is without end. */
+export function longest(untils: readonly (Date | null)[]): Date | null {
+  return untils.includes(null) ? null : new Date(Math.max(...untils.map((until) => until?.getTime() ?? 0)));
+}
+
 async function standingOf(trx: Trx, placeId: string, memberId: string) {
-  const row = await trx.selectFrom('membership').select(['id', 'role', 'state', 'suspended_until']).where('place_id', '=', placeId).where('member_id', '=', memberId).executeTakeFirst();
+  const row = await trx.selectFrom('membership').select(['id', 'role', 'state', 'banned_until', 'decided_at']).where('place_id', '=', placeId).where('member_id', '=', memberId).executeTakeFirst();
   // Check constraints keep role and state to their words.
-  return row === undefined ? null : { id: row.id, memberId, role: row.role as Role, state: row.state as MembershipState };
+  return row === undefined ? null : { id: row.id, memberId, role: row.role as Role, state: row.state as MembershipState, bannedUntil: row.banned_until, decidedAt: row.decided_at };
 }
 
 async function placeOf(trx: Trx, placeId: string) {
@@ -35,19 +41,20 @@ function membershipsWithin(trx: Trx, placeId: string, memberId: string) {
   return trx.updateTable('membership').where('member_id', '=', memberId).where((where) => where.or([where('place_id', '=', placeId), where('building_id', '=', placeId)]));
 }
 
-/** Out, and not in again until the term; without one until somebody lifts it. Also for who is no member now. */
+/** Out, and not in again until the term; without one until somebody lifts it. Also for who is no member now; a longer ban stays. */
 export async function banFrom(trx: Trx, { placeId, memberId, byId }: Measure, until: Date | null, now: Date): Promise<void> {
   await lockPlace(trx, placeId);
   const standing = await standingOf(trx, placeId, memberId);
   const place = await placeOf(trx, placeId);
   if (standing !== null) await secureSuccession(trx, place, standing, undefined, byId);
-  const values = { state: 'banned', role: 'member', note: '', audience_id: place.members_audience_id, decided_by: byId, decided_at: now, banned_until: until };
+  const again = standing?.state === 'banned';
+  const values = { state: 'banned', role: 'member', note: '', audience_id: place.members_audience_id, decided_by: byId, decided_at: again ? standing.decidedAt : now, banned_until: again ? longest([until, standing.bannedUntil]) : until };
   await trx
     .insertInto('membership')
     .values({ ...values, id: standing?.id ?? newId(), member_id: memberId, place_id: placeId, created_at: now })
     .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet(values))
     .execute();
-  if (standing?.state === 'banned') return;
+  if (again) return;
   await revokeInvitationsBy(trx, placeId, memberId, null, now);
   await rememberRemoval(trx, placeId, memberId, now);
   if (standing?.state === 'active') {
@@ -57,32 +64,58 @@ export async function banFrom(trx: Trx, { placeId, memberId, byId }: Measure, un
   } else if (standing?.state === 'requested') await publish<MembershipRefused>(trx, { type: 'MembershipRefused', placeId, memberId, byId });
 }
 
-/** Reads, and writes nothing until the term. Who left meanwhile, or leaves to come back, finds it still there. */
+/** Reads, and writes nothing until the term; a longer one stays. Who left meanwhile, or leaves to come back, finds it still there. */
 export async function suspendFrom(trx: Trx, { placeId, memberId, byId }: Measure, until: Date, now: Date): Promise<void> {
   await lockPlace(trx, placeId);
   const standing = await standingOf(trx, placeId, memberId);
   if (standing !== null) await secureSuccession(trx, await placeOf(trx, placeId), standing, undefined, byId);
-  const changed = await membershipsWithin(trx, placeId, memberId).set({ suspended_until: until }).executeTakeFirst();
+  const changed = await membershipsWithin(trx, placeId, memberId).set({ suspended_until: laterOf('membership', until) }).executeTakeFirst();
   if (changed.numUpdatedRows === 0n) {
     await trx
       .insertInto('membership_end')
       .values({ member_id: memberId, place_id: placeId, ended_at: now, suspended_until: until })
-      .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet({ suspended_until: until }))
+      .onConflict((conflict) => conflict.columns(['member_id', 'place_id']).doUpdateSet({ suspended_until: laterOf('membership_end', until) }))
       .execute();
   }
   await publish<MembershipSuspended>(trx, { type: 'MembershipSuspended', placeId, memberId, byId });
 }
 
-/** Before the term, as when an appeal was right. @returns false when there was nothing to lift. */
-export async function liftMeasure(trx: Trx, { placeId, memberId }: Omit<Measure, 'byId'>, measure: 'suspended' | 'banned'): Promise<boolean> {
+/** A measure that another decision still says. */
+export interface Holding {
+  placeId: string;
+  until: Date | null;
+  since: Date;
+}
+
+const laterOf = (table: 'membership' | 'membership_end', until: Date) => sql<Date>`greatest(${sql.ref(`${table}.suspended_until`)}, ${until}::timestamptz)`;
+
+/**
+ * Before the term, as when an appeal was right. What other decisions still say holds on: those about the place, and for a suspension
+ * those about its building and, of a building, about its groups.
+ */
+export async function liftMeasure(trx: Trx, { placeId, memberId }: Omit<Measure, 'byId'>, measure: 'suspended' | 'banned', others: readonly Holding[]): Promise<void> {
   await lockPlace(trx, placeId);
   if (measure === 'banned') {
-    const gone = await trx.deleteFrom('membership').where('place_id', '=', placeId).where('member_id', '=', memberId).where('state', '=', 'banned').executeTakeFirst();
-    return gone.numDeletedRows > 0n;
+    const banned = await trx.selectFrom('membership').select(['id', 'decided_at']).where('place_id', '=', placeId).where('member_id', '=', memberId).where('state', '=', 'banned').executeTakeFirst();
+    if (banned === undefined) return;
+    // An earlier ban that somebody lifted in the list of members does not come back.
+    const theirs = others.filter((other) => other.placeId === placeId && other.since >= (banned.decided_at ?? other.since)).map(({ until }) => until);
+    if (theirs.length === 0) await trx.deleteFrom('membership').where('id', '=', banned.id).execute();
+    else await trx.updateTable('membership').set({ banned_until: longest(theirs) }).where('id', '=', banned.id).execute();
+    return;
   }
-  const here = await membershipsWithin(trx, placeId, memberId).set({ suspended_until: null }).where('suspended_until', 'is not', null).executeTakeFirst();
-  const kept = await trx.updateTable('membership_end').set({ suspended_until: null }).where('place_id', '=', placeId).where('member_id', '=', memberId).where('suspended_until', 'is not', null).executeTakeFirst();
-  return here.numUpdatedRows + kept.numUpdatedRows > 0n;
+  const [places, untils] = [others.map((other) => other.placeId), others.map(({ until }) => until)];
+  const left = (place: string, building: string) => sql<Date | null>`(select max(o.until) from unnest(${places}::uuid[], ${untils}::timestamptz[]) o (place_id, until) where o.place_id in (${sql.ref(place)}, ${sql.ref(building)}))`;
+  await membershipsWithin(trx, placeId, memberId).set({ suspended_until: left('membership.place_id', 'membership.building_id') }).where('suspended_until', 'is not', null).execute();
+  await trx
+    .updateTable('membership_end as e')
+    .from('place as p')
+    .set({ suspended_until: left('p.id', 'p.parent_id') })
+    .whereRef('p.id', '=', 'e.place_id')
+    .where((where) => where.or([where('p.id', '=', placeId), where('p.parent_id', '=', placeId)]))
+    .where('e.member_id', '=', memberId)
+    .where('e.suspended_until', 'is not', null)
+    .execute();
 }
 
 const ENDED_AT_ONCE = 500;

@@ -12,8 +12,8 @@ import { endSessions } from './sessions.ts';
 export interface AccountChanges {
   role?: 'member' | 'administrator';
   suspended?: boolean;
-  /** With `suspended`: when it ends by itself; without a term it lasts until somebody ends it. */
-  suspendedUntil?: Date;
+  /** With `suspended`: when it ends by itself; null, or not given for who was not suspended yet, lasts until somebody ends it. */
+  suspendedUntil?: Date | null;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function changeAccount(trx: Trx, actorId: string, changes: AccountC
     await endSessions(trx, { accountId: account.id, actorId }, 'all');
     await endTokens(trx, { accountId: account.id, actorId });
     await publish<AccountSuspended>(trx, { type: 'AccountSuspended', accountId: account.id, actorId });
-  }
+  } else if (changes.suspended === true && changes.suspendedUntil !== undefined) await trx.updateTable('account').set({ suspended_until: changes.suspendedUntil }).where('id', '=', account.id).execute();
   if (changes.suspended === false) await trx.updateTable('account').set({ suspended_at: null, suspended_until: null }).where('id', '=', account.id).execute();
 }
 

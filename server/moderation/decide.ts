@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { banFrom, closePlace, liftMeasure, membersToNotify, suspendFrom } from '../buildings/public.ts';
+import { banFrom, closePlace, liftMeasure, longest, membersToNotify, suspendFrom } from '../buildings/public.ts';
 import { changeAccount } from '../identity/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
@@ -55,8 +55,10 @@ export async function decide(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member
   // A check constraint keeps the kind to its words.
   const about = locked as Case;
   const { item, facts } = await caseToDecide(trx, viewer, caseId);
-  if (item.can.act.length === 0) throw new Forbidden(facts.kind === 'appeal' ? ownDecision : undefined);
   if (about.state === 'closed' && about.kind === 'appeal') throw new Conflict('decided-already', { nl: 'Hierover is al besloten.', en: 'This was decided already.' });
+  // Each decision is told by mail: nobody decides twice about the same.
+  if (about.state === 'closed' && !item.can.act.includes(input.action)) throw new Conflict('case-closed', { nl: 'Hierover is al besloten.', en: 'This was decided already.' });
+  if (item.can.act.length === 0) throw new Forbidden(facts.kind === 'appeal' ? ownDecision : undefined);
   const now = deps.clock.now();
   if (!item.can.act.includes(input.action)) throw new BadInput('action', { nl: 'Dit kan hier niet (meer).', en: 'This is not possible here (any more).' });
   const reason = input.reason?.trim() ?? '';
@@ -134,7 +136,7 @@ async function carryOut(trx: Trx, viewer: Member, about: Case, action: DecisionA
     if (action === 'remove') await removePost(trx, postId, viewer.actorId, now);
   }
   if (personId === null) return;
-  if (action === 'suspend-account') await changeAccount(trx, personId, { suspended: true, ...(until === null ? {} : { suspendedUntil: until }) }, now);
+  if (action === 'suspend-account') await changeAccount(trx, personId, { suspended: true, suspendedUntil: longest([until, ...(await stillHolding(trx, action, personId, now)).map((other) => other.until)]) }, now);
   if (placeId === null) return;
   const measure = { placeId, memberId: personId, byId: viewer.actorId };
   if (action === 'suspend' && until !== null) await suspendFrom(trx, measure, until, now);
@@ -164,9 +166,25 @@ async function undo(trx: Trx, decision: { action: string; post_id: string | null
   if (postId !== null && standing !== undefined && action === 'hide') await releasePost(trx, postId, false, now);
   if (postId !== null && standing !== undefined && action === 'refuse') await releasePost(trx, postId, true, now);
   if (decision.ended_at !== null) return;
-  if (action === 'suspend-account') await changeAccount(trx, memberId, { suspended: false }, now);
-  if (placeId !== null && action === 'suspend') await liftMeasure(trx, { placeId, memberId }, 'suspended');
-  if (placeId !== null && action === 'ban') await liftMeasure(trx, { placeId, memberId }, 'banned');
+  const left = await stillHolding(trx, action, memberId, now);
+  if (action === 'suspend-account' && left.length === 0) await changeAccount(trx, memberId, { suspended: false }, now);
+  if (action === 'suspend-account' && left.length > 0) await changeAccount(trx, memberId, { suspended: true, suspendedUntil: longest(left.map(({ until }) => until)) }, now);
+  const ofPlaces = left.flatMap(({ place_id, until, decided_at }) => (place_id === null ? [] : [{ placeId: place_id, until, since: decided_at }]));
+  if (placeId !== null && action === 'suspend') await liftMeasure(trx, { placeId, memberId }, 'suspended', ofPlaces);
+  if (placeId !== null && action === 'ban') await liftMeasure(trx, { placeId, memberId }, 'banned', ofPlaces);
+}
+
+/** The other decisions of this kind about somebody of which the term is not over: they hold on when one of them was wrong. */
+async function stillHolding(trx: Trx, action: string, personId: string, now: Date): Promise<{ place_id: string | null; until: Date | null; decided_at: Date }[]> {
+  return trx
+    .selectFrom('moderation_decision')
+    .select(['place_id', 'until', 'decided_at'])
+    .where('person_id', '=', personId)
+    .where('action', '=', action)
+    .where('overturned_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where((where) => where.or([where('until', 'is', null), where('until', '>', now)]))
+    .execute();
 }
 
 /** Those who reported hear of it once, when the case closes; of what is decided later about the same thing they do not. */

@@ -16,3 +16,8 @@ export async function noteAccountSuspension(trx: Trx, by: Member, personId: stri
   await writeLog(trx, { placeId: null, byId: by.actorId, act: 'suspend-account', subjectKind: 'person', subjectId: personId, personId, reason, audienceId: ADMINISTRATORS_AUDIENCE, secondAudienceId: null }, now);
   await publish<PersonModerated>(trx, { type: 'PersonModerated', decisionId: id });
 }
+
+/** An account that was let in again on the administrator's screen: no earlier decision holds it any more. The system's. */
+export async function noteAccountRelease(trx: Trx, personId: string, now: Date): Promise<void> {
+  await trx.updateTable('moderation_decision').set({ ended_at: now }).where('person_id', '=', personId).where('action', '=', 'suspend-account').where('ended_at', 'is', null).execute();
+}

@@ -12,7 +12,7 @@ const who: Record<string, { asker: { actorId: string | null; isAdministrator: bo
   admin: { asker: { actorId: 'a', isAdministrator: false }, standing: { role: 'admin', state: 'active' } },
   administrator: { asker: { actorId: 'i', isAdministrator: true }, standing: null },
 };
-const facts: CaseFacts = { kind: 'report', placeId: 'p', escalated: false, personId: 'author', subject: 'post', personRole: 'member', withheld: 'no', placeOpen: false, decidedBy: null, othersCanHandle: true };
+const facts: CaseFacts = { kind: 'report', closed: false, placeId: 'p', escalated: false, personId: 'author', subject: 'post', personRole: 'member', withheld: 'no', placeOpen: false, decidedBy: null, othersCanHandle: true };
 const of = (name: string) => who[name] ?? expect.fail(name);
 
 describe('a case is handled by', () => {
@@ -45,6 +45,8 @@ describe('what may be decided', () => {
     ['an appeal', 'moderator', { kind: 'appeal', decidedBy: 'a' }, ['uphold', 'overturn']],
     ['an appeal against one’s own decision', 'moderator', { kind: 'appeal', decidedBy: 'o' }, []],
     ['the same, where there is nobody else', 'moderator', { kind: 'appeal', decidedBy: 'o', othersCanHandle: false }, ['uphold', 'overturn']],
+    ['what was decided', 'moderator', { closed: true }, []],
+    ['what was decided, and is hidden', 'moderator', { closed: true, withheld: 'hidden' }, ['restore']],
     ['a member', 'member', {}, []],
   ])('%s', (_name, name, more, expected) => {
     expect(acts(name, more)).toEqual(expected);

@@ -8,6 +8,8 @@ type Asker = Pick<Viewer, 'actorId' | 'isAdministrator'>;
 /** What of a case the rules look at; the standing asked with it is the asker's own in the place of the case. */
 export interface CaseFacts {
   kind: CaseKind;
+  /** Decided: what was held back may still be given back, and nothing else. */
+  closed: boolean;
   /** Null: for the administrators. */
   placeId: string | null;
   escalated: boolean;
@@ -38,6 +40,13 @@ export function canHandle(asker: Asker, facts: Pick<CaseFacts, 'placeId' | 'esca
 /** What may be decided, by this person, at this moment. */
 export function actionsFor(asker: Asker, facts: CaseFacts, standing: Standing): Action[] {
   if (!canHandle(asker, facts, standing)) return [];
+  const acts = actionsOpen(asker, facts, standing);
+  return facts.closed && facts.kind !== 'appeal' ? acts.filter((action) => restoring.includes(action)) : acts;
+}
+
+const restoring: readonly Action[] = ['restore', 'approve'];
+
+function actionsOpen(asker: Asker, facts: CaseFacts, standing: Standing): Action[] {
   if (facts.kind === 'appeal') return asker.actorId === facts.decidedBy && facts.othersCanHandle ? [] : ['uphold', 'overturn'];
   if (facts.kind === 'waiting' || facts.withheld === 'waiting') return facts.withheld === 'waiting' ? ['approve', 'refuse', 'remove'] : ['dismiss'];
   if (facts.subject === 'place') return ['dismiss', 'warn', ...(facts.placeOpen ? (['close-place'] as const) : [])];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** What rooms to the right may use of moderation. */
-export { noteAccountSuspension } from './note-suspension.ts';
+export { noteAccountRelease, noteAccountSuspension } from './note-suspension.ts';
 export type * from './events.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { changeAccount } from '../identity/public.ts';
-import { noteAccountSuspension } from '../moderation/public.ts';
+import { noteAccountRelease, noteAccountSuspension } from '../moderation/public.ts';
 import { withSystem } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
 import { memberOf } from '../platform/http/access.ts';
@@ -69,8 +69,9 @@ export function operationRoutes(app: App, deps: Deps): void {
           const now = deps.clock.now();
           const until = suspension?.days === undefined ? null : new Date(now.getTime() + suspension.days * 24 * 3_600_000);
           const before = await accountOf(trx, request.params.id);
-          await changeAccount(trx, request.params.id, { ...changes, ...(until === null ? {} : { suspendedUntil: until }) }, now);
+          await changeAccount(trx, request.params.id, { ...changes, ...(until === null || before.suspendedAt !== null ? {} : { suspendedUntil: until }) }, now);
           if (changes.suspended === true && before.suspendedAt === null) await noteAccountSuspension(trx, memberOf(request), request.params.id, suspension?.reason ?? '', until, now);
+          if (changes.suspended === false) await noteAccountRelease(trx, request.params.id, now);
           return { body: await accountOf(trx, request.params.id) };
         }),
       ),

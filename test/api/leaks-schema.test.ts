@@ -57,6 +57,7 @@ const lifting: Record<string, string> = {
   copy_audiences_of_place: 'nothing: a trigger, that writes into a membership which audiences its place has',
   moderated_post_state: 'whether a post is hidden or waits, and not a word of it',
   others_can_handle: 'yes or no: is there another moderator than these two',
+  is_for_other_administrators: 'yes or no: is this a place of who asks, and is there an administrator of whom it is not',
   show_house_rules: 'nothing: a trigger, that shows the house rules of a place to whoever may know of it',
   those_who_block: 'of these people those who blocked one; the routes say neither yes nor no to whom it is about',
   keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',

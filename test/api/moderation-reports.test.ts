@@ -218,11 +218,70 @@ describe('a decision', () => {
     plein.clock.set(new Date());
     expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(201);
     expect((await building.founder.get(building.path)).json()).toMatchObject({ memberCount: 3 });
-    await decideOn(building.founder, found?.id, 'ban');
+    await buildReport(reader, { personId: author.actorId, placeId: building.id });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'ban');
     plein.clock.advance(400 * DAY);
     await endPassedTerms({ ...plein.deps, clock: plein.clock });
     plein.clock.set(new Date());
     expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(403);
+  });
+
+  test('is made once: who decides later, or at the same moment, is told that it was done', async () => {
+    const { building, author, reader, post } = await scene();
+    await buildReport(reader, { postId: post.id });
+    const [found] = await queueOf(building.founder, building);
+    const warn = () => building.founder.post(`/reports/${found?.id}/decisions`, { action: 'warn', reason: 'Nog eens.' });
+    const answers = await Promise.all([warn(), warn(), warn(), warn(), warn(), warn()]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect((await warn()).json()).toMatchObject({ type: '/problems/case-closed' });
+    expect(await decisionsAbout(author)).toHaveLength(1);
+    expect((await queueOf(building.founder, building, 'closed'))[0]?.can.act).toEqual([]);
+  });
+
+  test('of a shorter term shortens no longer one, and lifting one leaves what the others say', async () => {
+    const { building, author, reader, post } = await scene();
+    const group = await buildGroup(building, { access: 'open' });
+    await joinGroup(group, author);
+    await joinGroup(group, reader);
+    const untilIn = (place: { id: string }) => plein.db(async (trx) => (await trx.selectFrom('membership').select('suspended_until').where('place_id', '=', place.id).where('member_id', '=', author.actorId).executeTakeFirstOrThrow()).suspended_until?.getTime() ?? 0);
+    const caseAbout = async (about: { postId?: string; personId?: string; placeId?: string }, where: string) => {
+      await buildReport(reader, about);
+      return (await building.founder.get(`/reports?${where}`)).json<{ items: { id: string }[] }>().items[0]?.id;
+    };
+    const there = `place=${building.slug}`;
+    await decideOn(building.founder, await caseAbout({ personId: author.actorId, placeId: group.id }, `${there}&group=${group.slug}`), 'suspend', { days: 30 });
+    await decideOn(building.founder, await caseAbout({ postId: post.id }, there), 'suspend', { days: 10 });
+    await decideOn(building.founder, await caseAbout({ personId: author.actorId, placeId: building.id }, there), 'suspend', { days: 2 });
+    const days = async () => [await untilIn(building), await untilIn(group)].map((until) => Math.round((until - Date.now()) / DAY));
+    expect(await days()).toEqual([10, 30]);
+    const overturn = async (of: { days: number }) => {
+      const decision = (await decisionsAbout(author)).find(({ until }) => until !== null && Math.round((new Date(until).getTime() - Date.now()) / DAY) === of.days);
+      expect((await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Dit klopt niet.' })).statusCode).toBe(204);
+      const where = of.days === 30 ? `${there}&group=${group.slug}` : there;
+      const appeal = (await building.founder.get(`/reports?${where}`)).json<{ items: { id: string; kind: string }[] }>().items.find(({ kind }) => kind === 'appeal');
+      await decideOn(building.founder, appeal?.id, 'overturn');
+    };
+    await overturn({ days: 10 });
+    expect(await days()).toEqual([2, 30]);
+    await overturn({ days: 30 });
+    expect(await days()).toEqual([2, 2]);
+    await overturn({ days: 2 });
+    expect([await untilIn(building), await untilIn(group)]).toEqual([0, 0]);
+  });
+
+  test('to ban for a time does not shorten a ban without end, and overturning that one leaves the time', async () => {
+    const { building, author, reader, post } = await scene();
+    await buildReport(reader, { personId: author.actorId, placeId: building.id });
+    await buildReport(reader, { postId: post.id });
+    const [one, two] = await queueOf(building.founder, building);
+    await decideOn(building.founder, one?.id, 'ban');
+    await decideOn(building.founder, two?.id, 'ban', { days: 5 });
+    const row = () => plein.db((trx) => trx.selectFrom('membership').select(['state', 'banned_until']).where('place_id', '=', building.id).where('member_id', '=', author.actorId).executeTakeFirst());
+    expect(await row()).toMatchObject({ state: 'banned', banned_until: null });
+    const endless = (await decisionsAbout(author)).find(({ until }) => until === null);
+    await author.post(`/me/decisions/${endless?.id}/appeals`, { note: 'Dit klopt niet.' });
+    await decideOn(building.founder, (await queueOf(building.founder, building)).find(({ kind }) => kind === 'appeal')?.id, 'overturn');
+    expect(await row()).toMatchObject({ state: 'banned', banned_until: expect.any(Date) as Date });
   });
 
   test('of a moderator reaches no moderator, and no administrator what was not escalated', async () => {
@@ -412,9 +471,30 @@ describe('in a group', () => {
     await decideOn(moderator, found?.id, 'suspend', { days: 3 });
     const write = async (path: string) => (await author.post(`${path}/posts`, { body: 'Mag dit?', audience: 'members' })).statusCode;
     expect([await write(group.path), await write(building.path)]).toEqual([403, 201]);
-    await decideOn(group.founder, found?.id, 'ban');
+    await buildReport(reader, { personId: author.actorId, placeId: group.id });
+    await decideOn(group.founder, (await casesAt(group.founder, at(scene)))[0]?.id, 'ban');
     await plein.drainJobs();
     expect([(await author.get(`${group.path}/posts`)).statusCode, await write(building.path)]).toEqual([404, 201]);
+  });
+
+  test('who is suspended in the building is in charge of none of its groups, also of one that they came into since', async () => {
+    const { building, group, author, reader, moderator, post } = await inGroup();
+    const suspended = await buildMemberOf(plein, building);
+    await buildReport(reader, { personId: suspended.actorId, placeId: building.id });
+    await decideOn(building.founder, (await queueOf(building.founder, building))[0]?.id, 'suspend', { days: 30 });
+    await buildReport(reader, { postId: post.id });
+    const [found] = await casesAt(moderator, at({ building, group }));
+    await decideOn(moderator, found?.id, 'hide');
+    for (const role of ['moderator', 'admin'] as const) {
+      if (role === 'moderator') await joinGroup(group, suspended, role);
+      else await plein.db((trx) => trx.updateTable('membership').set({ role }).where('place_id', '=', group.id).where('member_id', '=', suspended.actorId).execute());
+      expect((await suspended.get(group.path)).json()).toMatchObject({ can: { read: true, post: false, moderate: false, invite: false, edit: false, delete: false } });
+      expect((await suspended.get(`/reports?${at({ building, group })}`)).statusCode).toBe(403);
+      expect((await suspended.get(`/reports?place=${building.slug}`)).statusCode).toBe(403);
+      expect([(await suspended.get(`/reports/${found?.id}`)).statusCode, (await suspended.get(`/posts/${post.id}`)).statusCode]).toEqual([404, 404]);
+      expect((await suspended.post(`/reports/${found?.id}/decisions`, { action: 'remove', reason: 'Omdat het kan.' })).statusCode).toBe(404);
+      expect((await suspended.delete(`${group.path}/memberships/${author.membershipId}`)).statusCode).not.toBe(204);
+    }
   });
 
   test('house rules of its own are written by its admins and those of the building, and told to newcomers', async () => {
@@ -466,6 +546,22 @@ describe('a place that was reported', () => {
     expect(appeal?.appeal?.note).toBe('Die waren openbaar.');
   });
 
+  test('is looked at by an administrator who is none of its admins, where there is one', async () => {
+    const { administrator, building, found } = await reported();
+    await plein.db((trx) => trx.updateTable('account').set({ role: 'administrator' }).where('id', '=', building.founder.accountId).execute());
+    const seen = async () => (await queueOf(building.founder, null)).some(({ id }) => id === found?.id);
+    expect([await seen(), (await building.founder.get(`/reports/${found?.id}`)).statusCode]).toEqual([false, 404]);
+    expect((await building.founder.post(`/reports/${found?.id}/decisions`, { action: 'dismiss' })).statusCode).toBe(404);
+    const demote = (role: string) => plein.db((trx) => trx.updateTable('account').set({ role }).where('role', '=', role === 'member' ? 'administrator' : 'member').where('id', '!=', building.founder.accountId).where('actor_id', 'in', administrators).returning('actor_id').execute());
+    const administrators = await plein.db(async (trx) => (await trx.selectFrom('account').select('actor_id').where('role', '=', 'administrator').execute()).map((row) => row.actor_id));
+    await demote('member');
+    expect(await seen()).toBe(true);
+    await decideOn(building.founder, found?.id, 'dismiss');
+    await demote('administrator');
+    const log = (await administrator.get('/moderation-log')).json<{ items: { act: string; by: { id: string }; subject: { id: string } }[] }>().items;
+    expect(log.find(({ subject }) => subject.id === building.id)).toMatchObject({ act: 'dismiss', by: { id: building.founder.actorId } });
+  });
+
   test('can be closed when it is open: what was for everybody is for its members', async () => {
     const { administrator, building, second, post, found } = await reported();
     expect(found?.can.act).toEqual(['dismiss', 'warn', 'close-place']);
@@ -476,7 +572,7 @@ describe('a place that was reported', () => {
     expect([(await guest.get(`/posts/${post.id}`)).statusCode, (await administrator.get(`/posts/${post.id}`)).statusCode, (await second.get(`/posts/${post.id}`)).statusCode]).toEqual([404, 404, 200]);
     expect((await guest.get(building.path)).json()).toMatchObject({ access: 'closed' });
     expect(await decisionsAbout(building.founder)).toMatchObject([{ action: 'close-place', subject: { excerpt: building.name } }]);
-    expect((await administrator.post(`/reports/${found?.id}/decisions`, { action: 'close-place', reason: 'Nog eens.' })).statusCode).toBe(400);
+    expect((await administrator.post(`/reports/${found?.id}/decisions`, { action: 'close-place', reason: 'Nog eens.' })).statusCode).toBe(409);
     const log = (await administrator.get('/moderation-log')).json<{ items: { act: string; subject: { id: string } }[] }>().items;
     expect(log.filter(({ subject }) => subject.id === building.id).map(({ act }) => act)).toEqual(['close-place']);
   });

@@ -41,7 +41,7 @@ describe('a newcomer', () => {
     await plein.drainJobs();
     const [found] = await queueOf(building.founder, building);
     const approvals = await Promise.all([1, 2].map(() => building.founder.post(`/reports/${found?.id}/decisions`, { action: 'approve' })));
-    expect(approvals.map(({ statusCode }) => statusCode).sort()).toEqual([201, 400]);
+    expect(approvals.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
     await plein.drainJobs();
     expect(await idsOf(reader, `${building.path}/posts`)).toEqual([waiting.id, later.id]);
     expect((await reader.get('/notifications')).json<{ items: { kind: string }[] }>().items.map(({ kind }) => kind)).toEqual(['mention']);
