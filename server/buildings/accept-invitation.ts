@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member, Viewer } from '../platform/db/viewer.ts';
@@ -67,7 +68,7 @@ async function enterBuilding(trx: Trx, clock: Clock, viewer: Member, { building 
   await enter(trx, viewer, place, { ...invitation, role: 'member' }, clock.now());
 }
 
-/** The groups that a list named beside the building. Who was put out of one of them does not come back in with it. */
+/** The groups that a list named beside the building. Who was put out of one of them does not come back in with it, and a guest comes into none without guests. */
 async function enterGroups(trx: Trx, viewer: Member, invitation: Invitation & { created_at: Date }, now: Date): Promise<void> {
   const groups = await trx
     .selectFrom('invitation_group as ig')
@@ -79,7 +80,7 @@ async function enterGroups(trx: Trx, viewer: Member, invitation: Invitation & { 
     .execute();
   for (const { id, members_audience_id: audience } of groups) {
     const group = await placeForViewerById(trx, { ...viewer, audiences: [...viewer.audiences, audience] }, id);
-    if (isActive(group.myMembership) || (await isPutOut(trx, viewer, { place_id: id, created_at: invitation.created_at }))) continue;
+    if (isActive(group.myMembership) || isTurnedAway(viewer, group) || (await isPutOut(trx, viewer, { place_id: id, created_at: invitation.created_at }))) continue;
     await enter(trx, viewer, group, { ...invitation, role: 'member' }, now);
   }
 }
@@ -160,5 +161,9 @@ function usableInvitations(trx: Trx, now: Date) {
     .where('i.revoked_at', 'is', null)
     .where('i.expires_at', '>', now)
     .where('p.deleted_at', 'is', null)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('account as c').select('c.id').whereRef('c.actor_id', '=', 'i.invited_by').where('c.suspended_at', 'is not', null))));
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('account as c').select('c.id').whereRef('c.actor_id', '=', 'i.invited_by').where('c.suspended_at', 'is not', null))))
+    // Who may do nothing in a place for a while lets nobody in there either.
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('membership as m').select('m.id').whereRef('m.member_id', '=', 'i.invited_by').where(sql<boolean>`m.place_id in (p.id, p.parent_id)`).where('m.suspended_until', 'is not', null))),
+    );
 }

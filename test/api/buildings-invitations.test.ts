@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
-import { buildBuilding, buildMemberOf, eventsOf, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, eventsOf, type TestBuilding } from '../support/factories-buildings.ts';
 
 let plein: TestPlein;
 beforeAll(async () => {
@@ -197,6 +197,19 @@ describe('an invitation ends', () => {
     expect((await invited.post('/invitations/lookups', { token })).statusCode).toBe(404);
     await set(null);
     expect((await accept(invited, token)).statusCode).toBe(201);
+  });
+
+  test('for as long as the one who sent it is suspended in the place, or in the building of the group', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const moderator = await buildMemberOf(plein, building, 'moderator');
+    const group = await buildGroup(building, { founder: moderator });
+    const tokens = [(await link(moderator, building)).token, (await link(moderator, group)).token];
+    const set = (suspended_until: Date | null) =>
+      plein.db((trx) => trx.updateTable('membership').set({ suspended_until }).where('place_id', '=', building.id).where('member_id', '=', moderator.actorId).execute());
+    await set(new Date(plein.clock.now().getTime() + 30 * DAY));
+    for (const token of tokens) await expectUnusable(await buildMember(plein), token);
+    await set(null);
+    for (const token of tokens) expect((await accept(await buildMember(plein), token)).statusCode).toBe(201);
   });
 
   test.each(['removed', 'banned', 'banned and let go'] as const)('for who was %s: no invitation of before brings them back', async (how) => {
