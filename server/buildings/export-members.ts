@@ -42,21 +42,20 @@ export async function exportMembers(trx: Trx, now: Date, viewer: Member, address
   );
 }
 
-/** The groups of each member, as far as the viewer knows of both. */
+/** The groups of each member, as far as the viewer knows of both: by their addresses, because two may have one name. */
 async function groupsByMember(trx: Trx, viewer: Member, place: PlaceForViewer): Promise<Map<string, string[]>> {
   const audiences = sql`any(${[...viewer.audiences]}::bigint[])`;
   const rows = await trx
     .selectFrom('membership as m')
     .innerJoin('place as g', 'g.id', 'm.place_id')
-    .innerJoin('actor as ga', 'ga.id', 'g.id')
-    .select(['m.member_id', 'ga.name'])
+    .select(['m.member_id', 'g.slug'])
     .where('g.parent_id', '=', place.id)
     .where('g.deleted_at', 'is', null)
     .where(sql<boolean>`(g.audience_id = ${audiences} or g.members_audience_id = ${audiences})`)
     .where('m.state', '=', 'active')
     .where(sql<boolean>`m.audience_id = ${audiences}`)
-    .orderBy('ga.name')
+    .orderBy('g.slug')
     .limit(MOST_EXPORTED * 5)
     .execute();
-  return new Map([...Map.groupBy(rows, (row) => row.member_id)].map(([member, theirs]) => [member, theirs.map((row) => row.name)]));
+  return new Map([...Map.groupBy(rows, (row) => row.member_id)].map(([member, theirs]) => [member, theirs.map((row) => row.slug)]));
 }

@@ -9,12 +9,8 @@ import { groupHandle, SLUG_MAX, SLUG_MIN, SLUG_PATTERN } from './slugs.ts';
 
 const nameText = { nl: 'Vul een naam in, met letters en zonder onzichtbare tekens.', en: 'Give a name, in letters and without invisible characters.' };
 /** At least one letter or digit; no control, bidirectional or other invisible signs, which make one name pass for another. */
-const name = Type.String({
-  minLength: 1,
-  maxLength: 80,
-  pattern: '^(?=[\\s\\S]*[\\p{L}\\p{N}])[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]*$',
-  'x-faults': { pattern: nameText },
-});
+const namePattern = '^(?=[\\s\\S]*[\\p{L}\\p{N}])[^\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]*$';
+const name = Type.String({ minLength: 1, maxLength: 80, pattern: namePattern, 'x-faults': { pattern: nameText } });
 const summary = Type.String({ maxLength: 400 });
 const note = Type.String({ maxLength: 500 });
 /** One line of words: nothing invisible. */
@@ -108,8 +104,11 @@ export const BuildingChangeBody = strict({ name: Type.Optional(name), summary: T
 
 export const GroupList = listOf(GroupSchema);
 const membersMayJoin = Type.Optional(Type.Boolean());
-export const NewGroupBody = strict({ ...NewBuildingBody.properties, membersMayJoin });
-export const GroupChangeBody = strict({ ...BuildingChangeBody.properties, membersMayJoin });
+const groupNameText = { nl: 'Vul een naam in, met letters en zonder onzichtbare tekens, en zonder | of ;.', en: 'Give a name, in letters and without invisible characters, and without | or ;.' };
+/** Lists of members hold several names in one cell, with these signs between them. */
+const groupName = Type.String({ minLength: 1, maxLength: 80, pattern: namePattern.replace('[^', '[^|;'), 'x-faults': { pattern: groupNameText } });
+export const NewGroupBody = strict({ ...NewBuildingBody.properties, name: groupName, membersMayJoin });
+export const GroupChangeBody = strict({ ...BuildingChangeBody.properties, name: Type.Optional(groupName), membersMayJoin });
 
 const traits = { organisationId: Type.Optional(Uuid), workRole: Type.Optional(oneOf(workRoles)), themeId: Type.Optional(Uuid) };
 export const NewRuleBody = strict(traits);

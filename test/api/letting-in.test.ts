@@ -185,6 +185,25 @@ describe('guests', () => {
     expect((await accept(colleague, tokenOf(url))).statusCode).toBe(201);
     expect((await inside.get(`${building.path}/posts`)).statusCode).toBe(200);
   });
+
+  test('come into no group without guests by a list, nor by the invitation of one', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const [without, welcoming] = [await buildGroup(building, { name: 'Zonder gasten' }), await buildGroup(building, { name: 'Voor iedereen' })];
+    const [resident, newcomer] = [await buildMemberOf(plein, building, 'member', { staff: false }), await buildMember(plein, { staff: false })];
+    const file = `e-mail;groepen\n${resident.email};Zonder gasten|Voor iedereen\n${newcomer.email};Zonder gasten|Voor iedereen`;
+    const groupsOf = async (who: TestMember) => (await plein.db((trx) => trx.selectFrom('membership').select('place_id').where('member_id', '=', who.actorId).where('place_id', 'in', [without.id, welcoming.id]).execute())).map((row) => row.place_id);
+    // Invited while guests were welcome there; what counts is when they come.
+    expect((await building.founder.post(`${building.path}/memberships/imports`, file.split('\n').toSpliced(1, 1).join('\n'))).statusCode).toBe(202);
+    await plein.drainJobs();
+    expect((await building.founder.patch(without.path, { guestsWelcome: false })).statusCode).toBe(200);
+    expect((await accept(newcomer, await tokenMailedTo(plein, newcomer.email))).statusCode).toBe(201);
+    expect(await groupsOf(newcomer)).toEqual([welcoming.id]);
+    const started = await building.founder.post(`${building.path}/memberships/imports`, file);
+    await plein.drainJobs();
+    expect(await groupsOf(resident)).toEqual([welcoming.id]);
+    const lines = (await building.founder.get(`${String(started.headers['location']).replace('/api/v1', '')}/lines`)).json<{ items: { outcome: string; faults: { message: string }[] }[] }>().items;
+    expect(lines.map(({ outcome, faults }) => [outcome, faults[0]?.message])).toEqual([['extended', 'In de groep "Zonder gasten" komen geen gasten.'], ['already', 'In de groep "Zonder gasten" komen geen gasten.']]);
+  });
 });
 
 describe('the list of members', () => {
@@ -233,5 +252,27 @@ describe('the list of members', () => {
     // What goes out can be brought in again: everybody is there already.
     const again = await building.founder.post(`${building.path}/memberships/imports?preview=true`, file.body);
     expect(again.json()).toMatchObject({ counts: { in: 0, already: 3, faulty: 0 } });
+  });
+
+  test('brings nobody into another group when its export is brought in again, whatever groups are called', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const hidden = await buildGroup(building, { access: 'hidden', name: 'Directie', slug: 'directie-2' });
+    const other = await buildMemberOf(plein, building);
+    for (const name of ['Directie|', 'Koffie|Directie', 'Koffie;Directie']) {
+      const refused = await other.post(`${building.path}/groups`, { slug: 'koffie', name, access: 'closed' });
+      expect(refused.json()).toMatchObject({ status: 400, errors: [{ path: 'name', message: 'Vul een naam in, met letters en zonder onzichtbare tekens, en zonder | of ;.' }] });
+    }
+    const alike = await buildGroup(building, { founder: other, name: 'Directie', slug: 'directie' });
+    expect((await other.patch(alike.path, { name: 'Directie|' })).statusCode).toBe(400);
+    const file = (await building.founder.get(`${building.path}/memberships/exports`)).body;
+    expect(file).toContain(`${other.email};`);
+    const done = await building.founder.post(`${building.path}/memberships/imports`, file);
+    expect(done.statusCode).toBe(202);
+    await plein.drainJobs();
+    const inHidden = await plein.db((trx) => trx.selectFrom('membership').select('member_id').where('place_id', '=', hidden.id).execute());
+    expect(inHidden).toEqual([{ member_id: building.founder.actorId }]);
+    // By hand, a name that two groups have is neither.
+    const typed = await building.founder.post(`${building.path}/memberships/imports?preview=true`, `e-mail;groepen\n${other.email};Directie`);
+    expect(typed.json()).toMatchObject({ counts: { faulty: 1 }, items: [{ faults: [{ field: 'groups' }] }] });
   });
 });

@@ -11,6 +11,7 @@ export interface GroupFact {
   access: 'open' | 'closed' | 'hidden';
   membersAudienceId: number;
   knowingAudienceId: number | null;
+  guestsWelcome: boolean;
   /** Whether they may put people into it. */
   mayFill: boolean;
 }
@@ -67,9 +68,15 @@ export type Plan =
  */
 export function planLine(line: FileLine, facts: Facts): Plan {
   if (line.faults.length > 0) return { outcome: 'faulty', faults: line.faults };
-  const { groups, faults } = groupsOf(line, facts);
+  const { groups: named, faults } = groupsOf(line, facts);
   if (faults.length > 0) return { outcome: 'faulty', faults };
   const person = facts.people.get(line.email) ?? null;
+  const { groups, faults: kept } = withoutGuests(line, person, named, facts);
+  const plan = planFor(line, person, groups, facts);
+  return { ...plan, faults: [...plan.faults, ...kept] };
+}
+
+function planFor(line: FileLine, person: PersonFact | null, groups: GroupFact[], facts: Facts): Plan {
   const standing = person?.memberships.get(facts.placeId) ?? null;
   if (standing?.state === 'banned') return faulty({ field: 'email', code: 'banned' });
   if (person !== null && standing?.state === 'active') return intoGroups(line, person, standing.role, groups);
@@ -97,13 +104,24 @@ function groupsOf(line: FileLine, facts: Facts): { groups: GroupFact[]; faults: 
   const faults: Fault[] = [];
   for (const name of line.groups) {
     const key = groupKey(name);
-    const group = facts.groups.find((each) => groupKey(each.name) === key) ?? facts.groups.find((each) => groupKey(each.slug) === key);
-    if (group === undefined) {
+    // An address, as exports have it, is one group's; a name can be that of several.
+    const byAddress = facts.groups.find((each) => each.slug === name);
+    const byName = facts.groups.filter((each) => groupKey(each.name) === key);
+    const group = byAddress ?? byName[0] ?? facts.groups.find((each) => groupKey(each.slug) === key);
+    if (byAddress === undefined && byName.length > 1) faults.push({ field: 'groups', code: 'two-groups', value: name });
+    else if (group === undefined) {
       if (!facts.groupsToCome.has(key)) faults.push({ field: 'groups', code: 'no-group', value: name });
     } else if (!group.mayFill) faults.push({ field: 'groups', code: 'no-right', value: name });
     else if (!groups.includes(group)) groups.push(group);
   }
   return { groups, faults };
+}
+
+/** A guest comes into the building, and not into those of its groups where no guests come. */
+function withoutGuests(line: FileLine, person: PersonFact | null, groups: GroupFact[], facts: Facts): { groups: GroupFact[]; faults: Fault[] } {
+  if (isColleague(line.email, person, facts)) return { groups, faults: [] };
+  const closed = groups.filter(({ guestsWelcome }) => !guestsWelcome);
+  return { groups: groups.filter(({ guestsWelcome }) => guestsWelcome), faults: closed.map(({ name }) => ({ field: 'groups', code: 'guest-group', value: name })) };
 }
 
 function intoGroups(line: FileLine, person: PersonFact, role: Role, wanted: readonly GroupFact[]): Plan {
