@@ -37,7 +37,7 @@ export function toPlaceRef(row: PlaceRefRow): PlaceRef {
 
 /** The page of a place, without scheme and host. @param buildingSlug of a group; null for a building */
 export function placeUrl(slug: string, buildingSlug: string | null): string {
-  if (buildingSlug === null && slug === SQUARE_SLUG) return '/asked';
+  if (buildingSlug === null && slug === SQUARE_SLUG) return '/';
   return buildingSlug === null ? `/buildings/${slug}` : `/buildings/${buildingSlug}/groups/${slug}`;
 }
 

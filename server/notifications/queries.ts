@@ -58,10 +58,10 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
       select distinct on (bundle) mine.*, count(*) over (partition by bundle) as size
       from mine order by bundle, created_at desc, id desc)
     select b.id, b.kind, b.size as count, (select count(distinct m.actor_id) from mine m where m.bundle = b.bundle) as "actorCount", b.created_at, b.read_at, ${actorRef(member, 'b.actor_id')} as actor,
-      (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(p.title, root.title), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
+      (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(nullif(p.title, ''), nullif(root.title, ''), left(root.text, ${EXCERPT_LENGTH})), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
       (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access,
-          'url', case when l.kind = 'square' then '/asked' when inside.id is null then '/buildings/' || l.slug else '/buildings/' || inside.slug || '/groups/' || l.slug end)
+          'url', case when l.kind = 'square' then '/' when inside.id is null then '/buildings/' || l.slug else '/buildings/' || inside.slug || '/groups/' || l.slug end)
         from place l join actor pa on pa.id = l.id left join place inside on inside.id = l.parent_id where l.id = b.place_id) as building,
       (select nullif(w.word, '') from membership_answer w
         where b.kind in ('approved', 'refused') and w.place_id = b.place_id and w.member_id = b.recipient_id and w.outcome = b.kind and w.answered_at <= b.created_at

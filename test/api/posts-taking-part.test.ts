@@ -110,7 +110,7 @@ describe('mentions', () => {
     expect(await names(outsider, 'q=')).toEqual([]);
     expect(await names(outsider, 'q=%25')).toEqual([]);
     const [first] = (await outsider.get(`/mentions?q=anouk&building=${open.slug}`)).json().items;
-    expect(first).toEqual({ type: 'person', handle: insider.handle, name: 'Anouk Qwerty', organisation: null });
+    expect(first).toEqual({ type: 'person', handle: insider.handle, name: 'Anouk Qwerty', organisation: null, isGuest: false });
     expect((await buildGuest(plein).get('/mentions?q=qwerty')).statusCode).toBe(401);
   });
 });

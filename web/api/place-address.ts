@@ -4,6 +4,9 @@ import type { PlaceRef } from './types.ts'
 /** Where a place is found among the buildings: "haven", or of a group "haven/groups/bestuur". */
 export const placeAddress = ({ url }: Pick<PlaceRef, 'url'>): string => url.replace('/buildings/', '')
 
+/** What was asked of a portfolio stands on the square itself, in no building. */
+export const isOnSquare = ({ url }: Pick<PlaceRef, 'url'>): boolean => !url.startsWith('/buildings/')
+
 /** The place that a page is about. */
 export const addressIn = ({ slug = '', groupSlug }: Record<string, string>): string => (groupSlug ? `${slug}/groups/${groupSlug}` : slug)
 

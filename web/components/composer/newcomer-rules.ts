@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import { placeAddress } from '../../api/place-address.ts'
+import { isOnSquare, placeAddress } from '../../api/place-address.ts'
 import type { HouseRules, PlaceRef } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { houseRulesAt } from './data.ts'
@@ -26,6 +26,7 @@ export class PleinNewcomerRules extends LitElement {
 
   private async load(place: PlaceRef): Promise<void> {
     this.rules = []
+    if (isOnSquare(place)) return
     const address = placeAddress(place)
     const [building = ''] = address.split('/')
     const found = await Promise.all([...new Set([address, building])].map((one) => houseRulesAt(one))).catch(() => [])

@@ -5,7 +5,7 @@ import type { askingNl } from '../nl/asking.ts'
 export const askingEn: Record<keyof typeof askingNl, Message> = {
   'asking.open': 'Ask a portfolio',
   'asking.title': 'Ask a portfolio',
-  'asking.lead': 'One question to everybody who has this theme in their portfolio. All answers stand together.',
+  'asking.lead': 'One question to everybody who has this theme in their portfolio. All answers come together in one thread.',
   'asking.theme': 'Theme',
   'asking.themeHint': 'Start typing and choose a theme from the list.',
   'asking.chooseTheme': 'Choose a theme first.',

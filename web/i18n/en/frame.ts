@@ -86,6 +86,8 @@ export const frameEn: Record<keyof typeof frameNl, Message> = {
   'access.open.text': 'Everyone can read, even without an account. Whoever has an account can join at once.',
   'access.closed.title': 'Closed',
   'access.closed.text': 'Everyone sees that the building is there. Only members read. You let people in yourself.',
+  'access.closed.members': 'Everybody sees that the building is there. Only members may read. An admin lets people in.',
+  'access.hidden.members': 'Only members know that the building is there. An admin invites people.',
   'access.hidden.title': 'Hidden',
   'access.hidden.text': 'Only members know that the building is there. You invite people yourself.',
   'role.member': 'member',

@@ -83,6 +83,8 @@ export const frameNl = {
   'access.open.text': 'Iedereen kan lezen, ook zonder account. Wie een account heeft, wordt meteen lid.',
   'access.closed.title': 'Besloten',
   'access.closed.text': 'Iedereen ziet dat het gebouw er is. Lezen mogen alleen leden. Je laat mensen zelf toe.',
+  'access.closed.members': 'Iedereen ziet dat het gebouw er is. Lezen mogen alleen leden. Een beheerder laat mensen toe.',
+  'access.hidden.members': 'Alleen leden weten dat het gebouw er is. Een beheerder nodigt mensen uit.',
   'access.hidden.title': 'Verborgen',
   'access.hidden.text': 'Alleen leden weten dat het gebouw er is. Je nodigt mensen zelf uit.',
   'role.member': 'lid',

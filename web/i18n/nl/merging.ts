@@ -63,6 +63,7 @@ export const mergingNl = {
   'merge.takeBack': 'Trek het voorstel in',
   'merge.asked': 'Er is voorgesteld dat {source} opgaat in {target}. Jij beslist mee.',
   'merge.waits': 'Dit voorstel wacht op een beheerder van {name}.',
+  'merge.waitsBoth': 'Dit voorstel wacht op een beheerder van {source} en een van {target}.',
   'merge.ended': 'Het voorstel is van de baan.',
   'merge.endedText': 'Dit voorstel ging niet door. {source} en {target} blijven zoals ze zijn.',
   'merge.moving': 'Alles verhuist.',

@@ -10,6 +10,7 @@ export const moderationNl = {
   'report.do': 'Meld',
   'report.post': 'Meld dit bericht',
   'report.person': 'Meld deze persoon',
+  'report.group': 'Meld deze groep',
   'report.place': 'Meld dit gebouw',
   'report.lead.place': 'Je melding gaat naar de moderatoren van {name}. Wie je meldt, hoort niet dat jij het was.',
   'report.lead.instance': 'Je melding gaat naar de platformbeheerders. Wie je meldt, hoort niet dat jij het was.',

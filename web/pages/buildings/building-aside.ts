@@ -15,7 +15,7 @@ export const asideNeeds = [PleinHouseRules]
 const about = (building: Building): TemplateResult =>
   html`<section class="panel" aria-labelledby="building-about">
     <h2 id="building-about">${t('building' in building ? 'groups.about' : 'building.about')}</h2>
-    <p>${t('building' in building ? `groups.access.${building.access}` : `access.${building.access}.text`)}</p>
+    <p>${t('building' in building ? `groups.access.${building.access}` : building.can.edit || building.access === 'open' ? `access.${building.access}.text` : `access.${building.access}.members`)}</p>
     <p class="muted"><small>${t('building.since', { date: formatDate(building.createdAt) })}${building.postCount === null ? nothing : html` · ${t('place.posts', { count: building.postCount })}`}</small></p>
     <p class="muted"><small class="address">@${building.handle}</small></p>
   </section>`
@@ -53,6 +53,8 @@ const groups = (building: Building, list: Group[]): TemplateResult | typeof noth
       </section>`
     : nothing
 
+const reportLabel = (building: Building): string => t('building' in building ? 'report.group' : 'report.place')
+
 /** Beside the feed: what this place is, its rules and groups, who keeps it, who is in. Of a group the rules of its building hold too. */
 export const buildingAside = (building: Building, rooms: Group[], keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} ${rulesOfPlace(building)} ${groups(building, rooms)} ${admins(keepers)} ${members(building, others)}
-    <p class="aside-report"><button type="button" class="text-button" @click=${() => void report(t('report.place'), { placeId: building.id }, null)}>${icon('alert-triangle')}${t('report.place')}</button></p></aside>`
+    <p class="aside-report"><button type="button" class="text-button" @click=${() => void report(reportLabel(building), { placeId: building.id }, null)}>${icon('alert-triangle')}${reportLabel(building)}</button></p></aside>`

@@ -8,6 +8,7 @@ import { explain } from '../../components/field/form-state.ts'
 import { ProblemError } from '../../api/problem.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { announce } from '../../components/toast/toast.ts'
+import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { setQuery } from '../../router.ts'
 import { importsOf, previewImport, startImport } from './data.ts'
@@ -122,18 +123,18 @@ export class PleinImportPanel extends LitElement {
     return html`<section class="below" aria-labelledby="imports">
       <h2 id="imports">${t('import.earlier')}</h2>
       <ul class="lines" role="list">
-        ${this.earlier.map((one) => html`<li class="line"><div class="line__text"><a href="?tab=import&import=${one.id}">${t('import.earlier.one', { date: one.createdAt.slice(0, 10), count: one.total })}</a><small class="muted">${t('import.earlier.facts', { changes: one.changes, faulty: one.counts.faulty })}</small></div></li>`)}
+        ${this.earlier.map((one) => html`<li class="line"><div class="line__text"><a href="?tab=import&import=${one.id}">${t('import.earlier.one', { date: formatDate(one.createdAt), count: one.total })}</a><small class="muted">${t('import.earlier.facts', { changes: one.changes, faulty: one.counts.faulty })}</small></div></li>`)}
       </ul>
     </section>`
   }
 
   private missing({ missingGroups, mayCreateGroups }: ImportPreview): TemplateResult | typeof nothing {
     if (!missingGroups.length && !this.createGroups) return nothing
-    if (!mayCreateGroups) return html`<div class="notice notice--warning">${icon('alert-triangle')}<p>${t('import.missing', { list: missingGroups.join(', ') })}</p></div>`
+    if (!mayCreateGroups) return html`<div class="notice notice--warning">${icon('alert-triangle')}<p>${t('import.missing', { list: missingGroups.map((name) => `“${name}”`).join(', ') })}</p></div>`
     return html`<div class="notice">
       ${icon('info-circle')}
       <div class="stack">
-        <p>${t('import.missing', { list: missingGroups.join(', ') })}</p>
+        <p>${t('import.missing', { list: missingGroups.map((name) => `“${name}”`).join(', ') })}</p>
         <label class="choice"><input type="checkbox" name="createGroups" .checked=${this.createGroups} @change=${(event: Event) => ((this.createGroups = (event.target as HTMLInputElement).checked), void this.look())} /><span>${t('import.createGroups', { count: missingGroups.length })}</span></label>
       </div>
     </div>`
@@ -147,7 +148,7 @@ export class PleinImportPanel extends LitElement {
       <h2 id="import-preview" tabindex="-1">${t('import.preview', { file: this.file?.name ?? '' })}</h2>
       <ul class="counts" role="list">
         <li><b>${counts.in}</b> ${t('import.count.in')}</li>
-        <li><b>${counts.extended}</b> ${t('import.count.extended')}</li>
+        <li><b>${counts.extended}</b> ${t('import.count.extended', { count: counts.extended })}</li>
         <li><b>${counts.already}</b> ${t('import.count.already')}</li>
         <li class=${counts.faulty ? 'counts__faulty' : ''}><b>${counts.faulty}</b> ${t('import.count.faulty')}</li>
       </ul>

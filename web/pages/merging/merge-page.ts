@@ -84,7 +84,7 @@ export class PleinMergePage extends LitElement {
       case 'proposed':
         return one.can.agree
           ? html`<p>${t('merge.asked', names)}</p><plein-merge-form source=${one.source.id} target=${one.target.id} .proposal=${one}></plein-merge-form>${this.end(one)}`
-          : html`<p>${t('merge.waits', { ...names, name: one.sourceAgreed ? one.target.name : one.source.name })}</p>${this.end(one)}`
+          : html`<p>${one.sourceAgreed || one.targetAgreed ? t('merge.waits', { name: one.sourceAgreed ? one.target.name : one.source.name }) : t('merge.waitsBoth', names)}</p>${this.end(one)}`
       case 'moving':
       case 'undoing':
         return this.progress(one)

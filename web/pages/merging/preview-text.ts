@@ -8,9 +8,9 @@ export function previewSentences(preview: MergePreview): string[] {
   const names = { source: source.name, target: target.name }
   const posts = preview.posts === null ? t('merge.effect.allPosts', names) : t('merge.effect.posts', { ...names, count: preview.posts })
   const sentences = [posts, t('merge.effect.members', { ...names, count: preview.sourceMembers })]
-  if (preview.newReadersOfSource !== null) sentences.push(t('merge.effect.readSource', { ...names, count: preview.newReadersOfSource }))
-  else sentences.push(t('merge.effect.readSourceUnknown', names))
-  if (preview.newReadersOfTarget !== null) sentences.push(t('merge.effect.readTarget', { ...names, count: preview.newReadersOfTarget }))
+  if (preview.newReadersOfSource) sentences.push(t('merge.effect.readSource', { ...names, count: preview.newReadersOfSource }))
+  if (preview.newReadersOfSource === null) sentences.push(t('merge.effect.readSourceUnknown', names))
+  if (preview.newReadersOfTarget) sentences.push(t('merge.effect.readTarget', { ...names, count: preview.newReadersOfTarget }))
   if (preview.targetOpen) sentences.push(t('merge.effect.open', names))
   if (preview.narrowed !== 'nothing') sentences.push(t('merge.effect.narrows', names))
   if (preview.banned) sentences.push(t('merge.effect.banned', { count: preview.banned }))

@@ -51,7 +51,7 @@ export function whoText({ actor, actorCount }: Pick<Notification, 'actor' | 'act
 export function notificationText(notification: Notification): TemplateResult {
   const { kind, post, building } = notification
   const place = building?.name ?? ''
-  const what = post?.title ?? post?.excerpt ?? ''
+  const what = post?.title || post?.excerpt || ''
   const { word } = notification
   const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place, count: notification.count })
   return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}${word ? html` <span class="notification__what">“${word}”</span>` : ''}`

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { isStatus } from '../../api/problem.ts'
-import { placeAddress } from '../../api/place-address.ts'
+import { isOnSquare, placeAddress } from '../../api/place-address.ts'
 import type { Building, Draft, Post } from '../../api/types.ts'
 import { gableMark } from '../../components/gable/gable.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
@@ -55,7 +55,8 @@ export class PleinPostPage extends LitElement {
     const [found, draft] = await Promise.all([postById(this.params['id'] ?? '', signal), draftId && me.value ? draftById(draftId).catch(() => null) : null])
     const root = found.root && found.root !== found.id ? await postById(found.root, signal) : found
     if (this.search.has('edit') && root === found) queueMicrotask(() => void this.edit(found))
-    void placeOf(placeAddress(root.group ?? root.building), signal).then((place) => (this.place = place), () => undefined)
+    const at = root.group ?? root.building
+    if (!isOnSquare(at)) void placeOf(placeAddress(at), signal).then((place) => (this.place = place), () => undefined)
     const pointed = /^#post-([0-9a-f-]{36})$/.exec(location.hash)?.[1] ?? null
     return { root, focusId: root === found ? pointed : found.id, editId: root !== found && this.search.has('edit') ? found.id : null, draft }
   }

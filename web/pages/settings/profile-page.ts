@@ -108,7 +108,7 @@ export class PleinProfilePage extends LitElement {
           <label for="profile-file">${t('profile.choosePhoto')}</label>
           <p class="field__hint" id="profile-file-hint">${t('profile.photoHint')}</p>
           ${this.photoFault ? html`<p class="field__error" id="profile-file-error" role="alert">${icon('alert-triangle')}<span>${this.photoFault}</span></p>` : nothing}
-          <input class="control" id="profile-file" type="file" accept="image/jpeg,image/png,image/webp,image/avif" aria-describedby="profile-file-hint" ?disabled=${this.uploading} @change=${this.choosePhoto} />
+          <input class="drop__file" id="profile-file" type="file" accept="image/jpeg,image/png,image/webp,image/avif" aria-describedby="profile-file-hint" ?disabled=${this.uploading} @change=${this.choosePhoto} />
           ${values.photo ? html`<p><button type="button" class="button button--small" ?disabled=${this.uploading} @click=${() => this.withPhoto(async () => (await deletePhoto(), null))}>${icon('trash')}${t('profile.removePhoto')}</button></p>` : nothing}
         </div>
       </div>
