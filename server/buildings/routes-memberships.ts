@@ -122,7 +122,7 @@ function membershipRoutesAt(app: App, { database, clock, limits }: Deps, { prefi
       // Counted after the question of rights, and who took a list out stands in the log of the server too.
       await limits.take('export', request);
       request.log.info({ address, by: viewer.actorId }, 'members exported');
-      return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="leden.csv"').send(file);
+      return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${file.name}"`).send(file.content);
     },
   );
 }

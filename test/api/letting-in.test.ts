@@ -245,7 +245,9 @@ describe('the list of members', () => {
     const file = await building.founder.get(`${building.path}/memberships/exports`);
     expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(file.body.split('\r\n')[0]).toBe('\ufeffe-mail;naam;rol;groepen;organisatie;gast;binnengekomen via;bron;sinds');
-    expect(file.body).toContain(`${clever.email};"'=HYPERLINK(""http://evil.example"")";member;`);
+    expect(file.body).toContain(`${clever.email};"'=HYPERLINK(""http://evil.example"")";lid;`);
+    expect(file.body.split('\r\n').map((line) => line.split(';')).filter((cells) => cells[0] === building.founder.email).map((cells) => [cells[2], cells[6]])).toEqual([['beheerder', 'begonnen']]);
+    expect(file.headers['content-disposition']).toBe(`attachment; filename="leden-${building.path.split('/').at(-1)}.csv"`);
     expect(file.body.trim().split('\r\n')).toHaveLength(4);
     const kept = await plein.db((trx) => trx.selectFrom('membership_export').select(['by_id', 'rows']).where('place_id', '=', building.id).execute());
     expect(kept).toEqual([{ by_id: building.founder.actorId, rows: 3 }]);
