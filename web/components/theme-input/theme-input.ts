@@ -7,8 +7,17 @@ import { t } from '../../i18n/t.ts'
 import { explain } from '../field/form-state.ts'
 import { icon } from '../icon/icon.ts'
 import { announce } from '../toast/toast.ts'
+import { Additions, exactly, withTheme } from './theme-choice.ts'
 
 let counter = 0
+
+/** Waits until all that was typed in the themes of a form is in its list; false, with the focus there, when one could not be added. */
+export async function themesSettled(form: HTMLElement): Promise<boolean> {
+  const inputs = [...form.querySelectorAll<PleinThemeInput>('plein-theme-input')]
+  const settled = await Promise.all(inputs.map((one) => one.settled()))
+  inputs[settled.indexOf(false)]?.querySelector('input')?.focus()
+  return settled.every(Boolean)
+}
 
 /** Themes of the shared vocabulary; one that is missing is added by typing it. Emits `themes-changed` with the list. */
 @customElement('plein-theme-input')
@@ -21,6 +30,7 @@ export class PleinThemeInput extends LitElement {
   @property({ type: Number }) most = 20
   @state() private known: Theme[] = []
   @state() private fault: string | null = null
+  private readonly additions = new Additions()
   private readonly inputId = `themes-${++counter}`
 
   override createRenderRoot(): HTMLElement {
@@ -29,22 +39,45 @@ export class PleinThemeInput extends LitElement {
 
   private change(themes: ThemeRef[]): void {
     this.themes = themes
+    this.fault = null
     this.dispatchEvent(new CustomEvent('themes-changed', { bubbles: true, detail: themes }))
   }
 
-  private async add(input: HTMLInputElement): Promise<void> {
+  /** Whether all that was typed is in the list now. */
+  async settled(): Promise<boolean> {
+    await this.additions.arrived()
+    const input = this.querySelector('input')
+    return input ? this.add(input) : true
+  }
+
+  private async add(input: HTMLInputElement): Promise<boolean> {
     const name = input.value.trim()
-    if (!name) return
+    if (!name) return true
     this.fault = null
-    try {
-      const theme = await post('/themes', { name }) as ThemeRef
-      input.value = ''
-      if (this.themes.some((one) => one.id === theme.id)) return
-      this.change([...this.themes.slice(0, this.most - 1), { id: theme.id, slug: theme.slug, name: theme.name }])
-      announce(t('themes.added', { name: theme.name }))
-    } catch (error) {
-      this.fault = explain(error)
-    }
+    return this.additions.once(name, async () => {
+      try {
+        const known = exactly(this.known, name)
+        // A word nobody can choose any more is not added to the vocabulary either.
+        if (!known && this.most > 1 && this.themes.length >= this.most) return this.refuse(t('themes.full', { count: this.most }))
+        const theme = known ?? await post<ThemeRef>('/themes', { name })
+        const themes = withTheme(this.themes, theme, this.most)
+        if (!themes) return this.refuse(t('themes.full', { count: this.most }))
+        // What is typed meanwhile is the next theme.
+        if (input.value.trim() === name) input.value = ''
+        if (this.themes.some(({ id }) => id === theme.id)) return true
+        this.change(themes)
+        announce(t('themes.added', { name: theme.name }))
+        return true
+      } catch (error) {
+        return this.refuse(explain(error))
+      }
+    })
+  }
+
+  private refuse(why: string): false {
+    this.fault = why
+    announce(why)
+    return false
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -79,7 +112,8 @@ export class PleinThemeInput extends LitElement {
           autocomplete="off"
           ?required=${this.required && !this.themes.length}
           maxlength="60"
-          aria-describedby="${this.inputId}-hint"
+          aria-invalid=${this.fault ? 'true' : 'false'}
+          aria-describedby="${this.inputId}-hint${this.fault ? ` ${this.inputId}-error` : ''}"
           @keydown=${this.onKey}
           @input=${(event: Event) => this.propose((event.target as HTMLInputElement).value)}
           @change=${(event: Event) => this.add(event.target as HTMLInputElement)}

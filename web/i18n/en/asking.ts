@@ -37,6 +37,7 @@ export const askingEn: Record<keyof typeof askingNl, Message> = {
   'asking.optOutsHint': 'You get no questions about these themes.',
   'asking.optIn': 'Receive again',
   'themes.hint': 'Type a theme and press Enter. Is it missing? Then you add it this way.',
+  'themes.full': 'There is room for {count} themes here. Take one away first.',
   'themes.added': '{name} added',
   'themes.people': 'Who is responsible?',
   'themes.peopleCount': { one: '{count} person has this in their portfolio.', other: '{count} people have this in their portfolio.' },

@@ -8,7 +8,7 @@ import { formFault, selectField } from '../../components/field/field.ts'
 import { explain, FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
-import { PleinThemeInput } from '../../components/theme-input/theme-input.ts'
+import { PleinThemeInput, themesSettled } from '../../components/theme-input/theme-input.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { language, t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
@@ -46,6 +46,7 @@ export class PleinMembershipRules extends LitElement {
 
   private readonly add = async (event: Event): Promise<void> => {
     event.preventDefault()
+    if (!(await themesSettled(this))) return
     if (!this.form.check({ organisationId: this.organisation || this.workRole || this.theme ? null : t('autoRules.chooseOne') })) return
     const added = await this.form.send(() =>
       addMembershipRule(placeAddress(this.building), {

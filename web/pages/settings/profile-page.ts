@@ -7,7 +7,7 @@ import { formFault, inputField, selectField, textField } from '../../components/
 import { explain, FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
-import { PleinThemeInput } from '../../components/theme-input/theme-input.ts'
+import { PleinThemeInput, themesSettled } from '../../components/theme-input/theme-input.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { languageName } from '../../i18n/language-name.ts'
 import { t } from '../../i18n/t.ts'
@@ -59,6 +59,7 @@ export class PleinProfilePage extends LitElement {
 
   private readonly save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
+    if (!(await themesSettled(this))) return
     const { values } = this
     if (!values) return
     const { workRole, sharing } = values

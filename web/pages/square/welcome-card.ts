@@ -6,7 +6,7 @@ import type { Level, Me, SharedField, ThemeRef, WorkRole } from '../../api/types
 import { formFault, inputField, selectField } from '../../components/field/field.ts'
 import { explain, FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
-import { PleinThemeInput } from '../../components/theme-input/theme-input.ts'
+import { PleinThemeInput, themesSettled } from '../../components/theme-input/theme-input.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { me, updateMe } from '../../state/session.ts'
@@ -32,6 +32,7 @@ export class PleinWelcome extends LitElement {
 
   private readonly save = async (event: Event): Promise<void> => {
     event.preventDefault()
+    if (!(await themesSettled(this))) return
     const region = this.region.trim()
     const ids = (themes: ThemeRef[]): string[] => themes.map((theme) => theme.id)
     const answers = {
