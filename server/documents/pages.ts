@@ -107,7 +107,8 @@ export async function tagPage({ read, locale }: Page, tag: string): Promise<Docu
 
 /** A page of the application itself: a form, a setting, something of one's own. */
 export function applicationPage({ locale, instance }: Page): Document {
-  return { title: '', description: instance.tagline, unlisted: true, content: html`<p role="status">${words[locale].loading}</p>` };
+  return { title: '', description: instance.tagline, unlisted: true, content: html`<p role="status">${words[locale].loading}</p>
+      <noscript><p>${words[locale].noScript}</p></noscript>` };
 }
 
 export function missingPage({ locale }: Page): Document {

@@ -22,6 +22,8 @@ export interface Words {
   members(count: number): string;
   skip: string;
   loading: string;
+  /** Where nothing but the application can show the page. */
+  noScript: string;
   search: string;
   searchFor: string;
   searchAgain: string;
@@ -55,6 +57,7 @@ export const words: Record<Locale, Words> = {
     members: (count) => (count === 1 ? '1 lid' : `${count} leden`),
     skip: 'Naar de inhoud',
     loading: 'Een moment …',
+    noScript: 'Deze pagina werkt alleen met JavaScript. Zet JavaScript aan in je browser en laad de pagina opnieuw.',
     search: 'Zoeken',
     searchFor: 'Waar zoek je naar?',
     searchAgain: 'Deze zoekvraag begrijpen we niet. Controleer de filters of begin opnieuw.',
@@ -86,6 +89,7 @@ export const words: Record<Locale, Words> = {
     members: (count) => (count === 1 ? '1 member' : `${count} members`),
     skip: 'To the content',
     loading: 'One moment …',
+    noScript: 'This page works with JavaScript only. Turn JavaScript on in your browser and load the page again.',
     search: 'Search',
     searchFor: 'What are you looking for?',
     searchAgain: 'We do not understand this search. Check the filters or start again.',
