@@ -13,6 +13,7 @@ import { moveAudiences, movesInto } from './audience-moves.ts';
 import { groupsIn, showPlace } from './change-access.ts';
 import type { PlaceDeleted, PlaceRestored } from './events.ts';
 import { lockInOrder, lockPlace, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewerById } from './find-place.ts';
+import { requireNothingToPart, requireNothingUnderWay } from './merging/under-way.ts';
 import { type PlaceAccess, type PlaceRef, placeRefColumns, toPlaceRef } from './place-ref.ts';
 
 const DAY = 24 * 3_600_000;
@@ -20,6 +21,7 @@ export const KEPT_MS = 30 * DAY;
 
 /**
  * Takes a place and all in it out of everybody's sight, the groups of a building too. Its address stays taken, and for 30 days its admins can undo it.
+ * What is being merged, or went up in it lately, is not its alone: that is undone first, or waited for.
  * @param name as on the sign over the door: the screens ask for it, so that nobody deletes the wrong one
  */
 export async function deletePlace(trx: Trx, clock: Clock, viewer: Member, address: PlaceAddress, name?: string): Promise<void> {
@@ -29,6 +31,8 @@ export async function deletePlace(trx: Trx, clock: Clock, viewer: Member, addres
   const now = clock.now();
   // As the system: it reaches rows of every member, notifications among them.
   await withSystem(trx, async () => {
+    await requireNothingUnderWay(trx, [{ id: place.id, parentId: place.building?.id ?? null }]);
+    await requireNothingToPart(trx, place.id, now);
     if (place.building === null) {
       await lockInOrder(trx).where('parent_id', '=', place.id).execute();
       for (const group of await groupsIn(trx, place.id)) if (group.deletedAt === null) await putAway(trx, viewer, { ...group, building: place }, now);

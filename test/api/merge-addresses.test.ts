@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
-import { buildBuilding, buildGroup, buildMemberOf, joinGroup, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildBuilding, buildGroup, buildMemberOf, join, joinGroup, type TestBuilding } from '../support/factories-buildings.ts';
 import { buildPost, buildReply, idsOf, readPost } from '../support/factories-posts.ts';
 
 let plein: TestPlein;
@@ -183,6 +183,108 @@ describe('at once', () => {
     expect([await left(source), await left(target)]).toEqual([{ count: 2_402 }, { count: 0 }]);
     // What was told of the other place is no longer theirs to know.
     expect(await told()).toEqual(['merge-undone']);
+  });
+});
+
+describe('while it is under way', () => {
+  /** Two closed buildings of which the one goes up in the other, in the background. */
+  async function underWay() {
+    const [a, b] = [await buildMember(plein), await buildMember(plein)];
+    const [source, target] = [await buildBuilding(plein, { founder: a, access: 'closed' }), await buildBuilding(plein, { founder: b, access: 'closed' })];
+    const member = await buildMemberOf(plein, source);
+    const post = await buildPost(member, source);
+    await plein.db((trx) => trx.updateTable('post').set({ reply_count: 2_000 }).where('id', '=', post.id).execute());
+    const start = async () => {
+      const id = await merge(a, source, target);
+      expect((await b.post(`/merges/${id}/agreements`, { name: source.name })).json()).toMatchObject({ state: 'moving' });
+      return id;
+    };
+    const stateOf = async (id: string) => (await a.get(`/merges/${id}`)).json<{ state: string }>().state;
+    return { a, b, source, target, member, post, start, stateOf };
+  }
+  const membershipOf = (place: TestBuilding, who: TestMember) => plein.db(async (trx) => (await trx.selectFrom('membership').selectAll().where('place_id', '=', place.id).where('member_id', '=', who.actorId).executeTakeFirst()) ?? null);
+
+  test('neither goes on to a third or is deleted, and nothing is lost; what another went up in is deleted after 30 days, or when that is undone', async () => {
+    const { a, b, source, target, member, post, start, stateOf } = await underWay();
+    const third = await buildBuilding(plein, { founder: b, access: 'closed' });
+    const before = await merge(b, third, target);
+    const id = await start();
+    const kind = async (response: ReturnType<TestMember['post']>) => {
+      const { statusCode, json } = await response;
+      return [statusCode, json<{ type: string }>().type];
+    };
+    const refused = [409, '/problems/merge-under-way'];
+    const fourth = await buildBuilding(plein, { founder: b, access: 'closed' });
+    expect(await kind(b.post('/merges', { sourceId: target.id, targetId: fourth.id, name: target.name }))).toEqual(refused);
+    expect(await kind(b.post('/merges', { sourceId: fourth.id, targetId: target.id, name: fourth.name }))).toEqual(refused);
+    expect(await kind(b.post(`/merges/${before}/undoings`))).toEqual(refused);
+    expect(await kind(b.delete(target.path))).toEqual(refused);
+    expect(await kind(a.delete(source.path))).toEqual(refused);
+    await plein.drainJobs();
+    expect([await stateOf(id), (await member.get(`/posts/${post.id}`)).statusCode]).toEqual(['done', 200]);
+
+    expect(await kind(b.delete(target.path))).toEqual([409, '/problems/merge-undoable']);
+    for (const each of [id, before]) {
+      expect((await b.post(`/merges/${each}/undoings`)).statusCode).toBe(201);
+      await plein.drainJobs();
+    }
+    expect((await b.delete(target.path)).statusCode).toBe(204);
+    expect((await member.get(`/posts/${post.id}`)).statusCode).toBe(200);
+  });
+
+  test('a place that is gone all the same takes nothing with it, and does not come back by undoing', async () => {
+    for (const side of ['source', 'target'] as const) {
+      const { member, post, start, stateOf, ...both } = await underWay();
+      const id = await start();
+      const joined = await buildMemberOf(plein, both.source);
+      await plein.db((trx) => trx.updateTable('place').set({ deleted_at: new Date() }).where('id', '=', both[side].id).execute());
+      await plein.drainJobs();
+      expect(await stateOf(id)).toBe('undone');
+      expect(await plein.db((trx) => trx.selectFrom('post').select('place_id').where('id', '=', post.id).executeTakeFirstOrThrow())).toEqual({ place_id: both.source.id });
+      expect((await both.a.post(`/merges/${id}/undoings`)).statusCode).toBe(409);
+      if (side === 'source') expect((await member.get(both.source.path)).statusCode).toBe(404);
+      else expect([(await member.get(`/posts/${post.id}`)).statusCode, (await membershipOf(both.source, joined))?.state]).toEqual([200, 'active']);
+    }
+  });
+
+  test('who is put out of the one, leaves it or loses a role there, is none of the other', async () => {
+    const { a, source, target, member, post, start } = await underWay();
+    const [left, moderator, both, staying] = [await buildMemberOf(plein, source), await buildMemberOf(plein, source, 'moderator'), await buildMemberOf(plein, source, 'moderator'), await buildMemberOf(plein, source)];
+    await join(target, both);
+    await start();
+    expect((await membershipOf(target, moderator))?.role).toBe('moderator');
+    const idOf = async (who: TestMember) => (await membershipOf(source, who))?.id;
+    expect((await a.delete(`${source.path}/memberships/${await idOf(member)}`)).statusCode).toBe(204);
+    expect((await left.delete(`${source.path}/memberships/${await idOf(left)}`)).statusCode).toBe(204);
+    expect((await left.post(`${source.path}/memberships`, { note: 'Toch weer' })).statusCode).toBe(201);
+    expect((await a.delete(`${source.path}/memberships/${await idOf(both)}`)).statusCode).toBe(204);
+    expect((await a.patch(`${source.path}/memberships/${await idOf(moderator)}`, { role: 'member' })).statusCode).toBe(200);
+    await plein.drainJobs();
+    const now = await Promise.all([member, left, both, moderator, staying].map(async (who) => {
+      const row = await membershipOf(target, who);
+      return row === null ? 'none' : `${row.state} ${row.role}`;
+    }));
+    expect(now).toEqual(['none', 'requested member', 'active member', 'active member', 'active member']);
+    expect([(await member.get(`/posts/${post.id}`)).statusCode, (await staying.get(`/posts/${post.id}`)).statusCode]).toEqual([404, 200]);
+  });
+
+  test.each([['a moderator leads it', true], ['it goes back', false]])('when the admins put each other out, %s', async (_what, hasModerator) => {
+    const { a, b, source, target, post, member, start, stateOf } = await underWay();
+    const moderator = hasModerator ? await buildMemberOf(plein, target, 'moderator') : null;
+    const id = await start();
+    if (!hasModerator) await member.delete(`${source.path}/memberships/${(await membershipOf(source, member))?.id}`);
+    await join(source, b);
+    expect((await a.patch(`${source.path}/memberships/${(await membershipOf(source, b))?.id}`, { state: 'banned' })).statusCode).toBe(200);
+    expect((await b.patch(`${target.path}/memberships/${(await membershipOf(target, a))?.id}`, { state: 'banned' })).statusCode).toBe(200);
+    await plein.drainJobs();
+    const { state } = await plein.db((trx) => trx.selectFrom('merge').select('state').where('id', '=', id).executeTakeFirstOrThrow());
+    expect(state).toBe(hasModerator ? 'done' : 'undone');
+    if (moderator !== null) expect((await membershipOf(target, moderator))?.role).toBe('admin');
+    else {
+      expect(await stateOf(id)).toBe('undone');
+      expect([(await membershipOf(source, a))?.role, (await membershipOf(target, b))?.role]).toEqual(['admin', 'admin']);
+      expect((await readPost(a, post.id)).building.slug).toBe(source.slug);
+    }
   });
 });
 

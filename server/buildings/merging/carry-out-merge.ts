@@ -10,11 +10,13 @@ import type { MergeStarted, PlaceMerged, PlacesParted } from '../events.ts';
 import { insideAudience } from '../memberships.ts';
 import { showPlace } from '../change-access.ts';
 import { knownTo } from '../place-audience.ts';
+import { followSource } from './follow-source.ts';
 import { moveGroups, moveGroupsBack } from './merge-groups.ts';
-import { mergeMembers, moveInvitations, partMembers } from './merge-members.ts';
+import { mergeMembers, moveInvitations, partMembers, requireSomebodyToLead, secureAdmin } from './merge-members.ts';
 import { allMovers, type Moving } from './merge-movers.ts';
 import { moveRulesAndLists, moveRulesAndListsBack } from './merge-rules-and-lists.ts';
 import { lockSides, mergeRows, type MergeRow, type Side } from './merge-row.ts';
+import { requireNothingUnderWay } from './under-way.ts';
 
 /**
  * Up to so many posts and replies move in the transaction of the press. More of them move in the background, some at a time: both
@@ -46,12 +48,15 @@ const movingOf = ({ id, source, target }: MergeRow): Moving => ({ mergeId: id, s
 
 /** Both sides agreed. The caller holds the locks, as the system. */
 export async function startMerge(trx: Trx, merge: MergeRow, now: Date): Promise<void> {
+  if (merge.source.deletedAt !== null || merge.target.deletedAt !== null) throw new MergeChanged();
+  await requireNothingUnderWay(trx, [merge.source, merge.target]);
   const moving = movingOf(merge);
   let posts = 0;
   for (const mover of allMovers()) posts += await mover.count(trx, merge.source.id, merge.source.kind);
   await trx.updateTable('merge').set({ state: 'moving', posts, moved: 0 }).where('id', '=', merge.id).execute();
   // Before their posts: nobody loses sight of anything on the way.
   await mergeMembers(trx, moving, now);
+  await requireSomebodyToLead(trx, merge.target.id);
   if (posts > AT_ONCE) {
     await publish<MergeStarted>(trx, { type: 'MergeStarted', mergeId: merge.id });
     return;
@@ -67,11 +72,20 @@ async function moveSome(trx: Trx, moving: Moving): Promise<number> {
   return moved;
 }
 
-/** Everything has moved: the rest goes in one step, and the address leads on. */
-async function finishMerge(trx: Trx, merge: MergeRow, now: Date): Promise<void> {
+/**
+ * Everything has moved: the rest goes in one step, and the address leads on. When nobody is left to lead a building it turns back.
+ * @returns false when it does
+ */
+async function finishMerge(trx: Trx, merge: MergeRow, now: Date): Promise<boolean> {
   const moving = movingOf(merge);
   const { source, target } = merge;
+  await followSource(trx, moving, now);
   await mergeMembers(trx, moving, now);
+  // Each side may have put out the admins of the other meanwhile. A group is led by the admins of its building then.
+  if (!(await secureAdmin(trx, target.id, null)) && target.kind === 'building') {
+    await turnBack(trx, merge);
+    return false;
+  }
   await moveInvitations(trx, moving);
   await moveRulesAndLists(trx, moving);
   await moveGroups(trx, moving);
@@ -79,6 +93,12 @@ async function finishMerge(trx: Trx, merge: MergeRow, now: Date): Promise<void> 
   await leadOn(trx, source, target, now);
   await trx.updateTable('merge').set({ state: 'done', done_at: now }).where('id', '=', merge.id).execute();
   await publish<PlaceMerged>(trx, { type: 'PlaceMerged', mergeId: merge.id, placeId: source.id, intoId: target.id });
+  return true;
+}
+
+/** What moved so far goes back where it was. */
+async function turnBack(trx: Trx, { id }: MergeRow): Promise<void> {
+  await trx.updateTable('merge').set({ state: 'undoing', moved: 0 }).where('id', '=', id).execute();
 }
 
 /** Of a place that not everybody may know of, the address is for those only who may know of the other, and are inside. */
@@ -126,7 +146,7 @@ async function moveSomeBack(trx: Trx, moving: Moving): Promise<number> {
 
 async function finishUndoing(trx: Trx, merge: MergeRow, byId: string | null, now: Date): Promise<void> {
   const moving = movingOf(merge);
-  await partMembers(trx, moving, byId, merge.doneAt ?? now);
+  await partMembers(trx, moving, byId, merge.doneAt);
   await moveGroupsBack(trx, moving, merge.doneAt ?? now);
   await moveRulesAndListsBack(trx, moving);
   for (const mover of allMovers()) await mover.finishBack(trx, moving);
@@ -143,10 +163,14 @@ async function carryOn(database: Database, clock: Clock, mergeId: string): Promi
     });
     if (merge === null) return false;
     const forward = merge.state === 'moving';
+    if (forward && (merge.source.deletedAt !== null || merge.target.deletedAt !== null)) {
+      await turnBack(trx, merge);
+      return true;
+    }
     const moved = await (forward ? moveSome(trx, movingOf(merge)) : moveSomeBack(trx, movingOf(merge)));
     if (moved > 0) return true;
-    if (forward) await finishMerge(trx, merge, clock.now());
-    else await finishUndoing(trx, merge, merge.source.agreedBy, clock.now());
+    if (forward) return !(await finishMerge(trx, merge, clock.now()));
+    await finishUndoing(trx, merge, merge.source.agreedBy, clock.now());
     return false;
   });
 }

@@ -69,7 +69,6 @@ export async function mergeMembers(trx: Trx, moving: Moving, now: Date): Promise
   }
   await keepPutOut(trx, source.id, target.id);
   await countMembers(trx, target.id);
-  await requireSomebodyToLead(trx, target.id);
 }
 
 async function tiesOf(trx: Trx, { source, target }: Moving): Promise<Tie[]> {
@@ -139,7 +138,8 @@ export async function countMembers(trx: Trx, placeId: string): Promise<void> {
   await sql`update place set member_count = (select count(*) from membership where place_id = ${placeId}::uuid and state = 'active') where id = ${placeId}::uuid`.execute(trx);
 }
 
-async function requireSomebodyToLead(trx: Trx, placeId: string): Promise<void> {
+/** @throws {NobodyLeads} */
+export async function requireSomebodyToLead(trx: Trx, placeId: string): Promise<void> {
   const admin = await trx.selectFrom('membership').select('id').where('place_id', '=', placeId).where('state', '=', 'active').where('role', '=', 'admin').limit(1).executeTakeFirst();
   if (admin === undefined) throw new NobodyLeads();
 }
@@ -153,10 +153,11 @@ export async function moveInvitations(trx: Trx, { mergeId, source, target }: Mov
  * Puts the people of both places back as they stood. Whoever was banned from the merged place meanwhile stays banned from both, who
  * left it or was removed is a member of neither, and a role that was given or taken since then stays.
  * @param byId undid it
+ * @param doneAt null when it turned back before it was done
  */
-export async function partMembers(trx: Trx, moving: Moving, byId: string | null, doneAt: Date): Promise<void> {
+export async function partMembers(trx: Trx, moving: Moving, byId: string | null, doneAt: Date | null): Promise<void> {
   const { mergeId, source, target } = moving;
-  await followSince(trx, moving, doneAt);
+  if (doneAt !== null) await followSince(trx, moving, doneAt);
   await sql`
     update membership m set role = l.role_before, state = l.state_before, audience_id = case when l.state_before = 'active' then ${membershipAudience(target, 'active')}::bigint else ${insideAudience(target)}::bigint end
     from merge_membership l
@@ -202,9 +203,9 @@ async function followSince(trx: Trx, { source, target }: Moving, doneAt: Date): 
 }
 
 /** A place that nobody leads is led by its own people: a moderator first, then who undid it, then who was there longest. Never by somebody who was not in it. */
-async function secureAdmin(trx: Trx, placeId: string, byId: string | null): Promise<void> {
+export async function secureAdmin(trx: Trx, placeId: string, byId: string | null): Promise<boolean> {
   const admin = await trx.selectFrom('membership').select('id').where('place_id', '=', placeId).where('state', '=', 'active').where('role', '=', 'admin').limit(1).executeTakeFirst();
-  if (admin !== undefined) return;
+  if (admin !== undefined) return true;
   const next = await membersWhoStand(trx, placeId)
     .select(['m.id', 'm.member_id', 'm.role'])
     .orderBy(sql`m.role = 'moderator'`, 'desc')
@@ -215,4 +216,5 @@ async function secureAdmin(trx: Trx, placeId: string, byId: string | null): Prom
     .executeTakeFirst();
   // A check constraint keeps `role` to its words.
   if (next !== undefined) await setRole(trx, placeId, { id: next.id, memberId: next.member_id, role: next.role as Role, state: 'active' }, 'admin', byId ?? next.member_id, true);
+  return next !== undefined;
 }

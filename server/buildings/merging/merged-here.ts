@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Trx } from '../../platform/db/database.ts';
 import type { Viewer } from '../../platform/db/viewer.ts';
-import { UNDO_MS } from './propose-merge.ts';
+import { UNDO_MS } from './under-way.ts';
 
 const MOST_TOLD = 20;
 

@@ -13,10 +13,7 @@ import { type PlaceForViewer, placeForViewerById } from '../find-place.ts';
 import { lockMerge, MergeChanged, startMerge, startUndoing } from './carry-out-merge.ts';
 import { lockSides, mergeRows, type MergeRow, type Side } from './merge-row.ts';
 import { canAgreeToMerge, canEndMerge, canProposeMerge, canSeeMerge, canUndoMerge, type Deciding } from './merge-rules.ts';
-
-const DAY = 24 * 3_600_000;
-/** How long a merge can be undone. */
-export const UNDO_MS = 30 * DAY;
+import { requireNothingUnderWay, UNDO_MS } from './under-way.ts';
 
 export interface TwoPlaces {
   source: PlaceForViewer;
@@ -46,9 +43,9 @@ export async function proposeMerge(trx: Trx, clock: Clock, viewer: Member, wante
   const agreed = { source: source.can.edit ? viewer.actorId : null, target: target.can.edit ? viewer.actorId : null };
   // As the system: what is agreed between two places is nobody's to read but of who decides on it.
   return withSystem(trx, async () => {
-    await lockSides(trx, [{ id: source.id, parentId: source.building?.id ?? null }, { id: target.id, parentId: target.building?.id ?? null }]);
-    const busy = await trx.selectFrom('merge').select('id').where('source_id', 'in', [source.id, target.id]).where('state', 'in', ['moving', 'undoing', 'done']).executeTakeFirst();
-    if (busy !== undefined) throw new MergeChanged();
+    const sides = [source, target].map(({ id, building }) => ({ id, parentId: building?.id ?? null }));
+    await lockSides(trx, sides);
+    await requireNothingUnderWay(trx, sides);
     const id = newId();
     const inserted = await trx
       .insertInto('merge')
@@ -179,6 +176,7 @@ export async function undoMerge(trx: Trx, clock: Clock, viewer: Member, id: stri
     if (undoableUntil(merge, now) === null) {
       throw new Conflict('merge-final', { nl: 'Dit kan niet meer ongedaan worden gemaakt: er is meer dan 30 dagen voorbij, of de plek is zelf verder gegaan.', en: 'This can no longer be undone: more than 30 days have passed, or the place has gone on itself.' });
     }
+    await requireNothingUnderWay(trx, [merge.source, merge.target]);
     await startUndoing(trx, merge, viewer.actorId, now);
     return mergeById(trx, viewer, id);
   });
