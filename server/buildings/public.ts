@@ -8,6 +8,7 @@ export { addressOf, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, 
 export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, isAdmin as isAdminOf, type ContentAudience, contentAudiences, type PlaceFacts, type Role, type Standing } from './policy.ts';
 export { countPost, membersToNotify, passPostCounts, provideUnreadCounts, recountPublic, takePostCounts } from './activity.ts';
 export { type AudienceMove, countForAudienceMove, onAudienceMove } from './audience-moves.ts';
+export { csvOf } from './csv.ts';
 export { banFrom, endTerms, liftMeasure, longest, type Measure, suspendFrom } from './moderate-member.ts';
 export type * from './events.ts';
 export { membershipsAround } from './memberships-around.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import type { PlaceRef } from '../buildings/public.ts';
+import { csvOf, type PlaceRef } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
@@ -83,16 +83,10 @@ export async function readLog(trx: Trx, viewer: Member, search: LogSearch, to: '
 
 const MOST_EXPORTED = 10_000;
 
-/** The whole log, as a file for a spreadsheet (RFC 4180). For admins of the place, and administrators of the instance. */
+/** The whole log, as a file for a spreadsheet. For admins of the place, and administrators of the instance. */
 export async function exportLog(trx: Trx, viewer: Member, search: Pick<LogSearch, 'place' | 'group'>): Promise<string> {
   const { items } = await readLog(trx, viewer, { ...search, limit: MOST_EXPORTED }, 'export');
   const lines = items.map(({ at, act, by, person, place: where, subject, reason }) => [at, act, by?.handle ?? '', person?.handle ?? '', where?.slug ?? '', subject.kind, subject.id ?? '', reason]);
-  return [['at', 'act', 'by', 'person', 'place', 'subject', 'id', 'reason'], ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A spreadsheet takes what begins with one of these for a formula. */
-function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
+  return csvOf(['at', 'act', 'by', 'person', 'place', 'subject', 'id', 'reason'], lines);
 }
 
