@@ -29,6 +29,13 @@ export async function changePhoto(trx: Trx, member: Member, photo: string | null
   return before.photo === photo ? null : before.photo;
 }
 
+/** Locks the profile. @returns whether this is the photograph of the member now */
+export async function lockedPhotoIs(trx: Trx, member: Member, photo: string): Promise<boolean> {
+  await trx.selectFrom('profile').select('actor_id').where('actor_id', '=', member.actorId).forUpdate().execute();
+  const row = await trx.selectFrom('profile_part').select('photo').where('actor_id', '=', member.actorId).where('photo', '=', photo).executeTakeFirst();
+  return row !== undefined;
+}
+
 interface Rewriting {
   told: Partial<Told>;
   sharing: Partial<Sharing>;

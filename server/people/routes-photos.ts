@@ -5,10 +5,10 @@ import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
 import { BadInput } from '../platform/http/problem.ts';
 import { Empty, Nullable } from '../platform/http/schemas.ts';
-import { changePhoto } from './change-profile.ts';
+import { changePhoto, lockedPhotoIs } from './change-profile.ts';
 import { type Photo, photoAt, PhotoSchema } from './photo-address.ts';
 import { photoForViewer, readPhoto, removePortrait, storePortrait } from './photo-files.ts';
-import { makePortrait } from './portrait.ts';
+import { makePortrait, type Portrait } from './portrait.ts';
 import { PhotoParams } from './schemas.ts';
 
 const tags = ['people'];
@@ -20,10 +20,18 @@ const PhotoAddresses = Type.Object({ photo: Nullable(PhotoSchema) });
 export function photoRoutes(app: App, deps: Deps): void {
   const { database, storage, clock, log } = deps;
 
-  async function replacePhoto(member: ReturnType<typeof memberOf>, key: string | null): Promise<Photo | null> {
-    const before = await database.asViewer(member, (trx) => changePhoto(trx, member, key, clock.now()));
-    // After the commit; a file that stays behind is nobody's, and not to be reached.
-    if (before !== null) await removePortrait(storage, before).catch((error: unknown) => log.warn({ err: error }, 'a photograph stayed behind'));
+  async function replacePhoto(member: ReturnType<typeof memberOf>, portrait: Portrait | null): Promise<Photo | null> {
+    const key = portrait?.key ?? null;
+    const before = await database.asViewer(member, async (trx) => {
+      const replaced = await changePhoto(trx, member, key, clock.now());
+      // While the profile is locked: at the same moment the same picture may be on its way out, see below.
+      if (portrait !== null) await storePortrait(storage, portrait);
+      return replaced;
+    });
+    // After the commit, and only when it did not come back meanwhile; a file that stays behind is nobody's, and not to be reached.
+    if (before !== null) await database.asViewer(member, async (trx) => {
+      if (!(await lockedPhotoIs(trx, member, before))) await removePortrait(storage, before);
+    }).catch((error: unknown) => log.warn({ err: error }, 'a photograph stayed behind'));
     return photoAt(key);
   }
 
@@ -44,8 +52,7 @@ export function photoRoutes(app: App, deps: Deps): void {
         const member = memberOf(request);
         if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw new BadInput('photo', { nl: 'Kies een foto.', en: 'Choose a photograph.' });
         const portrait = await makePortrait(request.body, member.actorId);
-        await storePortrait(storage, portrait);
-        return { photo: await replacePhoto(member, portrait.key) };
+        return { photo: await replacePhoto(member, portrait) };
       },
     );
   });

@@ -78,6 +78,20 @@ test('the same photograph again stays, and that of somebody else has another add
   expect((await upload(bytes, 'image/png', other)).json()).not.toEqual(first);
 });
 
+test('whatever is sent and deleted at once, the photograph that a profile names is there', async () => {
+  const owner = await buildMember(plein, { handle: 'haastig' });
+  const [one, two] = [await picture(64, 64).png().toBuffer(), await picture(80, 64).png().toBuffer()];
+  for (let time = 0; time < 4; time++) {
+    await upload(one, 'image/png', owner);
+    await Promise.all([upload(one, 'image/png', owner), upload(two, 'image/png', owner), owner.delete('/me/photo'), upload(two, 'image/png', owner), upload(one, 'image/png', owner)]);
+    const { photo } = (await owner.get('/people/haastig')).json<{ photo: { small: string } | null }>();
+    if (photo !== null) expect((await raw(owner, photo.small)).statusCode).toBe(200);
+  }
+  await upload(one, 'image/png', owner);
+  expect((await owner.get('/people/haastig')).json()).toMatchObject({ photo: { small: expect.any(String) as string } });
+  await owner.delete('/me/photo');
+});
+
 test('a photograph is shown to those it is shared with; its address is no right', async () => {
   const owner = await buildMember(plein);
   const [guest, resident, staff] = [buildGuest(plein), await buildMember(plein, { staff: false }), await buildMember(plein)];
