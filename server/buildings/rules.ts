@@ -39,8 +39,8 @@ export async function rulesOf(trx: Trx, viewer: Member, address: PlaceAddress): 
     .limit(MOST_RULES)
     .execute();
   const traits = rows.map((row) => ({ organisationId: row.organisation_id, workRole: row.work_role, themeId: row.theme_id }));
-  // As the system: what people share with civil servants is counted, and nobody named.
-  const counts = rows.length === 0 ? [] : await withSystem(trx, () => countPeopleWithTraits(trx, traits, mayBeIn(place)));
+  // As the system: what people share with civil servants is counted for civil servants, and nobody named.
+  const counts = rows.length === 0 ? [] : await withSystem(trx, () => countPeopleWithTraits(trx, traits, mayBeIn(place), viewer.isStaff));
   return rows.map((row, index) => ({
     id: row.id,
     people: counts[index] ?? 0,
