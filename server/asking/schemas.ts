@@ -15,7 +15,7 @@ const target = {
 };
 export const ReachQuery = strict(target);
 export type Target = Static<typeof ReachQuery>;
-export const Reach = Type.Object({ people: Type.Integer({ description: 'Who would be told, exactly; you are not counted.' }), organisations: Type.Integer(), left: Type.Integer({ description: 'How many questions you may still ask today.' }) });
+export const Reach = Type.Object({ people: Type.Integer({ description: 'Who have the theme, as far as you may see; you are not counted. Who wants no questions, or none of yours, is counted and not told.' }), organisations: Type.Integer(), left: Type.Integer({ description: 'How many questions you may still ask today.' }) });
 
 export const NewQuestionBody = strict({
   ...target,
@@ -30,7 +30,7 @@ export const AskedQuestionSchema = Type.Object({
   organisation: Nullable(Type.Object({ id: Uuid, name: Type.String() })),
   workRole: Nullable(oneOf(workRoles)),
   region: Nullable(Type.String()),
-  reach: Type.Integer({ description: 'How many people were asked.' }),
+  reach: Type.Integer({ description: 'How many people it was for when it was asked.' }),
   askedAt: Moment,
 });
 export type AskedQuestion = Static<typeof AskedQuestionSchema>;
