@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { ProfileChanged } from '../identity/public.ts';
-import { peopleWithTraits } from '../people/public.ts';
+import { peopleWithTraits, thoseWhoBlock } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { newId } from '../platform/ids.ts';
 import { publishAll } from '../platform/outbox/publish.ts';
@@ -31,7 +31,7 @@ async function applyRules(trx: Trx, now: Date, placeId: string, among: readonly 
     .where(among === null ? sql<boolean>`true` : sql<boolean>`member_id = any(${[...among]}::uuid[])`)
     .execute();
   const known = new Set(theirs.map((row) => row.member_id));
-  const wanted = [...fitting].filter((id) => !known.has(id));
+  const wanted = [...fitting].flatMap(([id, welcome]) => (welcome && !known.has(id) ? [id] : []));
   // A check constraint keeps `access` to these words.
   const audience = membershipAudience({ access: place.access as PlaceAccess, membersAudienceId: place.members_audience_id, knowingAudienceId: place.knowing_audience_id }, 'active');
   await letIn(trx, now, placeId, audience, await thoseWhoMay(trx, { ...place, id: placeId }, wanted));
@@ -39,14 +39,16 @@ async function applyRules(trx: Trx, now: Date, placeId: string, among: readonly 
   await letGo(trx, now, placeId, place.parent_id === null, leaving);
 }
 
-async function whoFits(trx: Trx, placeId: string, among: readonly string[] | null): Promise<Set<string>> {
-  const rules = await trx.selectFrom('membership_rule').select(['organisation_id', 'work_role', 'theme_id']).where('place_id', '=', placeId).execute();
-  const fitting = new Set<string>();
+/** @returns of everybody whom a rule fits whether they may come in by one: not by that of somebody whom they block. */
+async function whoFits(trx: Trx, placeId: string, among: readonly string[] | null): Promise<Map<string, boolean>> {
+  const rules = await trx.selectFrom('membership_rule').select(['organisation_id', 'work_role', 'theme_id', 'created_by']).where('place_id', '=', placeId).execute();
+  const fitting = new Map<string, boolean>();
   for (const rule of rules) {
     const traits = { organisationId: rule.organisation_id, workRole: rule.work_role, themeId: rule.theme_id };
     for (let after: string | null = null; ; ) {
       const people: string[] = await peopleWithTraits(trx, traits, { limit: AT_ONCE, after, among });
-      for (const id of people) fitting.add(id);
+      const blocking = rule.created_by === null ? new Set<string>() : await thoseWhoBlock(trx, rule.created_by, people);
+      for (const id of people) fitting.set(id, fitting.get(id) === true || !blocking.has(id));
       after = people.at(-1) ?? null;
       if (people.length < AT_ONCE) break;
     }
@@ -110,9 +112,9 @@ export const applyRulesToPerson = subscriber<ProfileChanged>({
 
 /** Asked before anything is locked: of most places nothing changes. */
 async function concerns(trx: Trx, placeId: string, actorId: string): Promise<boolean> {
-  const fits = (await whoFits(trx, placeId, [actorId])).has(actorId);
+  const fitting = await whoFits(trx, placeId, [actorId]);
   const mine = await trx.selectFrom('membership').select('joined_through').where('place_id', '=', placeId).where('member_id', '=', actorId).executeTakeFirst();
-  return fits ? mine === undefined : mine?.joined_through === 'rule';
+  return fitting.has(actorId) ? mine === undefined && fitting.get(actorId) === true : mine?.joined_through === 'rule';
 }
 
 /** Who comes into a building may fit the rules of its groups. */

@@ -70,7 +70,7 @@ export function mergingRoutes(app: App, deps: Deps): void {
 
   app.post(
     '/api/v1/merges',
-    { config: { access: 'account' }, schema: { tags, operationId: 'proposeMerge', summary: 'Propose that one place goes up in another; done at once by who administers both', body: NewMergeBody, response: { 201: MergeSchema } } },
+    { config: { access: 'account', limit: 'merge' }, schema: { tags, operationId: 'proposeMerge', summary: 'Propose that one place goes up in another; done at once by who administers both', body: NewMergeBody, response: { 201: MergeSchema } } },
     (request, reply) =>
       command(database, request, reply, 201, async (trx) => {
         const viewer = memberOf(request);

@@ -22,7 +22,7 @@ export function ruleRoutes(app: App, { database, clock }: Deps): void {
 
     app.post(
       `${prefix}/membership-rules`,
-      { config: { access: 'account' }, schema: { tags, operationId: named('addRule', 'addGroupRule'), summary: 'Let people in by what they are', params, body: NewRuleBody, response: { 201: Type.Object({ id: Uuid }) } } },
+      { config: { access: 'account', limit: 'rule' }, schema: { tags, operationId: named('addRule', 'addGroupRule'), summary: 'Let people in by what they are', params, body: NewRuleBody, response: { 201: Type.Object({ id: Uuid }) } } },
       (request, reply) => command(database, request, reply, 201, async (trx) => ({ body: { id: await addRule(trx, clock, memberOf(request), addressOf(request.params), request.body) } })),
     );
 

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { Deps } from '../platform/deps.ts';
 import { addressOf, placeRoutes } from '../buildings/public.ts';
+import { isMember } from '../platform/db/viewer.ts';
 import { memberOf } from '../platform/http/access.ts';
 import type { App } from '../platform/http/app.ts';
 import { command } from '../platform/http/command.ts';
@@ -28,7 +29,12 @@ export function moderationRoutes(app: App, deps: Deps): void {
     '/api/v1/reports',
     // Guests too: everybody must be able to report (Digital Services Act, article 16).
     { config: { access: 'public', limit: 'report', idempotent: false }, schema: { tags, operationId: 'report', summary: 'Report a post, a person or a place to those who moderate it', body: NewReportBody, response: { 201: ReportMade } } },
-    (request, reply) => command(database, request, reply, 201, async (trx) => ({ body: await report(trx, clock.now(), request.viewer, request.body) })),
+    async (request, reply) => {
+      const { email } = request.body;
+      // What comes of it is mailed to an address that nobody has confirmed.
+      if (email !== undefined && !isMember(request.viewer)) await deps.limits.take('mailPerAddressee', request, email);
+      return command(database, request, reply, 201, async (trx) => ({ body: await report(trx, clock.now(), request.viewer, request.body) }));
+    },
   );
 
   app.get(

@@ -8,7 +8,12 @@ import { actions, caseKinds, decisionActions, LONGEST_TERM_DAYS, reasons, subjec
 
 /** Lines may break; nothing else invisible. */
 const prose = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength, pattern: '^(?:[^\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]|[\\n\\r\\t])*$' });
-const line = (maxLength: number) => Type.String({ maxLength, pattern: '^[^\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]*$' });
+/** It stands in the mail to an address that nobody has confirmed: no addresses of pages, as at sign-up. */
+const guestName = Type.String({
+  maxLength: 100,
+  pattern: '^(?![\\s\\S]*(?:://|[wW]{3}\\.))[^\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]*$',
+  'x-faults': { pattern: { nl: 'Vul een naam in, zonder webadres en zonder onzichtbare tekens.', en: 'Give a name, without a web address and without invisible characters.' } },
+});
 const slug = Type.String({ maxLength: 200 });
 const yesNo = Type.Boolean();
 
@@ -18,7 +23,7 @@ export const NewReportBody = strict({
   placeId: Type.Optional(Type.String({ format: 'uuid', description: 'The place that is reported; with `personId` the place where it happened.' })),
   reason: oneOf(reasons),
   note: Type.Optional(prose(2_000)),
-  name: Type.Optional(line(100)),
+  name: Type.Optional(guestName),
   email: Type.Optional(Type.String({ format: 'email', maxLength: 254, description: 'Of a guest, to hear what came of it. Without one nobody can tell them.' })),
 });
 export const ReportMade = Type.Object({ id: Uuid });

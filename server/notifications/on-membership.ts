@@ -52,9 +52,26 @@ export const tellMember = subscriber<AboutMember>({
     // An invitation by somebody they blocked is none.
     const byId = 'byId' in event ? event.byId : null;
     if (kind === 'invited' && byId !== null && (await thoseSpared(trx, byId, [event.memberId])).size > 0) return;
+    if ((kind === 'by-rule' || kind === 'rule-ended') && (await toldToday(trx, event.memberId, kind, place.id, clock.now()))) return;
     await tell(trx, [{ recipientId: event.memberId, kind, actorId: byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
   },
 });
+
+const DAY = 24 * 3_600_000;
+
+/** A rule that is made and removed again and again is no way to call for attention. */
+async function toldToday(trx: Trx, recipientId: string, kind: Kind, placeId: string, now: Date): Promise<boolean> {
+  const row = await trx
+    .selectFrom('notification')
+    .select('id')
+    .where('recipient_id', '=', recipientId)
+    .where('created_at', '>', new Date(now.getTime() - DAY))
+    .where('kind', '=', kind)
+    .where('place_id', '=', placeId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 function kindOf(event: AboutMember): Kind | null {
   switch (event.type) {

@@ -195,3 +195,36 @@ test('each rule says how many people it fits: who is in, and who may come in by 
   expect(await peopleIn(group)).toEqual([2]);
   expect((await building.founder.get(group.path)).json()).toMatchObject({ memberCount: 3 });
 });
+
+test('a rule that is made and removed again and again is told of once a day, and brings in nobody who blocks its maker', async () => {
+  const building = await buildBuilding(plein, { access: 'closed' });
+  const organisationId = await buildOrganisation();
+  const [target, blocking] = [await buildMember(plein), await buildMember(plein)];
+  for (const each of [target, blocking]) await employ(each, organisationId);
+  expect((await blocking.put(`/people/${building.founder.handle}/block`)).statusCode).toBeLessThan(300);
+  for (let time = 0; time < 3; time++) {
+    const id = await addRule(building, { organisationId });
+    expect([await stateIn(building, target), await stateIn(building, blocking)]).toMatchObject([{ state: 'active' }, null]);
+    expect((await building.founder.delete(`${building.path}/membership-rules/${id}`)).statusCode).toBe(204);
+    await plein.drainJobs();
+  }
+  expect((await toldOf(target)).sort()).toEqual(['by-rule', 'rule-ended']);
+  expect(await toldOf(blocking)).toEqual([]);
+});
+
+test.each([['rules are made', '/buildings/nergens/membership-rules', { workRole: 'wethouder' }, 20], ['merges are proposed', '/merges', { sourceId: newId(), targetId: newId(), name: 'Nergens' }, 10]] as const)('%s so many times an hour', async (_what, path, body, most) => {
+  const member = await buildMember(plein);
+  for (let time = 0; time < most; time++) expect((await member.post(path, body)).statusCode).toBe(404);
+  expect((await member.post(path, body)).statusCode).toBe(429);
+});
+
+test('a resident who administers a place is not told how many share a portfolio with civil servants only', async () => {
+  const building = await buildBuilding(plein, { access: 'open' });
+  const resident = await buildMemberOf(plein, building, 'admin', { staff: false });
+  const themeId = (await building.founder.post('/themes', { name: 'Roeiboten' })).json<{ id: string }>().id;
+  await tell(await buildMember(plein), { portfolio: [themeId] }, 'staff');
+  await tell(await buildMember(plein), { portfolio: [themeId] });
+  await addRule(building, { themeId });
+  const counted = async (client: TestMember) => (await client.get(`${building.path}/membership-rules`)).json<{ items: { people: number }[] }>().items.map(({ people }) => people);
+  expect([await counted(building.founder), await counted(resident)]).toEqual([[2], [1]]);
+});

@@ -294,4 +294,14 @@ describe('125 people into 11 groups, from a file with 9 faulty lines', () => {
     expect(again).toMatchObject({ changes: 0, counts: { already: 2 } });
     expect(again.items[1]?.faults).toMatchObject([{ field: 'groups' }]);
   });
+
+  test('groups made by a list count as groups that somebody starts, and none is made past the limit', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const list = (letter: string, most: number) => `e-mail;groepen\n${Array.from({ length: most }, (_, n) => `${letter}${n}@elders.example;Groep ${letter}${n}`).join('\n')}`;
+    expect((await upload(building.founder, building, list('z', 21), '?createGroups=true')).json()).toMatchObject({ status: 400, errors: [{ path: 'createGroups' }] });
+    expect((await upload(building.founder, building, list('a', 12), '?createGroups=true')).statusCode).toBe(202);
+    expect((await upload(building.founder, building, list('b', 12), '?createGroups=true')).statusCode).toBe(429);
+    expect((await building.founder.post(`${building.path}/groups`, { slug: 'nog-een', name: 'Nog een', access: 'closed' })).statusCode).toBe(429);
+    expect(await groupsOf(building)).toHaveLength(12);
+  });
 });

@@ -57,6 +57,16 @@ describe('a report', () => {
     expect(mails).toEqual([{ recipient: 'buur@thuis.example', template: 'report-handled' }]);
   });
 
+  test('by guests writes to no address more often than other mail does, nor with the address of a page in it', async () => {
+    const { post, author, building } = await scene();
+    const guest = buildGuest(plein);
+    const tell = (name: string, postId = post.id) => guest.post('/reports', { postId, reason: 'spam', name, email: 'slachtoffer@thuis.example' });
+    for (const name of ['KLIK http://evil.example', 'www.evil.example']) expect((await tell(name)).json()).toMatchObject({ status: 400, errors: [{ path: 'name', message: 'Vul een naam in, zonder webadres en zonder onzichtbare tekens.' }] });
+    const statuses: number[] = [];
+    for (let time = 0; time < 6; time++) statuses.push((await tell('Buur', (await buildPost(author, building)).id)).statusCode);
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+  });
+
   test('about oneself is refused, and about nothing too', async () => {
     const { author, post } = await scene();
     expect((await author.post('/reports', { postId: post.id, reason: 'spam' })).statusCode).toBe(400);
@@ -390,12 +400,12 @@ describe('the log', () => {
     const moderator = await buildMemberOf(plein, building, 'moderator');
     const administrator = await buildMember(plein, { administrator: true });
     await buildReport(reader, { postId: post.id });
-    await decideOn(moderator, (await queueOf(moderator, building))[0]?.id, 'warn', { reason: '=cmd("x"), kanariereden' });
+    await decideOn(moderator, (await queueOf(moderator, building))[0]?.id, 'warn', { reason: 'Tja;=cmd("x"), kanariereden' });
     const status = async (client: TestClient, path: string) => (await client.get(`${path}?place=${building.slug}`)).statusCode;
     expect([await status(reader, '/moderation-log'), await status(moderator, '/moderation-log'), await status(moderator, '/moderation-log/export'), await status(building.founder, '/moderation-log/export')]).toEqual([403, 200, 403, 200]);
     const file = await building.founder.get(`/moderation-log/export?place=${building.slug}`);
     expect(file.headers['content-type']).toContain('text/csv');
-    expect(file.body).toContain(`"'=cmd(""x""), kanariereden"`);
+    expect(file.body).toContain(`;"Tja;=cmd(""x""), kanariereden"\r\n`);
     expect((await administrator.get('/moderation-log?limit=100')).body).not.toContain('kanariereden');
   });
 });

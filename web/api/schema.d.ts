@@ -2692,7 +2692,7 @@ export interface operations {
                                 url: string;
                                 withheld: ("hidden" | "waiting" | "with-root") | null;
                             };
-                            /** @description How many people were asked. */
+                            /** @description How many people it was for when it was asked. */
                             reach: number;
                             region: string | null;
                             theme: {
@@ -2859,7 +2859,7 @@ export interface operations {
                         /** @description How many questions you may still ask today. */
                         left: number;
                         organisations: number;
-                        /** @description Who would be told, exactly; you are not counted. */
+                        /** @description Who have the theme, as far as you may see; you are not counted. Who wants no questions, or none of yours, is counted and not told. */
                         people: number;
                     };
                 };
@@ -4057,7 +4057,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
-                            /** @description Whom it fits now: who is in, or comes in by it */
+                            /** @description Whom it fits now, as far as you may see: who is in, or comes in by it */
                             people: number;
                             theme: {
                                 /** Format: uuid */
@@ -5227,7 +5227,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             } | null;
-                            /** @description Whom it fits now: who is in, or comes in by it */
+                            /** @description Whom it fits now, as far as you may see: who is in, or comes in by it */
                             people: number;
                             theme: {
                                 /** Format: uuid */
@@ -7336,7 +7336,7 @@ export interface operations {
                                 url: string;
                                 withheld: ("hidden" | "waiting" | "with-root") | null;
                             };
-                            /** @description How many people were asked. */
+                            /** @description How many people it was for when it was asked. */
                             reach: number;
                             region: string | null;
                             theme: {
@@ -11912,7 +11912,7 @@ export interface operations {
                                 url: string;
                                 withheld: ("hidden" | "waiting" | "with-root") | null;
                             };
-                            /** @description How many people were asked. */
+                            /** @description How many people it was for when it was asked. */
                             reach: number;
                             region: string | null;
                             theme: {

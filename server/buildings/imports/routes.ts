@@ -9,7 +9,7 @@ import { BySlug, BySlugAndId } from '../schemas.ts';
 import { allLines, faultyLines, importById, importLines, listImports } from './list-imports.ts';
 import { decodeText } from './read-csv.ts';
 import { ImportBody, ImportLineList, ImportLineQuery, ImportList, ImportQuery, ImportSchema, PreviewSchema, StartedSchema } from './schemas.ts';
-import { previewImport, startImport } from './start-import.ts';
+import { countGroupsToMake, previewImport, startImport } from './start-import.ts';
 
 const tags = ['imports'];
 const path = '/api/v1/buildings/:slug/memberships/imports';
@@ -33,6 +33,8 @@ export function importRoutes(app: App, deps: Deps): void {
         const { preview = false, createGroups = false } = request.query;
         await limits.take(preview ? 'importPreview' : 'import', request);
         if (preview) return database.asViewer(viewer, (trx) => previewImport(trx, deps, viewer, slug, request.body, createGroups));
+        const toMake = createGroups ? await database.asViewer(viewer, (trx) => countGroupsToMake(trx, viewer, slug, request.body)) : 0;
+        for (let made = 0; made < toMake; made++) await limits.take('startBuilding', request);
         return command(database, request, reply, 202, async (trx) => {
           const id = await startImport(trx, deps, viewer, slug, request.body, createGroups);
           const started = await importById(trx, viewer, slug, id);

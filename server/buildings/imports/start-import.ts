@@ -12,7 +12,7 @@ import { lockPlaceForViewer, type PlaceForViewer, placeForViewer } from '../find
 import { canSeeMembers } from '../policy.ts';
 import { factsFor, groupsFor } from './facts.ts';
 import { type Fault, faultText } from './faults.ts';
-import { isGroupName, makeGroups } from './make-groups.ts';
+import { isGroupName, makeGroups, requireFewGroups } from './make-groups.ts';
 import { type GroupFact, groupKey, planLine } from './plan-line.ts';
 import { type FileLine, MOST_LINES, readCsv } from './read-csv.ts';
 import type { PreviewSchema } from './schemas.ts';
@@ -75,6 +75,20 @@ function missingGroups(lines: readonly FileLine[], groups: readonly GroupFact[])
   return [...missing.values()];
 }
 
+/** How many groups an import would make: they count like groups that are started one by one. Needs a transaction of the viewer. */
+export async function countGroupsToMake(trx: Trx, viewer: Member, slug: string, file: string): Promise<number> {
+  const place = await placeForViewer(trx, viewer, slug);
+  requireImporter(viewer, place);
+  // As the system: as when they are made.
+  return (await withSystem(trx, () => groupsToMake(trx, viewer, place, linesOf(file)))).length;
+}
+
+async function groupsToMake(trx: Trx, viewer: Member, place: PlaceForViewer, lines: readonly FileLine[]): Promise<string[]> {
+  const names = missingGroups(lines, await groupsFor(trx, viewer, place)).filter(isGroupName);
+  requireFewGroups(names);
+  return names;
+}
+
 /** Keeps the lines of a file and lets a job carry them out. @returns the id of the import */
 export async function startImport(trx: Trx, deps: Pick<Deps, 'clock' | 'config'>, viewer: Member, slug: string, file: string, createGroups: boolean): Promise<string> {
   const place = await lockPlaceForViewer(trx, viewer, slug);
@@ -85,7 +99,7 @@ export async function startImport(trx: Trx, deps: Pick<Deps, 'clock' | 'config'>
   if (createGroups) {
     if (!place.can.startGroup) throw new Forbidden();
     // As the system: addresses in use are nobody's to read, and a new group has no members yet.
-    await withSystem(trx, async () => makeGroups(trx, deps, viewer, place, missingGroups(lines, await groupsFor(trx, viewer, place)).filter(isGroupName)));
+    await withSystem(trx, async () => makeGroups(trx, deps, viewer, place, await groupsToMake(trx, viewer, place, lines)));
   }
   const id = newId();
   await trx.insertInto('import').values({ id, place_id: place.id, owner_id: viewer.actorId, create_groups: createGroups, total: lines.length, created_at: now }).execute();

@@ -36,6 +36,10 @@ const limits = {
   importPreview: { points: 120, seconds: 3600, by: 'account' },
   export: { points: 30, seconds: 3600, by: 'account' },
   startBuilding: { points: 20, seconds: 3600, by: 'account' },
+  /** Each tells everybody whom the rule fits. */
+  rule: { points: 20, seconds: 3600, by: 'account' },
+  /** Each tells the admins of the other place. */
+  merge: { points: 10, seconds: 3600, by: 'account' },
   post: { points: 60, seconds: 600, by: 'account' },
   addTheme: { points: 30, seconds: 3600, by: 'account' },
   photo: { points: 20, seconds: 3600, by: 'account' },
