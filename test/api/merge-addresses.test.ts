@@ -268,6 +268,17 @@ describe('while it is under way', () => {
     expect([(await member.get(`/posts/${post.id}`)).statusCode, (await staying.get(`/posts/${post.id}`)).statusCode]).toEqual([404, 200]);
   });
 
+  test('who is put out of the other meanwhile, or leaves it, is not let in again at the end', async () => {
+    const { b, target, source, member, post, start } = await underWay();
+    const left = await buildMemberOf(plein, source);
+    await start();
+    expect((await b.delete(`${target.path}/memberships/${(await membershipOf(target, member))?.id}`)).statusCode).toBe(204);
+    expect((await left.delete(`${target.path}/memberships/${(await membershipOf(target, left))?.id}`)).statusCode).toBe(204);
+    await plein.drainJobs();
+    expect([await membershipOf(target, member), await membershipOf(target, left)]).toEqual([null, null]);
+    expect((await member.get(`/posts/${post.id}`)).statusCode).toBe(404);
+  });
+
   test.each([['a moderator leads it', true], ['it goes back', false]])('when the admins put each other out, %s', async (_what, hasModerator) => {
     const { a, b, source, target, post, member, start, stateOf } = await underWay();
     const moderator = hasModerator ? await buildMemberOf(plein, target, 'moderator') : null;

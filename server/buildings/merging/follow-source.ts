@@ -28,6 +28,8 @@ export async function followSource(trx: Trx, { mergeId, source, target }: Moving
   await sql`
     update membership t set role = case when l.state_before = 'active' then l.role_before else 'member' end from merge_membership l
     where ${asLeft} and l.state_after = 'active' and ${otherRole}`.execute(trx);
+  // As if they had not been let in: whoever asks again meanwhile comes along as that.
+  if (rows.length > 0) await trx.deleteFrom('merge_membership').where('merge_id', '=', mergeId).where('place_id', '=', target.id).where('member_id', 'in', rows.map((row) => row.member_id)).execute();
   const ended = rows.filter(({ state }) => state === 'active').map((row) => row.member_id);
   if (target.kind === 'building') for (const memberId of ended) await endGroupsOf(trx, target.id, memberId, null, now);
   await publishAll<MembershipEnded>(trx, ended.map((memberId) => ({ type: 'MembershipEnded', placeId: target.id, memberId, byId: null, reason: 'removed' })));

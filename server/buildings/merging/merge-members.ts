@@ -71,7 +71,7 @@ export async function mergeMembers(trx: Trx, moving: Moving, now: Date): Promise
   await countMembers(trx, target.id);
 }
 
-async function tiesOf(trx: Trx, { source, target }: Moving): Promise<Tie[]> {
+async function tiesOf(trx: Trx, { mergeId, source, target }: Moving): Promise<Tie[]> {
   const rows = await trx
     .selectFrom('membership as s')
     .leftJoin('membership as t', (join) => join.onRef('t.member_id', '=', 's.member_id').on('t.place_id', '=', target.id))
@@ -90,6 +90,13 @@ async function tiesOf(trx: Trx, { source, target }: Moving): Promise<Tie[]> {
       sql<string | null>`case when t.state = 'active' then t.invitation_id else s.invitation_id end`.as('invitation_id'),
     ])
     .where('s.place_id', '=', source.id)
+    // Who was let in when it began and is in no longer was put out since, or left.
+    .where(({ not, or, eb, exists, selectFrom }) =>
+      or([
+        eb('t.id', 'is not', null),
+        not(exists(selectFrom('merge_membership as l').select('l.member_id').where('l.merge_id', '=', mergeId).where('l.place_id', '=', target.id).where('l.state_after', '=', 'active').whereRef('l.member_id', '=', 's.member_id'))),
+      ]),
+    )
     .orderBy('s.id')
     .execute();
   // Check constraints keep role and state to their words.
