@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import { membersToNotify } from '../buildings/public.ts';
 import type { AppealDecided, CaseClosed, CaseEscalated, CaseOpened, PersonModerated, TermEnded } from '../moderation/public.ts';
 import type { Trx } from '../platform/db/database.ts';
@@ -12,18 +13,19 @@ export const tellModerators = subscriber<CaseOpened | CaseEscalated>({
   queue: 'notify',
   types: ['CaseOpened', 'CaseEscalated'],
   async handle(trx, { type, caseId }, stored, { clock }) {
-    const about = await trx.selectFrom('moderation_case').select(['place_id', 'audience_id', 'second_audience_id', 'person_id']).where('id', '=', caseId).where('state', '=', 'open').executeTakeFirst();
+    const about = await trx.selectFrom('moderation_case').select(['place_id', 'audience_id', 'second_audience_id', 'person_id', 'about_place_id']).where('id', '=', caseId).where('state', '=', 'open').executeTakeFirst();
     if (about === undefined) return;
     const ofPlace = type === 'CaseEscalated' || about.place_id === null ? [] : await membersToNotify(trx, about.place_id, ['admin', 'moderator']);
-    const ofInstance = about.place_id === null || about.second_audience_id !== null ? await administrators(trx) : [];
+    const ofInstance = about.place_id === null || about.second_audience_id !== null ? await administrators(trx, about.about_place_id) : [];
     const told = (recipientId: string, audienceId: number, placeId: string | null) => ({ recipientId, kind: 'reported' as const, actorId: null, placeId, audienceId, dedupeKey: `event ${stored.id}` });
     const tellings = [...ofInstance.map((id) => told(id, ADMINISTRATORS_AUDIENCE, null)), ...ofPlace.filter((id) => !ofInstance.includes(id)).map((id) => told(id, about.audience_id, about.place_id))];
     await tell(trx, tellings.filter((each) => each.recipientId !== about.person_id), clock.now());
   },
 });
 
-async function administrators(trx: Trx): Promise<string[]> {
-  const rows = await trx.selectFrom('account').select('actor_id').where('role', '=', 'administrator').where('suspended_at', 'is', null).execute();
+/** Of a report on a place not those of whom it is, where there are others: they do not see the case. */
+async function administrators(trx: Trx, aboutPlaceId: string | null): Promise<string[]> {
+  const rows = await trx.selectFrom('account').select('actor_id').where('role', '=', 'administrator').where('suspended_at', 'is', null).where(sql<boolean>`not is_for_other_administrators(${aboutPlaceId}::uuid, actor_id)`).execute();
   return rows.map((row) => row.actor_id);
 }
 

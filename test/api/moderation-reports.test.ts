@@ -558,7 +558,11 @@ describe('a place that was reported', () => {
 
   test('is looked at by an administrator who is none of its admins, where there is one', async () => {
     const { administrator, building, found } = await reported();
+    await plein.drainJobs();
     await plein.db((trx) => trx.updateTable('account').set({ role: 'administrator' }).where('id', '=', building.founder.accountId).execute());
+    await buildReport(await buildMember(plein), { placeId: (await buildBuilding(plein, { founder: building.founder })).id });
+    await plein.drainJobs();
+    expect([(await kinds(administrator)).includes('reported'), (await kinds(building.founder)).includes('reported')]).toEqual([true, false]);
     const seen = async () => (await queueOf(building.founder, null)).some(({ id }) => id === found?.id);
     expect([await seen(), (await building.founder.get(`/reports/${found?.id}`)).statusCode]).toEqual([false, 404]);
     expect((await building.founder.post(`/reports/${found?.id}/decisions`, { action: 'dismiss' })).statusCode).toBe(404);
