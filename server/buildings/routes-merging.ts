@@ -9,7 +9,7 @@ import { addressOf, placeForViewer } from './find-place.ts';
 import { dismissDuplicate, likelyDuplicates } from './merging/duplicates.ts';
 import { mergedInto } from './merging/merged-here.ts';
 import { previewMerge } from './merging/merge-preview.ts';
-import { agreeToMerge, endMerge, mergeForViewer, mergesForViewer, placesToMerge, proposeMerge, undoMerge } from './merging/propose-merge.ts';
+import { agreeToMerge, dropOldWords, endMerge, mergeForViewer, mergesForViewer, placesToMerge, proposeMerge, TermsChanged, undoMerge } from './merging/propose-merge.ts';
 import {
   AgreementBody, BothPlaces, ById, DuplicateList, DuplicatesQuery, MergedHereList, MergeList, MergePreviewSchema, MergesQuery, MergeSchema, NewMergeBody, toDuplicate, toMerge, TwoPlacesQuery,
 } from './merging/schemas-merging.ts';
@@ -95,6 +95,9 @@ export function mergingRoutes(app: App, deps: Deps): void {
       command(database, request, reply, 201, async (trx) => {
         const viewer = memberOf(request);
         return { body: toMerge(viewer, await agreeToMerge(trx, clock, viewer, request.params.id, request.body.name), clock.now()) };
+      }).catch(async (error: unknown) => {
+        if (error instanceof TermsChanged) await database.asViewer(request.viewer, (trx) => dropOldWords(trx, memberOf(request), request.params.id));
+        throw error;
       }),
   );
 

@@ -341,6 +341,54 @@ describe('consent', () => {
     expect((await target.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name })).statusCode).toBe(409);
   });
 
+  test.each([
+    ['the door of the other', (_: TestBuilding, target: TestBuilding) => target.founder.patch(target.path, { access: 'open' })],
+    ['whether guests come in', (source: TestBuilding) => source.founder.patch(source.path, { guestsWelcome: false })],
+    ['who leads the one', (source: TestBuilding) => buildMemberOf(plein, source, 'admin')],
+    ['how an admin of the other stands in the one', async (source: TestBuilding, target: TestBuilding) => source.founder.patch(`${source.path}/memberships/${await idIn(source, target.founder)}`, { state: 'banned' })],
+  ])('counts for what it was given on: when %s changed, both are asked again', async (_what, change) => {
+    const source = await buildBuilding(plein, { access: 'closed' });
+    const target = await buildBuilding(plein, { access: 'closed' });
+    await target.founder.post(`${source.path}/memberships`, {});
+    const { id } = (await source.founder.post('/merges', { sourceId: source.id, targetId: target.id, name: source.name })).json<Merge>();
+    const agree = (who: TestMember) => who.post(`/merges/${id}/agreements`, { name: source.name });
+    await change(source, target);
+    const refused = await agree(target.founder);
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json<{ type: string }>().type).toContain('merge-changed');
+    expect((await target.founder.get(`/merges/${id}`)).json()).toMatchObject({ state: 'proposed', sourceAgreed: false, targetAgreed: false, can: { agree: true } });
+    expect((await agree(target.founder)).json()).toMatchObject({ state: 'proposed', targetAgreed: true });
+    expect((await agree(source.founder)).json()).toMatchObject({ state: 'done' });
+    expect([await standing(source.founder, target), await standing(target.founder, target)]).toEqual(['active admin', 'active admin']);
+  });
+
+  test('who proposed and is put out reads and decides no more', async () => {
+    const building = await buildBuilding(plein, { access: 'hidden' });
+    const [one, other] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+    const [source, target] = [await buildGroup(building, { founder: one, access: 'closed' }), await buildGroup(building, { founder: other, access: 'closed' })];
+    const { id } = await merge(one, source, target);
+    await building.founder.delete(`${building.path}/memberships/${one.membershipId}`);
+    expect(await status(one, `/merges/${id}`)).toBe(404);
+    expect((await one.get('/merges')).json()).toEqual({ items: [], next: null });
+    expect((await one.post(`/merges/${id}/refusals`)).statusCode).toBe(404);
+  });
+
+  test('of a group with admins of its own is theirs: who administers the building only does not read by merging it', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const leads = await buildMemberOf(plein, building);
+    const source = await buildGroup(building, { founder: leads, access: 'hidden' });
+    const target = await buildGroup(building, { founder: building.founder, access: 'hidden' });
+    const secret = await buildPost(leads, source);
+    const proposal = await merge(building.founder, source, target);
+    expect(proposal).toMatchObject({ state: 'proposed', sourceAgreed: false, targetAgreed: true });
+    expect((await building.founder.post(`/merges/${proposal.id}/agreements`, { name: source.name })).statusCode).toBe(403);
+    expect(await status(building.founder, `/posts/${secret.id}`)).toBe(404);
+    const suspended = await buildMemberOf(plein, building, 'admin');
+    await measure(building.founder, building, suspended, 'suspend', 30);
+    expect((await suspended.post(`/merges/${proposal.id}/agreements`, { name: source.name })).statusCode).toBeGreaterThanOrEqual(403);
+    expect((await leads.post(`/merges/${proposal.id}/agreements`, { name: source.name })).json()).toMatchObject({ state: 'done' });
+  });
+
   test('an administrator of the instance proposes, of what they may know of, and decides nothing', async () => {
     const administrator = await buildMember(plein, { administrator: true });
     const source = await buildBuilding(plein, { access: 'closed' });

@@ -21,6 +21,7 @@ export async function followSource(trx: Trx, { mergeId, source, target }: Moving
   const otherRole = sql`exists (select from membership s where s.place_id = ${source.id}::uuid and s.member_id = l.member_id and s.role <> l.role_after)`;
   await sql`
     update membership t set role = l.role_before, state = l.state_before,
+      banned_until = case when l.state_before <> 'banned' then null when t.state = 'banned' then t.banned_until else l.banned_until_before end,
       audience_id = case when l.state_before = 'active' then ${membershipAudience(target, 'active')}::bigint else ${insideAudience(target)}::bigint end
     from merge_membership l where ${asLeft} and l.state_before is not null and ${gone}`.execute(trx);
   const { rows } = await sql<{ member_id: string; state: string }>`

@@ -21,8 +21,12 @@ interface Tie {
   note: string;
   suspendedUntil: Date | null;
   bannedUntil: Date | null;
+  /** Leads one of the two: a ban from the other puts nobody out who does, because both sides agreed on who leads. What the target decided since the beginning stands. */
+  leads: boolean;
   /** One of the terms is longer than in the target. */
   longer: boolean;
+  /** From the target. */
+  bannedBefore: Date | null;
   joinedThrough: string;
   invitationId: string | null;
   createdAt: Date;
@@ -43,7 +47,7 @@ class NobodyLeads extends Conflict {
 export async function mergeMembers(trx: Trx, moving: Moving, now: Date): Promise<void> {
   const { source, target } = moving;
   const changes = (await tiesOf(trx, moving)).flatMap((tie) => {
-    const after = mergedStanding(tie.inSource, tie.inTarget, target.access);
+    const after = tie.leads ? ({ role: 'admin', state: 'active' } as const) : mergedStanding(tie.inSource, tie.inTarget, target.access);
     return after === null || (after.state === tie.inTarget?.state && after.role === tie.inTarget.role && !tie.longer) ? [] : [{ ...tie, after }];
   });
   for (let start = 0; start < changes.length; start += ROWS_AT_ONCE) {
@@ -65,7 +69,7 @@ export async function mergeMembers(trx: Trx, moving: Moving, now: Date): Promise
         })),
       )
       .execute();
-    await note(trx, moving.mergeId, target.id, some.map(({ memberId, inTarget, after }) => ({ memberId, before: inTarget, after })));
+    await note(trx, moving.mergeId, target.id, some.map(({ memberId, inTarget, bannedBefore, after }) => ({ memberId, before: inTarget, bannedBefore, after })));
   }
   await keepPutOut(trx, source.id, target.id);
   await countMembers(trx, target.id);
@@ -76,7 +80,12 @@ async function tiesOf(trx: Trx, { mergeId, source, target }: Moving): Promise<Ti
     .selectFrom('membership as s')
     .leftJoin('membership as t', (join) => join.onRef('t.member_id', '=', 's.member_id').on('t.place_id', '=', target.id))
     .leftJoin('membership_end as e', (join) => join.onRef('e.member_id', '=', 's.member_id').on('e.place_id', '=', target.id))
-    .select(['s.member_id', 's.role', 's.state', 's.note', 's.created_at', 't.role as target_role', 't.state as target_state'])
+    .leftJoin('merge_membership as l', (join) => join.onRef('l.member_id', '=', 's.member_id').on('l.place_id', '=', target.id).on('l.merge_id', '=', mergeId))
+    .select(
+      sql<boolean>`(s.state = 'active' and s.role = 'admin' and l.state_after is distinct from 'active')
+        or coalesce(t.state = 'active' and t.role = 'admin' and (l.merge_id is null or (l.state_before = 'active' and l.role_before = 'admin')), false)`.as('leads'),
+    )
+    .select(['s.member_id', 's.role', 's.state', 's.note', 's.created_at', 't.role as target_role', 't.state as target_state', 't.banned_until as banned_before'])
     // The longer of two terms; who is banned without one stays banned without one.
     .select([
       sql<Date | null>`greatest(s.suspended_until, t.suspended_until, e.suspended_until)`.as('suspended_until'),
@@ -108,7 +117,9 @@ async function tiesOf(trx: Trx, { mergeId, source, target }: Moving): Promise<Ti
     note: row.note,
     suspendedUntil: row.suspended_until,
     bannedUntil: row.banned_until,
+    leads: row.leads,
     longer: row.longer === true,
+    bannedBefore: row.banned_before,
     joinedThrough: row.joined_through,
     invitationId: row.invitation_id,
     createdAt: row.created_at,
@@ -116,13 +127,13 @@ async function tiesOf(trx: Trx, { mergeId, source, target }: Moving): Promise<Ti
 }
 
 /** The first note of somebody keeps how they stood before; later ones only how they were left. */
-export async function note(trx: Trx, mergeId: string, placeId: string, changes: readonly { memberId: string; before: Standing; after: Standing }[]): Promise<void> {
+export async function note(trx: Trx, mergeId: string, placeId: string, changes: readonly { memberId: string; before: Standing; bannedBefore?: Date | null; after: Standing }[]): Promise<void> {
   if (changes.length === 0) return;
   await trx
     .insertInto('merge_membership')
     .values(
-      changes.map(({ memberId, before, after }) => ({
-        merge_id: mergeId, place_id: placeId, member_id: memberId, role_before: before?.role ?? null, state_before: before?.state ?? null, role_after: after?.role ?? null, state_after: after?.state ?? null,
+      changes.map(({ memberId, before, bannedBefore = null, after }) => ({
+        merge_id: mergeId, place_id: placeId, member_id: memberId, role_before: before?.role ?? null, state_before: before?.state ?? null, banned_until_before: bannedBefore, role_after: after?.role ?? null, state_after: after?.state ?? null,
       })),
     )
     .onConflict((conflict) => conflict.columns(['merge_id', 'place_id', 'member_id']).doUpdateSet((eb) => ({ role_after: eb.ref('excluded.role_after'), state_after: eb.ref('excluded.state_after') })))
@@ -166,7 +177,8 @@ export async function partMembers(trx: Trx, moving: Moving, byId: string | null,
   const { mergeId, source, target } = moving;
   if (doneAt !== null) await followSince(trx, moving, doneAt);
   await sql`
-    update membership m set role = l.role_before, state = l.state_before, audience_id = case when l.state_before = 'active' then ${membershipAudience(target, 'active')}::bigint else ${insideAudience(target)}::bigint end
+    update membership m set role = l.role_before, state = l.state_before,
+      banned_until = case when l.state_before <> 'banned' then null when m.state = 'banned' then m.banned_until else l.banned_until_before end, audience_id = case when l.state_before = 'active' then ${membershipAudience(target, 'active')}::bigint else ${insideAudience(target)}::bigint end
     from merge_membership l
     where l.merge_id = ${mergeId}::uuid and l.place_id = ${target.id}::uuid and m.place_id = l.place_id and m.member_id = l.member_id
       and l.state_before is not null and m.state = l.state_after and m.role = l.role_after`.execute(trx);

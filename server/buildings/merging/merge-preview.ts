@@ -4,6 +4,7 @@ import { type Trx, withSystem } from '../../platform/db/database.ts';
 import type { Member } from '../../platform/db/viewer.ts';
 import { AT_ONCE } from './carry-out-merge.ts';
 import { allMovers } from './merge-movers.ts';
+import { sidesOf } from './merge-row.ts';
 import type { TwoPlaces } from './propose-merge.ts';
 
 export interface MergePreview {
@@ -36,12 +37,13 @@ export async function previewMerge(trx: Trx, viewer: Member, { source, target }:
   const mayCompare = source.can.edit && target.can.edit ? true : await seesMembersOf(trx, viewer, [source, target]);
   // As the system: counts of others' rows are no admin's to read, their number is.
   return withSystem(trx, async () => {
+    const sides = await sidesOf(trx, viewer, [source.id, target.id]);
     const posts = source.can.edit ? await countPosts(trx, source) : null;
     const { rows } = await sql<{ both: number; banned: number; requests: number; groups: number; rules: number }>`
       select
         (select count(*) from membership s join membership t on t.member_id = s.member_id where s.place_id = ${source.id}::uuid and t.place_id = ${target.id}::uuid and s.state = 'active' and t.state = 'active') as both,
         (select count(*) from membership s join membership t on t.member_id = s.member_id where s.place_id = ${source.id}::uuid and t.place_id = ${target.id}::uuid
-          and ((s.state = 'active' and t.state = 'banned') or (s.state = 'banned' and t.state = 'active'))) as banned,
+          and ((s.state = 'active' and s.role <> 'admin' and t.state = 'banned') or (s.state = 'banned' and t.state = 'active' and t.role <> 'admin'))) as banned,
         (select count(*) from membership s where s.place_id = ${source.id}::uuid and s.state = 'requested') as requests,
         (select count(*) from place g where g.parent_id = ${source.id}::uuid and g.deleted_at is null) as groups,
         (select count(*) from membership_rule r where r.place_id = ${source.id}::uuid) as rules`.execute(trx);
@@ -60,8 +62,8 @@ export async function previewMerge(trx: Trx, viewer: Member, { source, target }:
       // How many there are that are hidden is for its admins.
       groups: source.can.edit ? groups : 0,
       rules: source.can.edit ? rules : 0,
-      asksSource: !source.can.edit,
-      asksTarget: !target.can.edit,
+      asksSource: sides.get(source.id)?.speaks !== true,
+      asksTarget: sides.get(target.id)?.speaks !== true,
     };
   });
 }

@@ -18,6 +18,10 @@ export interface Side extends MergedPlace {
   deletedAt: Date | null;
   mergedInto: string | null;
   agreedBy: string | null;
+  /** See {@link ./merge-terms.ts}. */
+  agreedOn: string | null;
+  /** The viewer agrees for it: as its own admin, or as an admin of its building where it has none. */
+  speaks: boolean;
   /** The viewer administers it; of a place that is merged: did so, and administers where it went. */
   administered: boolean;
 }
@@ -50,8 +54,8 @@ export async function mergeRows(trx: Trx, asker: Asker, condition: ReturnType<ty
         id: row.id,
         // A check constraint keeps it to these words.
         state: row.state as MergeState,
-        source: { ...source, agreedBy: row.source_agreed_by },
-        target: { ...target, agreedBy: row.target_agreed_by },
+        source: { ...source, agreedBy: row.source_agreed_by, agreedOn: row.source_agreed_on },
+        target: { ...target, agreedBy: row.target_agreed_by, agreedOn: row.target_agreed_on },
         proposedBy: row.proposed_by,
         posts: row.posts,
         moved: row.moved,
@@ -75,6 +79,7 @@ export async function sidesOf(trx: Trx, asker: Asker, ids: readonly string[]): P
     .select(['p.id as place_id', 'p.slug as place_slug', 'pa.name as place_name', 'p.access as place_access', 'b.slug as building_slug', 'b.access as building_access'])
     .select(['p.kind', 'p.parent_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.moderators_audience_id', 'p.knowing_audience_id', 'p.deleted_at', 'p.merged_into'])
     .select(['b.members_audience_id as building_members_audience_id', 'mine.role', 'mine.state', 'mine.suspended_until', 'there.role as there_role', 'there.state as there_state', 'there.suspended_until as there_suspended_until', 'went.role as went_role', 'went.state as went_state', 'went.suspended_until as went_suspended_until'])
+    .select(sql<boolean>`exists (select from membership o where o.place_id = p.id and o.role = 'admin' and o.state = 'active' and o.suspended_until is null)`.as('led'))
     .where('p.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(
@@ -82,6 +87,8 @@ export async function sidesOf(trx: Trx, asker: Asker, ids: readonly string[]): P
       // Check constraints keep kind, access, role and state to their words.
       const standing = (role: string | null, state: string | null, until: Date | null): Standing => (role === null ? null : ({ role, state, suspended: until !== null } as Standing));
       const stillLeads = row.merged_into === null || isAdmin(standing(row.went_role, row.went_state, row.went_suspended_until));
+      const leads = stillLeads && isAdmin(standing(row.role, row.state, row.suspended_until));
+      const leadsBuilding = isAdmin(standing(row.there_role, row.there_state, row.there_suspended_until));
       const building = row.building_access === null || row.building_members_audience_id === null ? null : { access: row.building_access as PlaceAccess, membersAudienceId: row.building_members_audience_id };
       const place = { access: row.place_access as PlaceAccess, building, membersAudienceId: row.members_audience_id, knowingAudienceId: row.knowing_audience_id };
       const side: Side = {
@@ -99,7 +106,9 @@ export async function sidesOf(trx: Trx, asker: Asker, ids: readonly string[]): P
         deletedAt: row.deleted_at,
         mergedInto: row.merged_into,
         agreedBy: null,
-        administered: (stillLeads && isAdmin(standing(row.role, row.state, row.suspended_until))) || isAdmin(standing(row.there_role, row.there_state, row.there_suspended_until)),
+        agreedOn: null,
+        speaks: leads || (leadsBuilding && !row.led),
+        administered: leads || leadsBuilding,
       };
       return [row.place_id, side];
     }),

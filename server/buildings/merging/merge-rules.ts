@@ -6,6 +6,9 @@ export interface Deciding {
   kind: 'building' | 'group';
   administersSource: boolean;
   administersTarget: boolean;
+  /** Administers it as one of its own, or as an admin of the building of a group that has none. */
+  speaksForSource: boolean;
+  speaksForTarget: boolean;
   sourceAgreed: boolean;
   targetAgreed: boolean;
   isProposer: boolean;
@@ -16,14 +19,17 @@ export function canProposeMerge({ isAdministrator, kind, administersSource, admi
   return administersSource || administersTarget || (isAdministrator && kind === 'building');
 }
 
-/** For a side that has not agreed yet, an admin of that side. Nobody agrees for others: content is written for the members of a place. */
-export function canAgreeToMerge({ administersSource, administersTarget, sourceAgreed, targetAgreed }: Deciding): boolean {
-  return (administersSource && !sourceAgreed) || (administersTarget && !targetAgreed);
+/**
+ * For a side that has not agreed yet, who speaks for it. Nobody agrees for others: content is written for the members of a place, and
+ * the admins of a building do not read in its groups.
+ */
+export function canAgreeToMerge({ speaksForSource, speaksForTarget, sourceAgreed, targetAgreed }: Deciding): boolean {
+  return (speaksForSource && !sourceAgreed) || (speaksForTarget && !targetAgreed);
 }
 
-/** Refuses, or takes back what one proposed. */
-export function canEndMerge({ administersSource, administersTarget, isProposer }: Deciding): boolean {
-  return administersSource || administersTarget || isProposer;
+/** Refuses, or takes back what one proposed and still might propose. */
+export function canEndMerge(deciding: Deciding): boolean {
+  return deciding.administersSource || deciding.administersTarget || (deciding.isProposer && canProposeMerge(deciding));
 }
 
 /** Those who could agree to it; one is enough, because nothing becomes wider by going back. */

@@ -532,9 +532,11 @@ export interface Merge {
   posts: Generated<number>;
   proposed_by: string | null;
   source_agreed_by: string | null;
+  source_agreed_on: string | null;
   source_id: string;
   state: string;
   target_agreed_by: string | null;
+  target_agreed_on: string | null;
   target_id: string;
   undone_at: Timestamp | null;
 }
@@ -561,6 +563,7 @@ export interface MergeGroup {
 }
 
 export interface MergeMembership {
+  banned_until_before: Timestamp | null;
   member_id: string;
   merge_id: string;
   place_id: string;

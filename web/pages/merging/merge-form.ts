@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { randomId } from '../../api/random-id.ts'
+import { ProblemError } from '../../api/problem.ts'
 import type { Merge, MergePreview } from '../../api/types.ts'
 import { formFault, inputField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
@@ -12,7 +13,7 @@ import { t } from '../../i18n/t.ts'
 import { agreeToMerge, mergePreview, proposeMerge } from './data.ts'
 import { previewSentences } from './preview-text.ts'
 
-/** What a merge brings, the name typed as proof that the right place is meant, and the one press. Emits `merged` with the merge. */
+/** What a merge brings, the name typed as proof that the right place is meant, and the one press. Emits `merged` with the merge, and `merge-changed` when what was agreed no longer is so. */
 @customElement('plein-merge-form')
 export class PleinMergeForm extends LitElement {
   @property() source = ''
@@ -59,8 +60,17 @@ export class PleinMergeForm extends LitElement {
     const { preview, proposal } = this
     const name = this.name.trim()
     if (!preview || !this.form.check({ name: name === preview.source.name ? null : t('merge.wrongName') })) return
-    const merge = await this.form.send(() => (proposal ? agreeToMerge(proposal.id, name) : proposeMerge({ sourceId: this.source, targetId: this.target, name }, this.key)))
+    const merge = await this.form.send(() => (proposal ? agreeToMerge(proposal.id, name).catch((error: unknown) => this.refused(error)) : proposeMerge({ sourceId: this.source, targetId: this.target, name }, this.key)))
     if (merge) this.dispatchEvent(new CustomEvent('merged', { bubbles: true, detail: merge }))
+  }
+
+  /** The other side agreed on something else than is so now: the new effect is shown under the sentence that says so. */
+  private refused(error: unknown): never {
+    if (error instanceof ProblemError && error.type.endsWith('merge-changed')) {
+      this.dispatchEvent(new CustomEvent('merge-changed', { bubbles: true }))
+      void this.look()
+    }
+    throw error
   }
 
   private press({ asksSource, asksTarget }: MergePreview): string {

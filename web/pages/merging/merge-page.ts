@@ -102,7 +102,7 @@ export class PleinMergePage extends LitElement {
 
   override render(): unknown {
     return this.one.render(
-      (one) => html`<div class="page page--narrow stack" @merged=${this.onMerged}>
+      (one) => html`<div class="page page--narrow stack" @merged=${this.onMerged} @merge-changed=${() => void this.one.reload()}>
         <header class="page__head"><h1 tabindex="-1">${t('merge.of', { source: one.source.name, target: one.target.name })}</h1></header>
         ${this.body(one)}
       </div>`,
