@@ -13,10 +13,11 @@ import { houseRulesOf, writeHouseRules } from './house-rules.ts';
 import { exportLog, readLog } from './log.ts';
 import { myDecisions, myHeldPosts } from './mine.ts';
 import { caseForViewer, casesFor } from './queue.ts';
+import { putOut } from './put-out.ts';
 import { myReports, report } from './report.ts';
 import {
   AppealBody, ById, CaseList, CaseSchema, DecisionBody, EscalatedContent, HeldPostList, HouseRulesBody, HouseRulesSchema, LogExportQuery, LogList, LogQuery, MyDecisionList, MyReportList, NewReportBody,
-  PageQuery, QueueQuery, ReportMade,
+  PageQuery, PutOutBody, QueueQuery, ReportMade,
 } from './schemas.ts';
 
 const tags = ['moderation'];
@@ -86,7 +87,17 @@ export function moderationRoutes(app: App, deps: Deps): void {
 export function ownModerationRoutes(app: App, deps: Deps): void {
   const { database, clock } = deps;
 
-  for (const { prefix, params, named } of placeRoutes) {
+  for (const { prefix, params, withId, named } of placeRoutes) {
+    app.post(
+      `${prefix}/memberships/:id/bans`,
+      { config: { access: 'account', limit: 'moderate' }, schema: { tags, operationId: named('putOut', 'putOutOfGroup'), summary: 'Put a member out, with a reason that they read and may appeal against', params: withId, body: PutOutBody, response: { 204: Empty } } },
+      (request, reply) =>
+        command(database, request, reply, 204, async (trx) => {
+          await putOut(trx, clock.now(), memberOf(request), addressOf(request.params), request.params.id, request.body);
+          return { body: null };
+        }),
+    );
+
     app.get(
       `${prefix}/house-rules`,
       { config: { access: 'public', viewAs: true }, schema: { tags, operationId: named('getHouseRules', 'getGroupHouseRules'), summary: 'The house rules of a place', params, response: { 200: HouseRulesSchema } } },

@@ -80,6 +80,8 @@ export const DecisionBody = strict({
   days: Type.Optional(Type.Integer({ minimum: 1, maximum: LONGEST_TERM_DAYS, description: 'How long a suspension or a ban lasts.' })),
 });
 
+export const PutOutBody = strict({ reason: prose(4_000), days: Type.Optional(DecisionBody.properties.days) });
+
 export const EscalatedContent = Type.Object({ title: Nullable(Type.String()), html: Type.String(), text: Type.String() });
 
 export const LogQuery = strict({ ...pageFields, place: Type.Optional(slug), group: Type.Optional(slug) });

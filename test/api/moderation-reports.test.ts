@@ -365,6 +365,28 @@ describe('an appeal', () => {
   });
 });
 
+describe('who is put out by the list of members', () => {
+  test('hears why and until when, once, and may appeal', async () => {
+    const { building, author, reader } = await scene();
+    const path = `${building.path}/memberships/${author.membershipId}/bans`;
+    expect((await reader.post(path, { reason: 'Schelden' })).statusCode).toBe(403);
+    expect((await building.founder.post(path, { reason: ' ' })).json()).toMatchObject({ status: 400, errors: [{ path: 'reason' }] });
+    expect((await building.founder.post(path, { reason: 'Schelden', days: 7 })).statusCode).toBe(204);
+    expect((await building.founder.post(path, { reason: 'Schelden' })).statusCode).toBe(409);
+    await plein.drainJobs();
+    const [decision, ...more] = await decisionsAbout(author);
+    expect([decision, more]).toMatchObject([{ action: 'ban', reason: 'Schelden', place: { name: building.name }, can: { appeal: true } }, []]);
+    expect(await kinds(author)).toEqual(['moderated']);
+    expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(403);
+    const log = (await building.founder.get(`/moderation-log?place=${building.slug}`)).json<{ items: { act: string; reason: string }[] }>().items;
+    expect(log.map(({ act, reason }) => [act, reason])).toEqual([['ban', 'Schelden']]);
+    await author.post(`/me/decisions/${decision?.id}/appeals`, { note: 'Ik was het niet' });
+    const appeal = (await queueOf(building.founder, building)).find(({ kind }) => kind === 'appeal');
+    await decideOn(building.founder, appeal?.id, 'overturn');
+    expect((await author.post(`${building.path}/memberships`)).statusCode).toBe(201);
+  });
+});
+
 describe('the log', () => {
   test('is only added to: the owner of the table too changes and empties nothing', async () => {
     const { building, reader, post } = await scene();

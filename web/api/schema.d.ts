@@ -387,6 +387,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/{id}/bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a member out, with a reason that they read and may appeal against */
+        post: operations["putOutOfGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships/answers": {
         parameters: {
             query?: never;
@@ -710,6 +727,23 @@ export type paths = {
         put?: never;
         /** Approve or refuse a request, with a word to who asked */
         post: operations["answerRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/memberships/{id}/bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a member out, with a reason that they read and may appeal against */
+        post: operations["putOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4364,6 +4398,36 @@ export interface operations {
             };
         };
     };
+    putOutOfGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupSlug: string;
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long a suspension or a ban lasts. */
+                    days?: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listAnsweredGroupRequests: {
         parameters: {
             query?: {
@@ -5514,6 +5578,35 @@ export interface operations {
                     /** @enum {string} */
                     outcome: "approved" | "refused";
                     word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long a suspension or a ban lasts. */
+                    days?: number;
+                    reason: string;
                 };
             };
         };

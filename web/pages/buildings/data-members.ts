@@ -8,8 +8,10 @@ const at = placePath
 export const memberships = (slug: string, query: { state: MembershipState } & Record<string, string | boolean | null>, cursor: string | null): Promise<List<Membership>> =>
   get(`${at(slug)}/memberships`, { ...query, cursor, limit: 40 })
 export const membershipFacets = (slug: string, signal?: AbortSignal): Promise<MembershipFacets> => get(`${at(slug)}/membership-facets`, {}, signal)
-export const changeMembership = (slug: string, id: string, change: { role?: Role; state?: 'active' | 'banned'; successor?: string }): Promise<Membership> =>
+export const changeMembership = (slug: string, id: string, change: { role?: Role; state?: 'active'; successor?: string }): Promise<Membership> =>
   patch(`${at(slug)}/memberships/${id}`, change)
+/** Out, with a reason that they read and may appeal against; without days until somebody lifts it. */
+export const putOut = (slug: string, id: string, decision: { reason: string; days?: number }): Promise<void> => post(`${at(slug)}/memberships/${id}/bans`, decision)
 
 export const invitations = (slug: string, signal?: AbortSignal): Promise<List<Invitation>> => get(`${at(slug)}/invitations`, { limit: 100 }, signal)
 export const inviteByMail = (slug: string, body: { emails: string[]; role: Role }): Promise<{ items: { email: string }[] }> => post(`${at(slug)}/invitations`, body)

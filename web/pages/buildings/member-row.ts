@@ -12,6 +12,7 @@ import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
 import { endMembership } from './data.ts'
 import { changeMembership } from './data-members.ts'
+import { askPutOut, putOutName } from './put-out-dialog.ts'
 import { isLastAdmin, leaveBuilding } from './leave-building.ts'
 
 const roles: Role[] = ['member', 'moderator', 'admin']
@@ -59,16 +60,21 @@ export class PleinMemberRow extends LitElement {
     if (await leaveBuilding(this.building)) this.tell('membership-changed')
   }
 
-  private async end(how: 'remove' | 'ban'): Promise<void> {
+  private async putOut(): Promise<void> {
+    const { building, membership } = this
+    if (!(await askPutOut(building, membership))) return
+    toast(t('members.banned', { name: membership.member.name }))
+    this.tell('member-gone')
+  }
+
+  private async end(): Promise<void> {
     const { building, membership } = this
     const { name } = membership.member
-    const title = t(how === 'ban' ? 'members.ban.title' : 'members.remove.title', { name })
-    const text = t(how === 'ban' ? 'members.ban.text' : building.access === 'open' ? 'members.remove.textOpen' : 'members.remove.text')
-    if (!(await confirmDialog({ title, text, yes: t(how === 'ban' ? 'members.ban' : 'members.remove'), danger: true }))) return
+    const text = t(building.access === 'open' ? 'members.remove.textOpen' : 'members.remove.text')
+    if (!(await confirmDialog({ title: t('members.remove.title', { name }), text, yes: t('members.remove'), danger: true }))) return
     try {
-      if (how === 'ban') await changeMembership(placeAddress(building), membership.id, { state: 'banned' })
-      else await endMembership(placeAddress(building), membership.id)
-      toast(t(how === 'ban' ? 'members.banned' : 'members.removed', { name }))
+      await endMembership(placeAddress(building), membership.id)
+      toast(t('members.removed', { name }))
       this.tell('member-gone')
     } catch (error) {
       toast(explain(error), { tone: 'error' })
@@ -89,7 +95,7 @@ export class PleinMemberRow extends LitElement {
     if (can.edit) for (const role of roles) if (role !== this.membership.role) items.push({ label: t(`members.make.${role}`), icon: role === 'member' ? 'user' : role === 'moderator' ? 'shield' : 'key', onChoose: () => void this.setRole(role) })
     if (this.isMe) items.push({ label: t('building.leave'), icon: 'logout', onChoose: () => void this.leave() })
     else if (can.edit || (can.manageMembers && this.membership.role === 'member')) {
-      items.push({ label: t('members.remove'), icon: 'x', onChoose: () => void this.end('remove') }, { label: t('members.ban'), icon: 'lock', danger: true, onChoose: () => void this.end('ban') })
+      items.push({ label: t('members.remove'), icon: 'x', onChoose: () => void this.end() }, { label: putOutName(this.building), icon: 'lock', danger: true, onChoose: () => void this.putOut() })
     }
     return items
   }
