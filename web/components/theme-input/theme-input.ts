@@ -28,6 +28,8 @@ export class PleinThemeInput extends LitElement {
   @property({ type: Boolean }) required = false
   /** At most so many. */
   @property({ type: Number }) most = 20
+  /** Only what is in the vocabulary: what is typed otherwise is refused, not added. */
+  @property({ type: Boolean, attribute: 'choose-only' }) chooseOnly = false
   @state() private known: Theme[] = []
   @state() private fault: string | null = null
   private readonly additions = new Additions()
@@ -50,6 +52,12 @@ export class PleinThemeInput extends LitElement {
     return input ? this.add(input) : true
   }
 
+  /** What was typed faster than the list came. */
+  private async look(name: string): Promise<ThemeRef | null> {
+    const { items } = await get<List<Theme>>('/themes', { q: name, limit: 8 })
+    return exactly(items, name) ?? null
+  }
+
   private async add(input: HTMLInputElement): Promise<boolean> {
     const name = input.value.trim()
     if (!name) return true
@@ -59,7 +67,8 @@ export class PleinThemeInput extends LitElement {
         const known = exactly(this.known, name)
         // A word nobody can choose any more is not added to the vocabulary either.
         if (!known && this.most > 1 && this.themes.length >= this.most) return this.refuse(t('themes.full', { count: this.most }))
-        const theme = known ?? await post<ThemeRef>('/themes', { name })
+        const theme = known ?? (this.chooseOnly ? await this.look(name) : await post<ThemeRef>('/themes', { name }))
+        if (!theme) return this.refuse(t('themes.unknown', { name }))
         const themes = withTheme(this.themes, theme, this.most)
         if (!themes) return this.refuse(t('themes.full', { count: this.most }))
         // What is typed meanwhile is the next theme.

@@ -38,6 +38,7 @@ export const askingEn: Record<keyof typeof askingNl, Message> = {
   'asking.optIn': 'Receive again',
   'themes.hint': 'Type a theme and press Enter. Is it missing? Then you add it this way.',
   'themes.full': 'There is room for {count} themes here. Take one away first.',
+  'themes.unknown': '“{name}” is not in the list. Choose a theme that is there.',
   'themes.added': '{name} added',
   'themes.people': 'Who is responsible?',
   'themes.peopleCount': { one: '{count} person has this in their portfolio.', other: '{count} people have this in their portfolio.' },

@@ -35,6 +35,7 @@ export const askingNl = {
   'asking.optIn': 'Weer ontvangen',
   'themes.hint': 'Typ een onderwerp en druk op Enter. Staat het er nog niet bij? Dan voeg je het zo toe.',
   'themes.full': 'Hier passen {count} onderwerpen. Haal er eerst een weg.',
+  'themes.unknown': '“{name}” staat niet in de lijst. Kies een onderwerp dat er al is.',
   'themes.added': '{name} toegevoegd',
   'themes.people': 'Wie gaat hierover?',
   'themes.peopleCount': { one: '{count} mens heeft dit in portefeuille.', other: '{count} mensen hebben dit in portefeuille.' },

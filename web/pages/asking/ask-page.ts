@@ -124,7 +124,7 @@ export class PleinAskPage extends LitElement {
       <header class="page__head"><div><h1 tabindex="-1">${t('asking.title')}</h1><p class="lead">${t('asking.lead')}</p></div></header>
       <form class="form" novalidate @submit=${this.send}>
         ${form.error('theme') ? html`<p class="field__error" role="alert">${icon('alert-triangle')}<span>${form.error('theme')}</span></p>` : nothing}
-        <plein-theme-input required label=${t('asking.theme')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => (form.mend('theme'), this.choose(event.detail.at(-1) ?? null))}></plein-theme-input>
+        <plein-theme-input choose-only required label=${t('asking.theme')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => (form.mend('theme'), this.choose(event.detail.at(-1) ?? null))}></plein-theme-input>
         ${this.narrow()}
         ${me.value?.isStaff
           ? selectField({ form, name: 'audience', label: t('asking.audience'), short: true, value: this.audience, options: (['staff', 'public'] as const).map((value) => ({ value, label: t(`asking.audience.${value}`) })), onChange: (value) => ((this.audience = value === 'public' ? 'public' : 'staff'), void this.measure()) })

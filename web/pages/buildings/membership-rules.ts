@@ -98,7 +98,7 @@ export class PleinMembershipRules extends LitElement {
       <p>${t('autoRules.allHold')}</p>
       ${selectField({ form, name: 'organisationId', label: t('people.choice.organisation'), optional: true, value: this.organisation, options: [{ value: '', label: t('autoRules.any') }, ...(this.organisations.value ?? []).map(({ id, name }) => ({ value: id, label: name }))], onChange: (value) => (this.organisation = value) })}
       ${selectField({ form, name: 'workRole', label: t('profile.workRole'), optional: true, value: this.workRole, options: [{ value: '', label: t('autoRules.any') }, ...workRoles.map((value) => ({ value, label: t(`workRole.${value}`) }))], onChange: (value) => ((this.workRole = value), fault && form.mend('organisationId')) })}
-      <plein-theme-input label=${t('autoRules.themeField')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => ((this.theme = event.detail.at(-1) ?? null), form.mend('organisationId'))}></plein-theme-input>
+      <plein-theme-input choose-only label=${t('autoRules.themeField')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => ((this.theme = event.detail.at(-1) ?? null), form.mend('organisationId'))}></plein-theme-input>
       <p class="muted small">${t('autoRules.sharedOnly')}</p>
       ${formFault(form)}
       <div class="form__actions">
