@@ -27,7 +27,7 @@ export const askingEn: Record<keyof typeof askingNl, Message> = {
   'asking.forMe': 'Questions to your portfolio',
   'asking.byMe': 'Asked by you',
   'asking.noneForMe': 'Nothing was asked about the themes in your portfolio.',
-  'asking.fillPortfolio': 'Fill in your portfolio',
+  'asking.fillPortfolio': 'To your portfolio',
   'asking.noneByMe': 'You asked no portfolio anything yet.',
   'asking.answers': { one: '{count} answer', other: '{count} answers' },
   'asking.reached': { one: 'for {count} person', other: 'for {count} people' },

@@ -24,7 +24,7 @@ export const askingNl = {
   'asking.forMe': 'Vragen aan jouw portefeuille',
   'asking.byMe': 'Door jou gesteld',
   'asking.noneForMe': 'Er is niets gevraagd over de onderwerpen in jouw portefeuille.',
-  'asking.fillPortfolio': 'Vul je portefeuille in',
+  'asking.fillPortfolio': 'Naar je portefeuille',
   'asking.noneByMe': 'Je stelde nog geen vraag aan een portefeuille.',
   'asking.answers': { one: '{count} antwoord', other: '{count} antwoorden' },
   'asking.reached': { one: 'voor {count} mens', other: 'voor {count} mensen' },

@@ -54,11 +54,11 @@ export class PleinAskedPage extends LitElement {
         <h1 tabindex="-1">${t('asking.asked')}</h1>
         <a class="button push" href="/ask">${icon('question-mark')}${t('asking.open')}</a>
       </header>
-      <section aria-labelledby="asked-me">
+      <section class="stack stack--tight" aria-labelledby="asked-me">
         <h2 id="asked-me">${t('asking.forMe')}</h2>
         ${this.list(this.forMe, empty(t('asking.noneForMe'), { label: t('asking.fillPortfolio'), href: '/settings/profile' }), (one) => html`<button type="button" class="button button--small" @click=${() => this.quiet(one)}>${t('asking.optOut', { name: one.theme.name })}</button>`)}
       </section>
-      <section aria-labelledby="asked-by-me">
+      <section class="stack stack--tight" aria-labelledby="asked-by-me">
         <h2 id="asked-by-me">${t('asking.byMe')}</h2>
         ${this.list(this.byMe, empty(t('asking.noneByMe'), { label: t('asking.open'), href: '/ask' }))}
       </section>
