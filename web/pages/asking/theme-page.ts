@@ -54,11 +54,11 @@ export class PleinThemePage extends LitElement {
             </div>
             ${me.value ? html`<a class="button button--primary push" href="/ask?theme=${shown.theme.slug}">${icon('question-mark')}${t('asking.open')}</a>` : nothing}
           </header>
-          <section aria-labelledby="theme-open">
+          <section class="stack stack--tight" aria-labelledby="theme-open">
             <h2 id="theme-open">${t('themes.openQuestions')}</h2>
             ${shown.open.length ? questionList(shown.open, false) : empty(t('themes.noOpen'))}
           </section>
-          <section aria-labelledby="theme-answered">
+          <section class="stack stack--tight" aria-labelledby="theme-answered">
             <h2 id="theme-answered">${t('themes.answered')}</h2>
             ${shown.answered.length ? questionList(shown.answered, false) : empty(t('themes.noAnswered'))}
           </section>
