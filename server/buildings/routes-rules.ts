@@ -7,8 +7,8 @@ import { command } from '../platform/http/command.ts';
 import { Empty, pageFields, strict, Uuid } from '../platform/http/schemas.ts';
 import { addressOf } from './find-place.ts';
 import { placeRoutes } from './place-routes.ts';
-import { addRule, removeRule, rulesOf } from './rules.ts';
-import { MembershipRuleList, NewRuleBody } from './schemas.ts';
+import { addRule, reachOfRule, removeRule, rulesOf } from './rules.ts';
+import { MembershipRuleList, NewRuleBody, RuleReach } from './schemas.ts';
 
 const tags = ['memberships'];
 
@@ -18,6 +18,12 @@ export function ruleRoutes(app: App, { database, clock }: Deps): void {
       `${prefix}/membership-rules`,
       { config: { access: 'account' }, schema: { tags, operationId: named('listRules', 'listGroupRules'), summary: 'Who becomes a member by itself', params, querystring: strict(pageFields), response: { 200: MembershipRuleList } } },
       async (request) => ({ items: await database.asViewer(request.viewer, (trx) => rulesOf(trx, memberOf(request), addressOf(request.params))), next: null }),
+    );
+
+    app.get(
+      `${prefix}/membership-rules/reach`,
+      { config: { access: 'account' }, schema: { tags, operationId: named('getReachOfRule', 'getReachOfGroupRule'), summary: 'How many people a rule would fit', params, querystring: NewRuleBody, response: { 200: RuleReach } } },
+      async (request) => ({ people: await database.asViewer(request.viewer, (trx) => reachOfRule(trx, memberOf(request), addressOf(request.params), request.query)) }),
     );
 
     app.post(

@@ -52,6 +52,17 @@ export async function rulesOf(trx: Trx, viewer: Member, address: PlaceAddress): 
   }));
 }
 
+/** How many people a rule would fit that is not made yet; nobody for one that names nothing. Needs a transaction of the viewer. */
+export async function reachOfRule(trx: Trx, viewer: Member, address: PlaceAddress, rule: Static<typeof NewRuleBody>): Promise<number> {
+  const place = await placeForViewer(trx, viewer, address);
+  requireAdmin(viewer, place);
+  const { organisationId = null, workRole = null, themeId = null } = rule;
+  if (organisationId === null && workRole === null && themeId === null) return 0;
+  // As the system: what people share with civil servants is counted, and nobody named.
+  const [people = 0] = await withSystem(trx, () => countPeopleWithTraits(trx, [{ organisationId, workRole, themeId }], mayBeIn(place), viewer.isStaff));
+  return people;
+}
+
 /** Somebody (`a`) who is in, or whom a rule would let in: as {@link ./apply-rules.ts} has it. */
 function mayBeIn(place: PlaceForViewer) {
   const welcome = place.guestsWelcome ? sql`true` : sql`c.is_staff`;

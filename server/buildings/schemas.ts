@@ -114,6 +114,7 @@ const traits = { organisationId: Type.Optional(Uuid), workRole: Type.Optional(on
 export const NewRuleBody = strict(traits);
 const named = Nullable(Type.Object({ id: Uuid, name: Type.String() }));
 export const MembershipRuleSchema = Type.Object({ id: Uuid, people: Type.Integer({ description: 'Whom it fits now, as far as you may see: who is in, or comes in by it' }), organisation: named, workRole: Nullable(oneOf(workRoles)), theme: named, createdAt: Moment });
+export const RuleReach = Type.Object({ people: MembershipRuleSchema.properties.people });
 export const MembershipRuleList = listOf(MembershipRuleSchema);
 
 export const SimilarQuery = strict({ name: searchText, summary: Type.Optional(summary) });

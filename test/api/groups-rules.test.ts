@@ -188,6 +188,9 @@ test('each rule says how many people it fits: who is in, and who may come in by 
   for (const each of [inside, outside, left, banned]) await employ(each, organisationId);
   expect((await left.delete(`${building.path}/memberships/${left.membershipId}`)).statusCode).toBe(204);
   expect((await building.founder.patch(`${building.path}/memberships/${banned.membershipId}`, { state: 'banned' })).statusCode).toBe(200);
+  const reach = async (query: string) => (await building.founder.get(`${building.path}/membership-rules/reach?${query}`)).json();
+  expect([await reach(`organisationId=${organisationId}`), await reach(`organisationId=${organisationId}&workRole=burgemeester`), await reach('')]).toEqual([{ people: 2 }, { people: 0 }, { people: 0 }]);
+  expect((await inside.get(`${building.path}/membership-rules/reach?organisationId=${organisationId}`)).statusCode).toBe(403);
   await addRule(building, { organisationId });
   await addRule(building, { organisationId, workRole: 'burgemeester' });
   expect(await peopleIn(building)).toEqual([2, 0]);

@@ -16,7 +16,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/^POST \/api\/v1\/buildings$/, { slug: ['new slug', 'new slug', 'new slug', 'own building', 'hidden building'] }],
   [/^DELETE \/api\/v1\/buildings\/\{slug\}$/, { slug: building, name: ['own building name'] }],
   [/\/groups\/\{groupSlug\}\/(memberships|invitations|membership-rules)\/\{id\}/, { slug: ['closed building', 'closed building', 'closed building', 'hidden building'], groupSlug: ['closed group', 'closed group', 'closed group', 'hidden group'], successor: ['group membership', 'self'] }],
-  [/^POST .*\}\/membership-rules$/, { slug: ['own building', 'own building', 'own building', 'hidden building'], groupSlug: ['own group', 'own group', 'hidden group'], organisationId: ['organisation', 'organisation', 'new id'], themeId: ['theme', 'theme', 'new id'] }],
+  [/(^POST .*\}\/membership-rules|\/membership-rules\/reach)$/, { slug: ['own building', 'own building', 'own building', 'hidden building'], groupSlug: ['own group', 'own group', 'hidden group'], organisationId: ['organisation', 'organisation', 'new id'], themeId: ['theme', 'theme', 'new id'] }],
   [/\/groups\/\{groupSlug\}/, { slug: ['own building', 'own building', 'hidden building'], groupSlug: ['own group', 'own group', 'hidden group'], id: ['membership', 'invitation'], successor: ['membership', 'self'], expiresAt: ['soon'], cursor: ['name cursor', 'moment cursor'] }],
   [/^POST .*\/groups$/, { slug: ['own building', 'own building', 'hidden building', 'new slug'] }],
   [/\/memberships\/imports\/\{id\}/, { slug: ['own building', 'own building', 'hidden building'], id: ['import'], cursor: ['number cursor'] }],

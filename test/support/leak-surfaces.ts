@@ -139,6 +139,8 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/api/v1/buildings/:slug/invitations': [inHidden('/invitations', { keys: [slugKey(f, 'hidden', 'hidden office')] }), inBoth('/invitations', { keys: [slugKey(f, 'closed')], inside: [403, 200, 200], wordless: true })],
     '/api/v1/buildings/:slug/posts': [inBoth('/posts'), inBoth('/posts?pinned=true'), ...tags.map(({ value }) => inBoth(`/posts?tag=${value.slice(0, -1)}`, { wordless: true }))],
     '/api/v1/buildings/:slug/membership-rules': inBoth('/membership-rules', { inside: [403, 403, 200], wordless: true }),
+    '/api/v1/buildings/:slug/membership-rules/reach': inBoth('/membership-rules/reach?workRole=griffier', { inside: [403, 403, 200], wordless: true }),
+    '/api/v1/buildings/:slug/groups/:groupSlug/membership-rules/reach': inGroupUnread('/membership-rules/reach?workRole=griffier', [404, 404, 200]),
     '/api/v1/buildings/:slug/groups/:groupSlug/membership-rules': inGroupUnread('/membership-rules', [404, 404, 200]),
     '/api/v1/buildings/:slug/groups': [inBoth('/groups'), inBoth('/groups?q=groep'), ...typed.map((q) => inBoth(`/groups?q=${q}`, { wordless: true }))],
     '/api/v1/buildings/:slug/groups/similar': inBoth('/groups/similar?name=Groep', { wordless: true }),

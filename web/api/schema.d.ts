@@ -334,6 +334,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{slug}/groups/{groupSlug}/membership-rules/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people a rule would fit */
+        get: operations["getReachOfGroupRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/buildings/{slug}/groups/{groupSlug}/memberships": {
         parameters: {
             query?: never;
@@ -675,6 +692,23 @@ export type paths = {
         post?: never;
         /** End a rule; who came in by it leaves */
         delete: operations["removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/membership-rules/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people a rule would fit */
+        get: operations["getReachOfRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4165,6 +4199,36 @@ export interface operations {
             };
         };
     };
+    getReachOfGroupRule: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+                themeId?: string;
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+            };
+            header?: never;
+            path: {
+                groupSlug: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whom it fits now, as far as you may see: who is in, or comes in by it */
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
     listGroupMemberships: {
         parameters: {
             query?: {
@@ -5360,6 +5424,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getReachOfRule: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+                themeId?: string;
+                workRole?: "raadslid" | "wethouder" | "burgemeester" | "griffier" | "ambtenaar" | "bestuurder" | "inwoner" | "anders";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whom it fits now, as far as you may see: who is in, or comes in by it */
+                        people: number;
+                    };
+                };
             };
         };
     };

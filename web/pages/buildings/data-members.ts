@@ -18,6 +18,7 @@ export const inviteByMail = (slug: string, body: { emails: string[]; role: Role 
 export const inviteByLink = (slug: string, body: { maxUses?: number; expiresAt?: string; source?: string }): Promise<{ id: string; url: string }> => post(`${at(slug)}/invitations`, { link: true, ...body })
 export const membershipRules = async (slug: string, signal?: AbortSignal): Promise<MembershipRule[]> => (await get<List<MembershipRule>>(`${at(slug)}/membership-rules`, { limit: 100 }, signal)).items
 export const addMembershipRule = (slug: string, rule: { organisationId?: string; workRole?: WorkRole; themeId?: string }): Promise<{ id: string }> => post(`${at(slug)}/membership-rules`, rule)
+export const reachOfRule = async (slug: string, rule: { organisationId?: string; workRole?: WorkRole; themeId?: string }): Promise<number> => (await get<{ people: number }>(`${at(slug)}/membership-rules/reach`, rule)).people
 export const removeMembershipRule = (slug: string, id: string): Promise<void> => remove(`${at(slug)}/membership-rules/${id}`)
 export const organisationsOfPeople = async (signal?: AbortSignal): Promise<PeopleFacets['organisations']> => (await get<PeopleFacets>('/people-facets', {}, signal)).organisations
 

@@ -13,7 +13,7 @@ import { toast } from '../../components/toast/toast.ts'
 import { language, t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
 import { workRoles } from '../people/data.ts'
-import { addMembershipRule, membershipRules, organisationsOfPeople, removeMembershipRule } from './data-members.ts'
+import { addMembershipRule, membershipRules, organisationsOfPeople, reachOfRule, removeMembershipRule } from './data-members.ts'
 
 /** Who becomes a member by itself, in plain words: seen, added and ended by who administers the place. */
 @customElement('plein-membership-rules')
@@ -23,6 +23,7 @@ export class PleinMembershipRules extends LitElement {
   @state() private organisation = ''
   @state() private workRole = ''
   @state() private theme: ThemeRef | null = null
+  @state() private reach: number | null = null
 
   static readonly needs = [PleinThemeInput]
   private readonly form = new FormState(this)
@@ -44,16 +45,30 @@ export class PleinMembershipRules extends LitElement {
     return 'building' in this.building ? t('autoRules.memberWho', { building: this.building.building.name, traits: all }) : t('autoRules.everybodyWho', { traits: all })
   }
 
+  private chosen(): { organisationId?: string; workRole?: WorkRole; themeId?: string } {
+    return {
+      ...(this.organisation ? { organisationId: this.organisation } : {}),
+      // The options are exactly the kinds of work.
+      ...(this.workRole ? { workRole: this.workRole as WorkRole } : {}),
+      ...(this.theme ? { themeId: this.theme.id } : {}),
+    }
+  }
+
+  /** How many it fits, before it is saved; of several answers the one to what stands there now. */
+  private async measure(): Promise<void> {
+    const rule = this.chosen()
+    this.reach = null
+    if (!Object.keys(rule).length) return
+    const people = await reachOfRule(placeAddress(this.building), rule).catch(() => null)
+    if (JSON.stringify(rule) === JSON.stringify(this.chosen())) this.reach = people
+  }
+
   private readonly add = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (!(await themesSettled(this))) return
     if (!this.form.check({ organisationId: this.organisation || this.workRole || this.theme ? null : t('autoRules.chooseOne') })) return
     const added = await this.form.send(() =>
-      addMembershipRule(placeAddress(this.building), {
-        ...(this.organisation ? { organisationId: this.organisation } : {}),
-        ...(this.workRole ? { workRole: this.workRole as WorkRole } : {}),
-        ...(this.theme ? { themeId: this.theme.id } : {}),
-      }),
+      addMembershipRule(placeAddress(this.building), this.chosen()),
     )
     if (!added) return
     this.cancel()
@@ -65,6 +80,7 @@ export class PleinMembershipRules extends LitElement {
     this.adding = false
     this.organisation = this.workRole = ''
     this.theme = null
+    this.reach = null
     this.form.mend('organisationId')
   }
 
@@ -96,9 +112,10 @@ export class PleinMembershipRules extends LitElement {
     return html`<form class="form" novalidate @submit=${this.add}>
       <h3>${t('autoRules.add')}</h3>
       <p>${t('autoRules.allHold')}</p>
-      ${selectField({ form, name: 'organisationId', label: t('people.choice.organisation'), optional: true, value: this.organisation, options: [{ value: '', label: t('autoRules.any') }, ...(this.organisations.value ?? []).map(({ id, name }) => ({ value: id, label: name }))], onChange: (value) => (this.organisation = value) })}
-      ${selectField({ form, name: 'workRole', label: t('profile.workRole'), optional: true, value: this.workRole, options: [{ value: '', label: t('autoRules.any') }, ...workRoles.map((value) => ({ value, label: t(`workRole.${value}`) }))], onChange: (value) => ((this.workRole = value), fault && form.mend('organisationId')) })}
-      <plein-theme-input choose-only label=${t('autoRules.themeField')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => ((this.theme = event.detail.at(-1) ?? null), form.mend('organisationId'))}></plein-theme-input>
+      ${selectField({ form, name: 'organisationId', label: t('people.choice.organisation'), optional: true, value: this.organisation, options: [{ value: '', label: t('autoRules.any') }, ...(this.organisations.value ?? []).map(({ id, name }) => ({ value: id, label: name }))], onChange: (value) => ((this.organisation = value), void this.measure()) })}
+      ${selectField({ form, name: 'workRole', label: t('profile.workRole'), optional: true, value: this.workRole, options: [{ value: '', label: t('autoRules.any') }, ...workRoles.map((value) => ({ value, label: t(`workRole.${value}`) }))], onChange: (value) => ((this.workRole = value), fault && form.mend('organisationId'), void this.measure()) })}
+      <plein-theme-input choose-only label=${t('autoRules.themeField')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => ((this.theme = event.detail.at(-1) ?? null), form.mend('organisationId'), void this.measure())}></plein-theme-input>
+      <p aria-live="polite">${this.reach === null ? nothing : html`<b>${t('autoRules.people', { count: this.reach })}</b>`}</p>
       <p class="muted small">${t('autoRules.sharedOnly')}</p>
       ${formFault(form)}
       <div class="form__actions">
