@@ -38,7 +38,7 @@ function hitsIn(text: string, meant: Meant): Place[] {
 
 /** The stretch in which most of what was asked stands together; the beginning where nothing does. */
 export function snippetOf(given: string, meant: Meant): TextPart[] {
-  const text = given.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
+  const text = inOneLine(given.slice(0, LONGEST));
   const places = hitsIn(text, meant);
   let best = { at: 0, terms: 0 };
   for (let first = 0, last = 0; first < places.length; first++) {
@@ -53,6 +53,13 @@ export function snippetOf(given: string, meant: Meant): TextPart[] {
   const end = start + LENGTH >= text.length ? text.length : Math.max(text.lastIndexOf(' ', start + LENGTH), start + LENGTH - 60);
   const parts = cut(text, start, end, places);
   return [...(start > 0 ? [{ text: '… ', hit: false }] : []), ...parts, ...(end < text.length ? [{ text: ' …', hit: false }] : [])];
+}
+
+/** Lists are written with a mark on lines of their own; in one line a point between the items says as much. */
+function inOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const isItem = (line: string | undefined) => line === '-' || line?.startsWith('- ') === true;
+  return lines.map((line, index) => (isItem(line) ? (isItem(lines[index - 1]) ? '· ' : '') + line.slice(2) : line)).join(' ').replace(/\s+/g, ' ').trim();
 }
 
 function wordStart(text: string, at: number): number {
