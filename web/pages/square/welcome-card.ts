@@ -22,7 +22,8 @@ export class PleinWelcome extends LitElement {
   @state() private portfolio: ThemeRef[] = []
   @state() private expertise: ThemeRef[] = []
   @state() private region = ''
-  @state() private level: Level = 'public'
+  @state() private jobTitle: string | null = null
+  @state() private level: Level | null = null
   @state() private thanked = false
   private readonly form = new FormState(this)
 
@@ -30,20 +31,32 @@ export class PleinWelcome extends LitElement {
     return this
   }
 
+  private get isResident(): boolean {
+    return me.value?.organisation === null && !me.value.isStaff
+  }
+
+  /** Where a resident lives is for people they share a place with, until they choose otherwise. */
+  private get audience(): Level {
+    return this.level ?? (this.isResident ? 'places' : 'public')
+  }
+
   private readonly save = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (!(await themesSettled(this))) return
+    const resident = this.isResident
     const region = this.region.trim()
+    const jobTitle = this.jobTitle?.trim()
     const ids = (themes: ThemeRef[]): string[] => themes.map((theme) => theme.id)
     const answers = {
-      ...(this.workRole ? { workRole: this.workRole } : {}),
+      ...(resident ? { workRole: 'inwoner' as const } : this.workRole ? { workRole: this.workRole } : {}),
+      ...(jobTitle ? { jobTitle } : {}),
       ...(this.portfolio.length ? { portfolio: ids(this.portfolio) } : {}),
       ...(this.expertise.length ? { expertise: ids(this.expertise) } : {}),
       ...(region ? { region } : {}),
     }
     if (!Object.keys(answers).length) return this.skip()
     // What was told is shared as chosen here; all else stays as it is.
-    const sharing = Object.fromEntries((Object.keys(answers) as SharedField[]).map((field) => [field, this.level]))
+    const sharing = Object.fromEntries((Object.keys(answers) as SharedField[]).map((field) => [field, this.audience]))
     const saved = await this.form.send(() => patch<Me>('/me', { ...answers, sharing }))
     if (!saved) return
     this.thanked = true
@@ -77,7 +90,7 @@ export class PleinWelcome extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const person = me.value
     if (!person) return nothing
-    const resident = person.organisation === null && !person.isStaff
+    const resident = this.isResident
     if (this.thanked) return this.thanks(resident)
     const themes = (field: 'portfolio' | 'expertise', hint: string): TemplateResult =>
       html`<plein-theme-input label=${t(`profile.${field}`)} hint=${hint} .most=${field === 'portfolio' ? 20 : 30} .themes=${this[field]} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => (this[field] = event.detail)}></plein-theme-input>`
@@ -100,6 +113,7 @@ export class PleinWelcome extends LitElement {
                 // The options are exactly the kinds of work.
                 onChange: (value) => (this.workRole = (value || null) as WorkRole | null),
               })}
+          ${resident ? nothing : inputField({ form: this.form, name: 'jobTitle', id: 'welcome-job', label: t('profile.jobTitle'), optional: true, maxlength: 100, autocomplete: 'organization-title', value: this.jobTitle ?? person.jobTitle ?? '', onInput: (jobTitle) => (this.jobTitle = jobTitle) })}
           ${inputField({ form: this.form, name: 'region', id: 'welcome-region', label: t(resident ? 'welcome.region.resident' : 'profile.region'), optional: true, maxlength: 80, value: this.region, onInput: (region) => (this.region = region) })}
         </div>
         ${resident ? nothing : themes('portfolio', t('profile.portfolioHint'))} ${themes('expertise', t('profile.expertiseHint'))}
@@ -109,7 +123,7 @@ export class PleinWelcome extends LitElement {
           id: 'welcome-level',
           label: t('welcome.level'),
           short: true,
-          value: this.level,
+          value: this.audience,
           options: levels.map((level) => ({ value: level, label: t(`level.${level}`) })),
           // The options are exactly the levels.
           onChange: (level) => (this.level = level as Level),
