@@ -60,9 +60,22 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
+// Once for each person: signing in often is refused.
+const signedIn = new Map<string, Awaited<ReturnType<Awaited<ReturnType<typeof browser.newContext>>['storageState']>>>();
+async function stateOf(as: string): Promise<NonNullable<ReturnType<typeof signedIn.get>>> {
+  const known = signedIn.get(as);
+  if (known !== undefined) return known;
+  const context = await browser.newContext();
+  const answer = await context.request.post(`${address}/api/v1/sessions`, { data: { email: as, password: DEMO_PASSWORD }, headers: { origin: address ?? '' } });
+  if (!answer.ok()) throw new Error(`${as} cannot sign in: ${answer.status()}`);
+  const state = await context.storageState();
+  await context.close();
+  signedIn.set(as, state);
+  return state;
+}
+
 for (const { name, path, width, scheme, as, follow } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce' });
-  if (as !== undefined) await context.request.post(`${address}/api/v1/sessions`, { data: { email: as, password: DEMO_PASSWORD }, headers: { origin: address } });
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...(as === undefined ? {} : { storageState: await stateOf(as) }) });
   const page = await context.newPage();
   await page.goto(address + path);
   await page.locator('main h1').first().waitFor();
