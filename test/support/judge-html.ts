@@ -59,7 +59,7 @@ export async function liveFaults(page: Page): Promise<string[]> {
       for (const attribute of element.getAttributeNames()) if (/^on|^formaction$|^srcdoc$|^ping$|^xlink:/.test(attribute)) faults.push('<' + element.localName + ' ' + attribute + '>');
       if (['iframe', 'object', 'embed', 'base', 'frame', 'frameset', 'portal', 'template'].includes(element.localName) && element.closest('.prose, main')) faults.push('<' + element.localName + '>');
       const href = element.localName === 'a' ? element.href : '';
-      if (typeof href === 'string' && href !== '' && !/^(https?|mailto):/.test(href)) faults.push('leads to ' + href);
+      if (typeof href === 'string' && href !== '' && !/^(https?|mailto):|^tel:[0-9+]+$/.test(href)) faults.push('leads to ' + href);
       if (element.localName === 'script' && element.id !== 'plein-boot' && new URL(element.src, location.href).origin !== location.origin) faults.push('a script of ' + element.src);
       if (element.closest('.prose') && ['id', 'name', 'style', 'is', 'slot'].some((name) => element.hasAttribute(name))) faults.push('in a text: ' + element.outerHTML.slice(0, 100));
       for (const type of ['mouseover', 'pointerover', 'pointerenter', 'mouseenter', 'focusin', 'animationstart', 'toggle', 'error', 'load'])

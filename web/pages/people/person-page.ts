@@ -70,7 +70,8 @@ export class PleinPersonPage extends LitElement {
     if (one.region) rows.push([t('profile.region'), one.region])
     if (one.languages.length) rows.push([t('profile.languages'), one.languages.map(languageName).join(', ')])
     if (email) rows.push([t('profile.email'), html`<a href="mailto:${email}">${email}</a>`])
-    if (phone) rows.push([t('profile.phone'), html`<a href="tel:${phone.replace(/[^0-9+]/g, '')}">${phone}</a>`])
+    const digits = phone?.replace(/[^0-9+]/g, '')
+    if (phone) rows.push([t('profile.phone'), digits ? html`<a href="tel:${digits}">${phone}</a>` : phone])
     if (links.length) rows.push([t('profile.links'), links.map((link) => html`<a href=${link} rel="noopener nofollow me">${link.replace(/^https?:[/][/]/, '')}</a><br />`)])
     return html`<section class="panel" aria-labelledby="person-facts">
       <h2 id="person-facts">${t('people.facts')}</h2>
