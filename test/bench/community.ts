@@ -123,7 +123,7 @@ const memberships = `
     join numbered p on p.kind = 'building' and a.i > 3 and case when a.i <= ${WRITERS} then p.n <= ${PLACES} and (p.n * 7 + a.i) % 40 = 0 else p.n in (1 + a.i * 11 % ${BUILDINGS}, 1 + a.i * 17 % 60) end;
   insert into belonging
     select b.member_id, g.id from belonging b join (select id, parent_id, row_number() over (partition by parent_id order by n) as k, n from numbered where kind = 'group') g on g.parent_id = b.place_id
-    where (hashtext(b.member_id::text) + g.n) % 8 = 0 and b.member_id not in (select actor_id from bench_viewer);
+    where (hashtext(b.member_id::text)::bigint + g.n) % 8 = 0 and b.member_id not in (select actor_id from bench_viewer);
   insert into membership (id, member_id, place_id, state, audience_id, members_audience_id, staff_members_audience_id, moderators_audience_id, knowing_audience_id, building_id)
     select uuidv7(), b.member_id, b.place_id, 'active', case when p.access = 'open' then 1 else coalesce(p.knowing_audience_id, p.members_audience_id) end,
       p.members_audience_id, p.staff_members_audience_id, p.moderators_audience_id, p.knowing_audience_id, coalesce(p.parent_id, p.id) from (select distinct * from belonging) b join place p on p.id = b.place_id;
