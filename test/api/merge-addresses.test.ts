@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 import { buildBuilding, buildGroup, buildMemberOf, join, joinGroup, type TestBuilding } from '../support/factories-buildings.ts';
+import { merge as mergeBoth } from '../support/factories-merging.ts';
 import { buildPost, buildReply, idsOf, readPost } from '../support/factories-posts.ts';
 
 let plein: TestPlein;
@@ -12,11 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => plein.close());
 
-async function merge(admin: TestMember, source: TestBuilding, target: TestBuilding): Promise<string> {
-  const response = await admin.post('/merges', { sourceId: source.id, targetId: target.id, name: source.name });
-  expect(response.statusCode, response.body).toBe(201);
-  return response.json<{ id: string }>().id;
-}
+const merge = async (...both: Parameters<typeof mergeBoth>): Promise<string> => (await mergeBoth(...both)).id;
 const led = async (who: { get: TestMember['get'] }, path: string) => {
   const response = await who.get(path);
   return response.statusCode === 308 ? String(response.headers['location']) : response.statusCode;

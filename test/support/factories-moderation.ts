@@ -4,6 +4,8 @@ import type { CaseItem } from '../../server/moderation/queue.ts';
 import type { MyDecision } from '../../server/moderation/mine.ts';
 import type { TestClient, TestPlein } from './app.ts';
 import { buildMember, type MemberOptions, type TestMember } from './factories.ts';
+import { buildBuilding, buildMemberOf } from './factories-buildings.ts';
+import { buildPost } from './factories-posts.ts';
 
 /** Over HTTP. @returns the id of the report. */
 export async function buildReport(reporter: TestClient, about: { postId?: string; personId?: string; placeId?: string }, more: { reason?: string; note?: string } = {}): Promise<string> {
@@ -35,4 +37,17 @@ export async function buildResident(plein: TestPlein, daysOld = 0, options: Memb
   const created = new Date(plein.clock.now().getTime() - daysOld * 24 * 3_600_000);
   await plein.db((trx) => trx.updateTable('account').set({ created_at: created }).where('id', '=', member.accountId).execute());
   return member;
+}
+
+/** A building with a post that somebody else may report. */
+export async function moderationScene(plein: TestPlein, access: 'open' | 'closed' | 'hidden' = 'open') {
+  const building = await buildBuilding(plein, { access });
+  const [author, reader] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+  const post = await buildPost(author, building, { body: 'Dit is een nare opmerking.' });
+  return { building, author, reader, post };
+}
+
+/** What somebody was notified of, latest first. */
+export async function notifiedOf(client: { get(path: string): Promise<{ json(): unknown }> }): Promise<string[]> {
+  return ((await client.get('/notifications')).json() as { items: { kind: string }[] }).items.map(({ kind }) => kind);
 }
