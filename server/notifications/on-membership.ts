@@ -82,7 +82,8 @@ function kindOf(event: AboutMember): Kind | null {
     case 'MembershipRefused':
       return 'refused';
     case 'MembershipEnded':
-      return event.reason === 'removed' ? 'removed' : event.reason === 'rule' ? 'rule-ended' : null;
+      // Who is put out by a decision reads that, and why.
+      return event.reason === 'removed' || (event.reason === 'banned' && event.byDecision !== true) ? 'removed' : event.reason === 'rule' ? 'rule-ended' : null;
     case 'RoleChanged':
       return event.bySuccession ? 'successor' : 'role';
     case 'MemberAdded':

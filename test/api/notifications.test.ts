@@ -113,7 +113,8 @@ describe('of mentions', () => {
     const banned = await buildMemberOf(plein, building);
     await building.founder.patch(`${building.path}/memberships/${banned.membershipId}`, { state: 'banned' });
     await buildPost(building.founder, building, { body: `Over @${banned.handle}.`, audience: 'public' });
-    expect(await kindsOf(banned)).toEqual([]);
+    // That they are no member any more, and nothing of the post.
+    expect(await kindsOf(banned)).toEqual(['removed']);
   });
 
   test('that are added by an edit are told then', async () => {
