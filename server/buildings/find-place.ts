@@ -68,7 +68,7 @@ export async function placeForViewerById(trx: Trx, viewer: Asker, id: string): P
   return toPlaceForViewer(viewer, row);
 }
 
-/** Counted only for its members, and only where a guest reads what others do not. It reads all members of the place, so not in lists of places. */
+/** Counted only for its members, and only where a guest reads what others do not. It reads all members of the place, so not in the directory. */
 export const guestCount = sql<number | null>`case when mine.state = 'active' and p.access <> 'open' then (
   select count(*)::integer from membership gm join actor ga on ga.id = gm.member_id
   where gm.place_id = p.id and gm.state = 'active' and ga.organisation_id is null) end`;

@@ -36,7 +36,7 @@ export const BuildingSchema = Type.Object({
   summary: Type.String(),
   memberCount: Type.Integer(),
   guestsWelcome: Type.Boolean({ description: 'Whether people of no organisation that takes part may come in.' }),
-  guestCount: Nullable(Type.Integer({ description: 'How many such people are in; null for who is no member, where everybody reads anyway, and in lists.' })),
+  guestCount: Nullable(Type.Integer({ description: 'How many such people are in; null for who is no member, where everybody reads anyway, and in the directory.' })),
   postCount: Nullable(Type.Integer({ description: 'Null for those who may not read what is in it.' })),
   myMembership: Nullable(Type.Object({ id: Uuid, role: oneOf(roles), state: oneOf(membershipStates) })),
   createdAt: Moment,

@@ -31,7 +31,6 @@ export interface Member {
 /** The actor that is nobody: as whom an admin looks at a place as a member would. No row has this id. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-
 export interface Guest {
   actorId: null;
   accountId: null;
