@@ -16,4 +16,4 @@ export const takeBack = (postId: string): Promise<void> => remove(`/posts/${post
 
 /** Like the one that is being written, and there already. */
 export const similarQuestions = (text: string, building: string, signal?: AbortSignal): Promise<List<SimilarQuestion>> => get('/posts/similar', { text, building }, signal)
-export const houseRulesAt = (address: string): Promise<HouseRules> => get(`${placePath(address)}/house-rules`)
+export const houseRules = (address: string, signal?: AbortSignal): Promise<HouseRules> => get(`${placePath(address)}/house-rules`, {}, signal)

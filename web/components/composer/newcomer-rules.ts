@@ -5,7 +5,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import { isOnSquare, placeAddress } from '../../api/place-address.ts'
 import type { HouseRules, PlaceRef } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
-import { houseRulesAt } from './data.ts'
+import { houseRules } from './data.ts'
 
 /** So much is read at a glance; longer rules open when pressed. */
 const short = 800
@@ -29,7 +29,7 @@ export class PleinNewcomerRules extends LitElement {
     if (isOnSquare(place)) return
     const address = placeAddress(place)
     const [building = ''] = address.split('/')
-    const found = await Promise.all([...new Set([address, building])].map((one) => houseRulesAt(one))).catch(() => [])
+    const found = await Promise.all([...new Set([address, building])].map((one) => houseRules(one))).catch(() => [])
     // Whoever is new in the place itself reads those of the building too.
     if (this.place.id === place.id && found[0]?.newcomer) this.rules = found.filter((one) => one.html)
   }

@@ -6,9 +6,8 @@ import { openDialog } from '../../components/dialog/dialog.ts'
 import { formFault, selectField, textField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
 import { t } from '../../i18n/t.ts'
+import { termOptions, withoutTerm } from '../moderation/terms.ts'
 import { managePerson } from './data.ts'
-
-const terms = [1, 3, 7, 14, 30, 90, 365]
 
 /** Why an account is suspended, and for how long: the person reads it. Emits `saved`. */
 @customElement('plein-suspension-form')
@@ -34,7 +33,7 @@ export class PleinSuspensionForm extends LitElement {
     const { form } = this
     return html`<form class="form" novalidate @submit=${this.save}>
       <p>${t('admin.person.suspend.text')}</p>
-      ${selectField({ form, name: 'days', id: 'suspension-days', label: t('moderation.days'), short: true, value: this.days, options: [...terms.map((days) => ({ value: String(days), label: t('moderation.days.count', { count: days }) })), { value: '', label: t('moderation.days.forever') }], onChange: (value) => (this.days = value) })}
+      ${selectField({ form, name: 'days', id: 'suspension-days', label: t('moderation.days'), short: true, value: this.days, options: [...termOptions(), withoutTerm()], onChange: (value) => (this.days = value) })}
       ${textField({ form, name: 'reason', id: 'suspension-reason', label: t('moderation.reason'), hint: t('admin.person.suspend.hint', { name: this.person.name }), rows: 3, maxlength: 4000, onInput: (value) => (this.reason = value) })}
       ${formFault(form)}
       <div class="dialog__foot"><button class="button button--danger" aria-disabled=${form.busy}>${t('admin.person.suspend')}</button></div>

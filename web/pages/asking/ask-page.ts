@@ -7,7 +7,7 @@ import { formFault, inputField, selectField, textField } from '../../components/
 import { explain, FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { showPage } from '../../components/loaded/page-event.ts'
-import { PleinThemeInput } from '../../components/theme-input/theme-input.ts'
+import { PleinThemeInput, themesSettled } from '../../components/theme-input/theme-input.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { clearGuard, navigate, setGuard } from '../../router.ts'
@@ -87,6 +87,7 @@ export class PleinAskPage extends LitElement {
 
   private readonly send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
+    if (!(await themesSettled(this))) return
     const chosen = this.theme
     if (!this.form.check({ theme: !chosen && t('asking.chooseTheme'), body: !this.body.trim() && t('field.required') }) || !chosen) return
     const made = await this.form.send(() => ask({ ...this.target(chosen.slug), title: this.title_.trim(), body: this.body }, this.key))

@@ -203,7 +203,7 @@ export class PleinMembersPage extends LitElement {
     return this.place.render(
       (place) => html`<div @membership-changed=${this.refresh}>
         <div class="building-top">${buildingHead(place, 'members')}</div>
-        <div class="page page--under page--reading stack" @member-changed=${() => void Promise.all([this.paged.reload(), this.place.reload()])} @member-gone=${(event: CustomEvent<Membership>) => (this.paged.drop(event.detail.id), void this.loadBanned())}>
+        <div class="page page--under page--reading stack" @member-changed=${() => void Promise.all([this.paged.reload(), this.place.reload(), this.facets.reload()])} @member-gone=${(event: CustomEvent<Membership>) => (this.paged.drop(event.detail.id), void Promise.all([this.loadBanned(), this.place.reload(), this.facets.reload()]))}>
           <div class="row row--apart">
             <h1 tabindex="-1">${t('building.members')}</h1>
             ${place.can.invite ? html`<button type="button" class="button button--primary" @click=${() => this.invite(place)}>${icon('user-plus')}${t('building.invite')}</button>` : nothing}

@@ -20,6 +20,8 @@ import { addMembershipRule, membershipRules, organisationsOfPeople, reachOfRule,
 export class PleinMembershipRules extends LitElement {
   @property({ attribute: false }) declare building: Building | Group
   @state() private adding = false
+  /** Asked for when somebody begins a rule: it counts everybody. */
+  @state() private organisations: PeopleFacets['organisations'] = []
   @state() private organisation = ''
   @state() private workRole = ''
   @state() private theme: ThemeRef | null = null
@@ -28,7 +30,6 @@ export class PleinMembershipRules extends LitElement {
   static readonly needs = [PleinThemeInput]
   private readonly form = new FormState(this)
   private readonly rules = new Loaded<MembershipRule[]>(this, (signal) => membershipRules(placeAddress(this.building), signal))
-  private readonly organisations = new Loaded<PeopleFacets['organisations']>(this, (signal) => organisationsOfPeople(signal))
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -76,6 +77,11 @@ export class PleinMembershipRules extends LitElement {
     toast(t('autoRules.added', { count: this.rules.value?.find(({ id }) => id === added.id)?.people ?? 0 }))
   }
 
+  private readonly begin = (): void => {
+    this.adding = true
+    void organisationsOfPeople().then((found) => (this.organisations = found), (error: unknown) => toast(explain(error), { tone: 'error' }))
+  }
+
   private readonly cancel = (): void => {
     this.adding = false
     this.organisation = this.workRole = ''
@@ -106,13 +112,13 @@ export class PleinMembershipRules extends LitElement {
 
   private newRule(): TemplateResult {
     if (!me.value?.isStaff) return html`<p class="muted">${t('autoRules.staffOnly')}</p>`
-    if (!this.adding) return html`<p><button type="button" class="button" @click=${() => (this.adding = true)}>${icon('plus')}${t('autoRules.add')}</button></p>`
+    if (!this.adding) return html`<p><button type="button" class="button" @click=${this.begin}>${icon('plus')}${t('autoRules.add')}</button></p>`
     const { form } = this
     const fault = form.error('organisationId')
     return html`<form class="form" novalidate @submit=${this.add}>
       <h3>${t('autoRules.add')}</h3>
       <p>${t('autoRules.allHold')}</p>
-      ${selectField({ form, name: 'organisationId', label: t('people.choice.organisation'), optional: true, value: this.organisation, options: [{ value: '', label: t('autoRules.any') }, ...(this.organisations.value ?? []).map(({ id, name }) => ({ value: id, label: name }))], onChange: (value) => ((this.organisation = value), void this.measure()) })}
+      ${selectField({ form, name: 'organisationId', label: t('people.choice.organisation'), optional: true, value: this.organisation, options: [{ value: '', label: t('autoRules.any') }, ...this.organisations.map(({ id, name }) => ({ value: id, label: name }))], onChange: (value) => ((this.organisation = value), void this.measure()) })}
       ${selectField({ form, name: 'workRole', label: t('profile.workRole'), optional: true, value: this.workRole, options: [{ value: '', label: t('autoRules.any') }, ...workRoles.map((value) => ({ value, label: t(`workRole.${value}`) }))], onChange: (value) => ((this.workRole = value), fault && form.mend('organisationId'), void this.measure()) })}
       <plein-theme-input choose-only label=${t('autoRules.themeField')} hint=${t('asking.themeHint')} .most=${1} .themes=${this.theme ? [this.theme] : []} @themes-changed=${(event: CustomEvent<ThemeRef[]>) => ((this.theme = event.detail.at(-1) ?? null), form.mend('organisationId'), void this.measure())}></plein-theme-input>
       <p aria-live="polite">${this.reach === null ? nothing : html`<b>${t('autoRules.people', { count: this.reach })}</b>`}</p>

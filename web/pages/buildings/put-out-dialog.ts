@@ -7,9 +7,8 @@ import { openDialog } from '../../components/dialog/dialog.ts'
 import { formFault, selectField, textField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
 import { t } from '../../i18n/t.ts'
+import { termOptions, withoutTerm } from '../moderation/terms.ts'
 import { putOut } from './data-members.ts'
-
-const terms = [1, 3, 7, 14, 30, 90, 365]
 
 /** Why, and for how long: whoever is put out reads it and may appeal. Emits `done` with whether it was carried out. */
 @customElement('plein-put-out-form')
@@ -42,7 +41,7 @@ export class PleinPutOutForm extends LitElement {
     return html`<form class="form" novalidate @submit=${this.send}>
       <p>${t('members.ban.text')}</p>
       ${textField({ form, name: 'reason', id: 'put-out-reason', label: t('moderation.reason'), hint: t('moderation.reason.hint'), rows: 3, maxlength: 4000, onInput: (value) => (this.reason = value) })}
-      ${selectField({ form, name: 'days', id: 'put-out-days', label: t('moderation.days'), short: true, value: this.days, options: [{ value: '', label: t('moderation.days.forever') }, ...terms.map((days) => ({ value: String(days), label: t('moderation.days.count', { count: days }) }))], onChange: (value) => (this.days = value) })}
+      ${selectField({ form, name: 'days', id: 'put-out-days', label: t('moderation.days'), short: true, value: this.days, options: [withoutTerm(), ...termOptions()], onChange: (value) => (this.days = value) })}
       <p class="small muted">${t('moderation.preview.appeal')}</p>
       ${formFault(form)}
       <div class="dialog__foot">

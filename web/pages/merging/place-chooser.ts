@@ -59,7 +59,7 @@ export class PleinPlaceChooser extends LitElement {
     }
   }
 
-  private async places(q: string): Promise<Choice[] | []> {
+  private async places(q: string): Promise<Choice[]> {
     const inside = this.other?.inside
     if (inside) return (await groupsOf(inside.slug)).items.filter((group) => plain(group.name).includes(plain(q))).map((group) => ({ ...group, inside }))
     if (q.length < 2) return []

@@ -25,5 +25,5 @@ export const myReports = (signal?: AbortSignal): Promise<List<MyReport>> => get(
 export const appeal = (id: string, note: string): Promise<void> => post(`/me/decisions/${id}/appeals`, { note })
 export const withdraw = (id: string): Promise<void> => remove(`/posts/${id}`)
 
-export const houseRules = (address: string, signal?: AbortSignal): Promise<HouseRules> => get(`${placePath(address)}/house-rules`, {}, signal)
+export { houseRules } from '../../components/composer/data.ts'
 export const writeHouseRules = (address: string, source: string, basedOn: number): Promise<HouseRules> => put(`${placePath(address)}/house-rules`, { source, basedOn })

@@ -11,9 +11,9 @@ import { toast } from '../../components/toast/toast.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { decide, readEscalated } from './data.ts'
+import { termOptions, withoutTerm } from './terms.ts'
 
 const dayMs = 86_400_000
-const terms = [1, 3, 7, 14, 30, 90, 365]
 /** With a term, or one that may be left out. */
 const withTerm: ModerationAction[] = ['suspend', 'ban', 'suspend-account']
 /** What somebody hears of, and why, whether asked or not. */
@@ -163,7 +163,7 @@ export class PleinModerationCase extends LitElement {
       </fieldset>
       ${action
         ? html`${withTerm.includes(action)
-            ? selectField({ form, name: 'days', id: `${id}-days`, label: t('moderation.days'), short: true, value: this.days, options: [...terms.map((days) => ({ value: String(days), label: t('moderation.days.count', { count: days }) })), ...(action === 'suspend' ? [] : [{ value: '', label: t('moderation.days.forever') }])], onChange: (value) => (this.days = value) })
+            ? selectField({ form, name: 'days', id: `${id}-days`, label: t('moderation.days'), short: true, value: this.days, options: [...termOptions(), ...(action === 'suspend' ? [] : [withoutTerm()])], onChange: (value) => (this.days = value) })
             : nothing}
           ${textField({ form, name: 'reason', id: `${id}-reason`, label: t(action === 'dismiss' ? 'moderation.reason.dismiss' : 'moderation.reason'), ...(action === 'dismiss' ? {} : { hint: t(about.subject.kind === 'place' ? 'moderation.reason.hintPlace' : 'moderation.reason.hint') }), optional: reasonless.includes(action), rows: 3, maxlength: 4000, value: this.reason, onInput: (value) => (this.reason = value) })}
           ${this.preview(action)}`
