@@ -11,6 +11,7 @@ import type { App } from './platform/http/app.ts';
 import { createLimits } from './platform/http/rate-limit.ts';
 import { createJobs } from './platform/jobs/jobs.ts';
 import { createLog } from './platform/log.ts';
+import { createSigning } from './platform/signing.ts';
 import { createStopping } from './platform/stopping.ts';
 import { fileStorage } from './platform/storage/storage.ts';
 import { startWorkers } from './platform/outbox/handle.ts';
@@ -48,7 +49,7 @@ export function openDeps(config: Config, clock: Clock = systemClock): { deps: De
   const jobs = createJobs({ databaseUrl: config.databaseUrl, redisUrl: config.redisUrl, log });
   const limits = createLimits(database.pool, redis, config.relaxedLimits);
   return {
-    deps: { config, database, clock, log, limits, jobs, storage: fileStorage(join(config.dataDir, 'files')), stopping: createStopping() },
+    deps: { config, database, clock, log, limits, jobs, storage: fileStorage(join(config.dataDir, 'files')), signing: createSigning(database, clock), stopping: createStopping() },
     async close() {
       await jobs.close();
       redis?.disconnect();

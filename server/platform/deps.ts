@@ -5,6 +5,7 @@ import type { Database } from './db/database.ts';
 import type { Limits } from './http/rate-limit.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import type { Signing } from './signing.ts';
 import type { Stopping } from './stopping.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -17,5 +18,6 @@ export interface Deps {
   limits: Limits;
   jobs: Jobs;
   storage: Storage;
+  signing: Signing;
   stopping: Stopping;
 }

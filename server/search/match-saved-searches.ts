@@ -36,7 +36,7 @@ interface NewPost {
 /** Only searches whose longest word stands in the post are looked at, however many are kept. */
 export const matchSavedSearches = subscriber<PostPublished>({
   name: 'match-saved-searches',
-  queue: 'notify',
+  queue: 'index',
   types: ['PostPublished'],
   async handle(trx, { postId }) {
     const post = await readPost(trx, postId);

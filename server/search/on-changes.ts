@@ -17,7 +17,7 @@ type Change = PostPublished | PostEdited | PostDeleted | BuildingFounded | Place
 /** What changed waits in a list of its own, whoever changed it; these events only say that it is time to look. */
 export const indexChanges = subscriber<Change>({
   name: 'index-changes',
-  queue: 'notify',
+  queue: 'index',
   types: ['PostPublished', 'PostEdited', 'PostDeleted', 'BuildingFounded', 'PlaceAccessChanged', 'PlaceDeleted', 'PlaceRestored', 'AccountConfirmed', 'SearchBacklog'],
   async handle(trx, event) {
     // New labels alone change nothing in the post itself.

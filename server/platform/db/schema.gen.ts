@@ -441,10 +441,12 @@ export interface LiveUpdate {
 }
 
 export interface Mail {
+  actor_id: string | null;
   created_at: Generated<Timestamp>;
   data: Json;
   error: string | null;
   file: string | null;
+  headers: Generated<Json>;
   id: string;
   locale: string;
   recipient: string;
@@ -452,6 +454,13 @@ export interface Mail {
   state: Generated<string>;
   subject: Generated<string>;
   template: string;
+}
+
+export interface MailPause {
+  address: string;
+  detail: Generated<string>;
+  reason: string;
+  since: Timestamp;
 }
 
 export interface Membership {
@@ -641,15 +650,34 @@ export interface Notification {
   audience_id: number;
   created_at: Timestamp;
   dedupe_key: string;
+  due_at: Timestamp | null;
   id: string;
   kind: string;
   merged_by: string | null;
   place_id: string | null;
   post_id: string | null;
   read_at: Timestamp | null;
+  read_batch: string | null;
   recipient_id: string;
   root_id: string | null;
   search_id: string | null;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  told_mail_id: string | null;
+}
+
+export interface NotificationSetting {
+  digest_hour: Generated<number>;
+  digest_rhythm: Generated<string>;
+  digest_until: Generated<Timestamp>;
+  digest_weekday: Generated<number>;
+  mail_at_once: Generated<boolean>;
+  next_digest_at: Timestamp | null;
+  owner_id: string;
+  push_at_once: Generated<boolean>;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  time_zone: Generated<string>;
 }
 
 export interface OneTimeToken {
@@ -724,6 +752,12 @@ export interface Place {
   slug: string;
   slug_key: Generated<string>;
   staff_members_audience_id: number;
+}
+
+export interface PlaceLevel {
+  level: string;
+  owner_id: string;
+  place_id: string;
 }
 
 export interface PlaceWord {
@@ -882,6 +916,11 @@ export interface SearchWord {
   word: string;
 }
 
+export interface Secret {
+  name: string;
+  value: Buffer;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -904,6 +943,20 @@ export interface ThemeName {
   name: string;
   slug: string;
   theme_id: string;
+}
+
+export interface ThreadLevel {
+  level: string;
+  owner_id: string;
+  root_id: string;
+}
+
+export interface ThreadRead {
+  owner_id: string;
+  post_id: string;
+  published_at: Timestamp;
+  root_id: string;
+  updated_at: Timestamp;
 }
 
 export interface DB {
@@ -948,6 +1001,7 @@ export interface DB {
   invitation_use: InvitationUse;
   live_update: LiveUpdate;
   mail: Mail;
+  mail_pause: MailPause;
   membership: Membership;
   membership_answer: MembershipAnswer;
   membership_end: MembershipEnd;
@@ -964,6 +1018,7 @@ export interface DB {
   moderation_decision: ModerationDecision;
   moderation_log: ModerationLog;
   notification: Notification;
+  notification_setting: NotificationSetting;
   one_time_token: OneTimeToken;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
@@ -971,6 +1026,7 @@ export interface DB {
   person_trait: PersonTrait;
   person_word: PersonWord;
   place: Place;
+  place_level: PlaceLevel;
   place_word: PlaceWord;
   place_word_part: PlaceWordPart;
   post: Post;
@@ -987,7 +1043,10 @@ export interface DB {
   search_part: SearchPart;
   search_waiting: SearchWaiting;
   search_word: SearchWord;
+  secret: Secret;
   session: Session;
   theme: Theme;
   theme_name: ThemeName;
+  thread_level: ThreadLevel;
+  thread_read: ThreadRead;
 }

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import { createQueuePool } from './queue-pool.ts';
 
 /** Queues by purpose, so that a backlog in one holds up no other. */
-export const queueNames = ['live', 'notify', 'mail', 'housekeeping'] as const;
+export const queueNames = ['live', 'notify', 'mail', 'digest', 'push', 'index', 'housekeeping'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Ids only: a handler looks the thing up and bears its absence. */
@@ -47,6 +47,9 @@ const retries: Record<QueueName, Retry> = {
   live: { attempts: 5, firstPauseMs: 200 },
   notify: { attempts: 8, firstPauseMs: 500 },
   mail: { attempts: 15, firstPauseMs: 1_000 },
+  digest: { attempts: 8, firstPauseMs: 500 },
+  push: { attempts: 10, firstPauseMs: 1_000 },
+  index: { attempts: 8, firstPauseMs: 500 },
   housekeeping: { attempts: 8, firstPauseMs: 500 },
 };
 

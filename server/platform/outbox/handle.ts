@@ -11,7 +11,7 @@ import type { StoredEvent, Subscriber } from './subscriber.ts';
 const STRANGERS_WAIT_MS = 24 * 3_600_000;
 const STRANGERS_PAUSE_MS = 5_000;
 
-const concurrency = { live: 8, notify: 8, mail: 4, housekeeping: 2 } as const;
+const concurrency = { live: 8, notify: 8, mail: 4, digest: 2, push: 4, index: 4, housekeeping: 2 } as const;
 
 /** Work that no event asks for: once per period, however many workers. */
 export interface Schedule {
