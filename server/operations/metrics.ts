@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { openSockets } from '../notifications/public.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { App } from '../platform/http/app.ts';
+import { jobTimes } from '../platform/jobs/job-times.ts';
 import { queueStates } from './queues.ts';
 
 /** One per process, like the requests it counts; a registry of its own so that nothing else of the process slips in. */
@@ -73,10 +74,13 @@ function createMetrics(deps: Pick<Deps, 'database' | 'jobs' | 'clock'>): Metrics
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registry.registerMetric(requests);
+  registry.registerMetric(jobTimes);
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const perQueue = (name: string, help: string) => new Gauge({ name, help, labelNames: ['queue'], registers: [registry] });
   const queues = {
     waiting: perQueue('plein_queue_waiting', 'Jobs that wait, by queue.'),
+    active: perQueue('plein_queue_active', 'Jobs that are being done, by queue.'),
+    delayed: perQueue('plein_queue_delayed', 'Jobs that wait for their next attempt or their moment, by queue.'),
     failed: perQueue('plein_queue_failed', 'Jobs that were set aside after all attempts, by queue.'),
     oldest: perQueue('plein_queue_oldest_seconds', 'How long the oldest waiting job waits, by queue.'),
   };
@@ -92,6 +96,8 @@ function createMetrics(deps: Pick<Deps, 'database' | 'jobs' | 'clock'>): Metrics
       sockets.set(openSockets());
       for (const state of await queueStates(deps)) {
         queues.waiting.set({ queue: state.name }, state.waiting);
+        queues.active.set({ queue: state.name }, state.active);
+        queues.delayed.set({ queue: state.name }, state.delayed);
         queues.failed.set({ queue: state.name }, state.failed);
         queues.oldest.set({ queue: state.name }, state.oldestSeconds ?? 0);
       }

@@ -2,7 +2,7 @@
 import type { Deps } from '../platform/deps.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { decodeCursor, DEFAULT_LIMIT, encodeCursor } from '../platform/http/paging.ts';
-import { type QueueName, queueNames } from '../platform/jobs/jobs.ts';
+import { type QueueName, queueNames, queues } from '../platform/jobs/jobs.ts';
 
 export interface QueueState {
   name: QueueName;
@@ -11,6 +11,14 @@ export interface QueueState {
   failed: number;
   delayed: number;
   oldestSeconds: number | null;
+  attempts: number;
+}
+
+export interface ScheduleState {
+  name: string;
+  queue: QueueName;
+  everySeconds: number;
+  nextAt: string | null;
 }
 
 export interface FailedJob {
@@ -28,9 +36,25 @@ export function queueStates({ jobs, clock }: Pick<Deps, 'jobs' | 'clock'>): Prom
       const queue = jobs.queue(name);
       const [counts, [oldest]] = await Promise.all([queue.getJobCounts('waiting', 'active', 'failed', 'delayed'), queue.getJobs(['waiting'], 0, 0, true)]);
       const age = oldest === undefined ? null : Math.max(0, (clock.now().getTime() - oldest.timestamp) / 1000);
-      return { name, waiting: counts['waiting'] ?? 0, active: counts['active'] ?? 0, failed: counts['failed'] ?? 0, delayed: counts['delayed'] ?? 0, oldestSeconds: age };
+      return { name, waiting: counts['waiting'] ?? 0, active: counts['active'] ?? 0, failed: counts['failed'] ?? 0, delayed: counts['delayed'] ?? 0, oldestSeconds: age, attempts: queues[name].attempts };
     }),
   );
+}
+
+/** What is done once per period, by name. */
+export async function scheduleStates({ jobs }: Pick<Deps, 'jobs'>): Promise<ScheduleState[]> {
+  const perQueue = await Promise.all(
+    queueNames.map(async (queue) =>
+      (await jobs.queue(queue).getJobSchedulers()).map(({ key, every, next }) => ({
+        name: key,
+        queue,
+        // BullMQ keeps numbers as text on one of its backends.
+        everySeconds: Number(every ?? 0) / 1_000,
+        nextAt: next === undefined ? null : new Date(Number(next)).toISOString(),
+      })),
+    ),
+  );
+  return perQueue.flat().toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** What was set aside after all its attempts, newest first. The queue numbers its jobs, so the cursor is a number too. */

@@ -9,8 +9,8 @@ import { command } from '../platform/http/command.ts';
 import { Empty, listOf } from '../platform/http/schemas.ts';
 import { accountOf, listAccounts } from './accounts.ts';
 import { listMails, readMail } from './mails.ts';
-import { failedJobs, queueStates, retryJob } from './queues.ts';
-import { AccountChanges, AccountsQuery, AccountView, FailedJobParams, FailedJobView, IdParams, MailView, MailWithContent, PageQuery, QueueParams, QueueView } from './schemas.ts';
+import { failedJobs, queueStates, retryJob, scheduleStates } from './queues.ts';
+import { AccountChanges, AccountsQuery, AccountView, FailedJobParams, FailedJobView, IdParams, MailView, MailWithContent, PageQuery, QueueParams, QueueView, ScheduleView } from './schemas.ts';
 
 const tags = ['operations'];
 
@@ -22,6 +22,12 @@ export function operationRoutes(app: App, deps: Deps): void {
     '/api/v1/operations/queues',
     { config: { access: 'administrator' }, schema: { tags, operationId: 'listQueues', summary: 'The queues and what waits in them', response: { 200: listOf(QueueView) } } },
     async () => ({ items: await queueStates(deps), next: null }),
+  );
+
+  app.get(
+    '/api/v1/operations/schedules',
+    { config: { access: 'administrator' }, schema: { tags, operationId: 'listSchedules', summary: 'What is done once per period, and when next', response: { 200: listOf(ScheduleView) } } },
+    async () => ({ items: await scheduleStates(deps), next: null }),
   );
 
   app.get(

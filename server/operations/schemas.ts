@@ -15,6 +15,13 @@ export const QueueView = Type.Object({
   failed: Count,
   delayed: Count,
   oldestSeconds: Nullable(Type.Number({ description: 'How long the oldest waiting job waits.' })),
+  attempts: Type.Integer({ description: 'After so many a job is set aside.' }),
+});
+export const ScheduleView = Type.Object({
+  name: Type.String(),
+  queue: QueueName,
+  everySeconds: Type.Number(),
+  nextAt: Nullable(Moment),
 });
 export const QueueParams = Type.Object({ name: QueueName });
 export const FailedJobParams = Type.Object({ name: QueueName, jobId: Type.String({ minLength: 1, maxLength: 200 }) });

@@ -34,6 +34,7 @@ export const housekeeping: readonly Schedule[] = [
     // For changes that no event tells of: a new name, a profile, the demonstration, a database from before there was searching.
     name: 'index-what-waits',
     everyMs: TEN_SECONDS_MS,
+    queue: 'index',
     async run({ database }) {
       while ((await database.asSystem(indexWaiting)) === INDEXED_AT_ONCE);
     },

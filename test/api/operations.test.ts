@@ -28,7 +28,7 @@ async function items(path: string): Promise<Item[]> {
 
 test('only an administrator sees operations', async () => {
   const [member, id] = [await buildMember(plein), newId()];
-  for (const path of ['/queues', '/queues/mail/failed', '/mails', `/mails/${id}`, '/people']) {
+  for (const path of ['/queues', '/schedules', '/queues/mail/failed', '/mails', `/mails/${id}`, '/people']) {
     expect((await buildGuest(plein).get(`/operations${path}`)).statusCode).toBe(401);
     expect((await member.get(`/operations${path}`)).statusCode).toBe(403);
   }
@@ -145,6 +145,14 @@ test.each([false, true])('jobs that were set aside are shown and tried again (Re
   await expect.poll(failed, { timeout: 10_000 }).toEqual([]);
   expect((await baas.post(`/operations/queues/mail/failed/${job?.id}/retries`)).statusCode).toBe(404);
   expect((await baas.get('/operations/queues/other/failed')).statusCode).toBe(400);
+  await queued.deps.jobs.schedule([{ name: 'sweep', everyMs: 3_600_000, queue: 'housekeeping' }]);
+  // A later version does it elsewhere.
+  await queued.deps.jobs.schedule([{ name: 'sweep-now', everyMs: 60_000, queue: 'digest' }, { name: 'sweep', everyMs: 60_000, queue: 'notify' }]);
+  const { items } = (await baas.get('/operations/schedules')).json<{ items: object[] }>();
+  expect(items).toEqual([
+    { name: 'sweep', queue: 'notify', everySeconds: 60, nextAt: expect.any(String) },
+    { name: 'sweep-now', queue: 'digest', everySeconds: 60, nextAt: expect.any(String) },
+  ]);
   await queued.close();
 });
 
@@ -175,7 +183,7 @@ test('metrics stand on a port of their own and name routes by their pattern', as
   const text = await answer.text();
   expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
   expect(text).toMatch(/plein_http_request_seconds_count\{method="GET",route="\/api\/v1\/people\/:handle",status="404"\} [1-9]/);
-  for (const name of ['plein_queue_waiting{queue="mail"}', 'plein_queue_failed{queue="mail"}', 'plein_outbox_waiting ', 'plein_outbox_oldest_seconds ', 'plein_sockets 0', 'process_resident_memory_bytes ']) expect(text).toContain(name);
+  for (const name of ['plein_queue_waiting{queue="mail"}', 'plein_queue_oldest_seconds{queue="digest"}', 'plein_queue_delayed{queue="push"}', 'plein_queue_failed{queue="mail"}', 'plein_outbox_waiting ', 'plein_outbox_oldest_seconds ', 'plein_sockets 0', 'process_resident_memory_bytes ']) expect(text).toContain(name);
   expect(text).not.toMatch(/iemand-geheim|zoekwoord/);
   expect((await fetch((metrics?.address ?? '').replace('/metrics', '/'))).status).toBe(404);
   await metrics?.stop();

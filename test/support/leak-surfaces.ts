@@ -207,6 +207,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/api/v1/updates': at(`/api/v1/updates?after=${cursor}&topics=${encodeURIComponent(topics)}`),
     '/api/v1/live': at('/api/v1/live'),
     '/api/v1/operations/queues': office('/api/v1/operations/queues', true),
+    '/api/v1/operations/schedules': office('/api/v1/operations/schedules', true),
     '/api/v1/operations/queues/:name/failed': office('/api/v1/operations/queues/mail/failed', true),
     '/api/v1/operations/mails': office('/api/v1/operations/mails', true),
     '/api/v1/operations/mails/:id': office(`/api/v1/operations/mails/${ABSENT_ID}`, true),

@@ -1747,6 +1747,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done once per period, and when next */
+        get: operations["listSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -9068,10 +9085,12 @@ export interface operations {
                     "application/json": {
                         items: {
                             active: number;
+                            /** @description After so many a job is set aside. */
+                            attempts: number;
                             delayed: number;
                             failed: number;
                             /** @enum {string} */
-                            name: "live" | "notify" | "mail" | "housekeeping";
+                            name: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
                             oldestSeconds: number | null;
                             waiting: number;
                         }[];
@@ -9090,7 +9109,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                name: "live" | "notify" | "mail" | "housekeeping";
+                name: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
             };
             cookie?: never;
         };
@@ -9126,7 +9145,7 @@ export interface operations {
             header?: never;
             path: {
                 jobId: string;
-                name: "live" | "notify" | "mail" | "housekeeping";
+                name: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
             };
             cookie?: never;
         };
@@ -9138,6 +9157,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            everySeconds: number;
+                            name: string;
+                            nextAt: string | null;
+                            /** @enum {string} */
+                            queue: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
+                        }[];
+                        next: string | null;
+                    };
+                };
             };
         };
     };

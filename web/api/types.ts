@@ -273,7 +273,8 @@ export type Found = List<Hit> & { facets: Facet[]; didYouMean: string | null }
 export type Suggestion = { type: HitType; text: TextPart[]; url: string; note: string | null }
 export type SavedSearch = { id: string; name: string; q: string; type?: HitType; building?: string; author?: string; kind?: PostKind; notify: boolean; url: string; createdAt: string }
 
-export type QueueState = { name: string; waiting: number; active: number; failed: number; delayed: number; oldestSeconds: number | null }
+export type QueueState = { name: string; waiting: number; active: number; failed: number; delayed: number; oldestSeconds: number | null; attempts: number }
+export type ScheduleState = { name: string; queue: string; everySeconds: number; nextAt: string | null }
 export type FailedJob = { id: string; name: string; reason: string; attempts: number; failedAt: string | null }
 export type SentMail = { id: string; to: string; template: string; subject: string; state: string; createdAt: string; sentAt: string | null; error: string | null }
 export type MailContent = SentMail & { text: string | null; html: string | null }

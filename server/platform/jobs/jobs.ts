@@ -5,11 +5,42 @@ import { Redis } from 'ioredis';
 import type { Pool } from 'pg';
 import { isOutage } from '../db/outage.ts';
 import type { Log } from '../log.ts';
+import { timeJob } from './job-times.ts';
 import { createQueuePool } from './queue-pool.ts';
 
-/** Queues by purpose, so that a backlog in one holds up no other. */
-export const queueNames = ['live', 'notify', 'mail', 'digest', 'push', 'index', 'housekeeping'] as const;
-export type QueueName = (typeof queueNames)[number];
+export interface Retry {
+  attempts: number;
+  /** Before the second attempt; doubles with every further one. */
+  firstPauseMs: number;
+}
+
+interface QueueSettings extends Retry {
+  /** Jobs at once in one worker. */
+  concurrency: number;
+}
+
+/**
+ * Queues by purpose, so that a backlog in one holds up no other. After so many attempts a job is set aside for the
+ * administrator: a minute for most, nine hours for a mail server that is down, a quarter of an hour for a push service.
+ */
+export const queues = {
+  /** Tells open sockets that something changed. */
+  live: { concurrency: 8, attempts: 5, firstPauseMs: 200 },
+  /** Writes what people are told, and whom it concerns. */
+  notify: { concurrency: 8, attempts: 8, firstPauseMs: 500 },
+  /** Hands mail to the mail server, and reads what comes in. */
+  mail: { concurrency: 4, attempts: 15, firstPauseMs: 1_000 },
+  /** Puts digests together. */
+  digest: { concurrency: 2, attempts: 8, firstPauseMs: 500 },
+  /** Hands messages to the push services of devices. */
+  push: { concurrency: 4, attempts: 10, firstPauseMs: 1_000 },
+  /** Keeps what is searched up to date. */
+  index: { concurrency: 4, attempts: 8, firstPauseMs: 500 },
+  /** Forgets what is too old, and what else nobody waits for. */
+  housekeeping: { concurrency: 2, attempts: 8, firstPauseMs: 500 },
+} as const satisfies Record<string, QueueSettings>;
+export type QueueName = keyof typeof queues;
+export const queueNames = Object.keys(queues) as QueueName[];
 
 /** Ids only: a handler looks the thing up and bears its absence. */
 export type JobData = Record<string, string>;
@@ -21,13 +52,20 @@ export interface JobToAdd {
   id: string;
 }
 
+/** What is done once per period, by its name. */
+export interface Scheduled {
+  name: string;
+  everyMs: number;
+  queue: QueueName;
+}
+
 export interface Jobs {
   queue(name: QueueName): Queue<JobData>;
   addAll(name: QueueName, jobs: readonly JobToAdd[]): Promise<void>;
   /** Runs jobs of a queue in this process until `close`. */
   work(name: QueueName, concurrency: number, handle: (job: Job<JobData>) => Promise<void>): void;
-  /** Runs `name` once per period, however many processes ask for it. */
-  every(name: string, milliseconds: number): Promise<void>;
+  /** Runs each in its queue once per period, however many processes ask for it. */
+  schedule(list: readonly Scheduled[]): Promise<void>;
   /** Sets the schedules of this process again where a flush of Redis took them; happens by itself every minute. */
   restoreSchedules(): Promise<void>;
   /** Whether Redis lost everything since any process asked this before; true for one of those who ask. */
@@ -35,23 +73,6 @@ export interface Jobs {
   ready(): Promise<void>;
   close(): Promise<void>;
 }
-
-export interface Retry {
-  attempts: number;
-  /** Before the second attempt; doubles with every further one. */
-  firstPauseMs: number;
-}
-
-/** After so many attempts a job is set aside for the administrator: a minute for most, nine hours for a mail server that is down. */
-const retries: Record<QueueName, Retry> = {
-  live: { attempts: 5, firstPauseMs: 200 },
-  notify: { attempts: 8, firstPauseMs: 500 },
-  mail: { attempts: 15, firstPauseMs: 1_000 },
-  digest: { attempts: 8, firstPauseMs: 500 },
-  push: { attempts: 10, firstPauseMs: 1_000 },
-  index: { attempts: 8, firstPauseMs: 500 },
-  housekeeping: { attempts: 8, firstPauseMs: 500 },
-};
 
 function jobOptions({ attempts, firstPauseMs }: Retry): JobsOptions {
   return { attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 30 * 24 * 3_600 } };
@@ -76,6 +97,10 @@ const OUTAGE_PAUSE_MS = 1_000;
 /** Stands in Redis as long as the jobs do: gone after a flush, or a restart without its data. */
 const KEPT_KEY = 'plein:jobs-are-kept';
 
+/** On PostgreSQL, of all queues of a process together: to add jobs and count them, and to take and finish them. */
+const ADDING_CONNECTIONS = 6;
+const WORKING_CONNECTIONS = 12;
+
 const RESTORE_MS = 60_000;
 const PATIENCE_MS = 5_000;
 const GRACE_MS = 10_000;
@@ -90,7 +115,7 @@ export interface JobsSettings {
 
 /** BullMQ on PostgreSQL, or on Redis where `redisUrl` is given: the same calls over both. */
 export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings): Jobs {
-  const queues = new Map<QueueName, Queue<JobData>>();
+  const opened = new Map<QueueName, Queue<JobData>>();
   const workers: Worker<JobData>[] = [];
   let ending = false;
   // Connections that end because everything ends are no news.
@@ -101,45 +126,60 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
   const redis = redisUrl === null ? null : { waiting: new Redis(redisUrl, { maxRetriesPerRequest: null }), asking: new Redis(redisUrl, { maxRetriesPerRequest: 1 }) };
   redis?.waiting.on('error', report);
   redis?.asking.on('error', report);
-  const optionsFor = (name: QueueName): JobsOptions => jobOptions(retry ?? retries[name]);
+  const optionsFor = (name: QueueName): JobsOptions => jobOptions(retry ?? queues[name]);
 
+  // BullMQ leaves closing to us. The tables exist since `migrateQueues`.
   const pools: Pool[] = [];
-  /** For one queue or worker: BullMQ leaves closing to us. The tables exist since `migrateQueues`. */
-  function postgres(size: number): Pool {
-    const pool = createQueuePool(databaseUrl, size, report);
-    pools.push(pool);
-    return pool;
+  function poolOf(size: number): () => Pool {
+    let pool: Pool | null = null;
+    return () => {
+      if (pool === null) pools.push((pool = createQueuePool(databaseUrl, size, report)));
+      return pool;
+    };
   }
+  const adding = poolOf(ADDING_CONNECTIONS);
+  // One of each worker only listens.
+  const working = poolOf(queueNames.length + WORKING_CONNECTIONS);
 
   function openQueue(name: QueueName): Queue<JobData> {
     const defaultJobOptions = optionsFor(name);
     const queue: Queue<JobData> =
       redis === null
-        ? (new Queue(name, { connection: postgres(2) as never, defaultJobOptions }, createPostgresBackend as never) as unknown as Queue<JobData>)
+        ? (new Queue(name, { connection: adding() as never, defaultJobOptions }, createPostgresBackend as never) as unknown as Queue<JobData>)
         : new Queue(name, { connection: redis.asking, defaultJobOptions });
     queue.on('error', report);
     return queue;
   }
 
   function queue(name: QueueName): Queue<JobData> {
-    const open = queues.get(name) ?? openQueue(name);
-    queues.set(name, open);
+    const open = opened.get(name) ?? openQueue(name);
+    opened.set(name, open);
     return open;
   }
 
-  const scheduled = new Map<string, number>();
+  let scheduled: readonly Scheduled[] = [];
   let watch: NodeJS.Timeout | null = null;
 
-  async function schedule(name: string, milliseconds: number): Promise<void> {
-    const housekeeping = queue('housekeeping');
+  async function keep({ name, everyMs, queue: queueName }: Scheduled): Promise<void> {
+    const schedulers = queue(queueName);
     // Setting it anew would shift the next run.
-    if ((await housekeeping.getJobScheduler(name))?.every === milliseconds) return;
-    await housekeeping.upsertJobScheduler(name, { every: milliseconds }, { name, data: {}, opts: { attempts: 3, removeOnComplete: true, removeOnFail: 10 } });
+    if ((await schedulers.getJobScheduler(name))?.every === everyMs) return;
+    await schedulers.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { attempts: 3, removeOnComplete: true, removeOnFail: 10 } });
+  }
+
+  /** An earlier version may have had them in another queue, where they would go on for ever. */
+  async function dropMisplaced(): Promise<void> {
+    const queueOf = new Map(scheduled.map((each) => [each.name, each.queue]));
+    for (const name of queueNames) {
+      for (const { key } of await queue(name).getJobSchedulers()) {
+        if ((queueOf.get(key) ?? name) !== name) await queue(name).removeJobScheduler(key);
+      }
+    }
   }
 
   async function restoreSchedules(): Promise<void> {
     try {
-      for (const [name, milliseconds] of scheduled) await schedule(name, milliseconds);
+      for (const each of scheduled) await keep(each);
     } catch (error) {
       log.warn({ err: error }, 'schedules');
     }
@@ -149,25 +189,25 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
     queue,
     async addAll(name, jobs) {
       if (jobs.length === 0) return;
-      const adding = queue(name).addBulk(jobs.map(({ name: jobName, data, id }) => ({ name: jobName, data, opts: { ...optionsFor(name), jobId: id } })));
+      const added = queue(name).addBulk(jobs.map(({ name: jobName, data, id }) => ({ name: jobName, data, opts: { ...optionsFor(name), jobId: id } })));
       // BullMQ waits without end for a Redis that was never there; the caller holds a transaction open.
-      await within(PATIENCE_MS, adding, `the queue "${name}" does not answer`);
+      await within(PATIENCE_MS, added, `the queue "${name}" does not answer`);
     },
     work(name, concurrency, handle) {
-      const outlast = outlasting(handle);
+      const outlast = outlasting((job) => timeJob(name, job.name, () => handle(job)));
       const settings = { concurrency, autorun: true, ...recovery };
       const worker: Worker<JobData> =
         redis === null
-          ? // One of the connections only listens.
-            (new Worker(name, outlast, { ...settings, connection: postgres(4) as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
+          ? (new Worker(name, outlast, { ...settings, connection: working() as never }, createPostgresBackend as never) as unknown as Worker<JobData>)
           : new Worker(name, outlast, { ...settings, connection: redis.waiting });
       worker.on('error', report);
       worker.on('failed', (job, error) => log.warn({ err: error, queue: name, job: job?.name, attempt: job?.attemptsMade }, 'job failed'));
       workers.push(worker);
     },
-    async every(name, milliseconds) {
-      await schedule(name, milliseconds);
-      scheduled.set(name, milliseconds);
+    async schedule(list) {
+      for (const each of list) await keep(each);
+      scheduled = [...scheduled.filter((each) => !list.some(({ name }) => name === each.name)), ...list];
+      await dropMisplaced();
       watch ??= setInterval(() => void restoreSchedules(), RESTORE_MS).unref();
     },
     restoreSchedules,
@@ -180,7 +220,7 @@ export function createJobs({ databaseUrl, redisUrl, log, retry }: JobsSettings):
       // Running jobs may finish; a worker that just lost Redis would wait for it without end.
       const leaving = Promise.all(workers.map((worker) => worker.close()));
       await within(GRACE_MS, leaving, 'the workers do not stop').catch(report);
-      const closing = Promise.all([...queues.values()].map((open) => open.close()));
+      const closing = Promise.all([...opened.values()].map((open) => open.close()));
       await within(PATIENCE_MS, closing, 'the queues do not close').catch(report);
       ending = true;
       await within(PATIENCE_MS, Promise.all(pools.map((pool) => pool.end())), 'the connections of the queues do not close').catch(() => undefined);

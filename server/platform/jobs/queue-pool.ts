@@ -2,7 +2,7 @@
 import pg from 'pg';
 
 /**
- * Connections for one queue or worker of BullMQ on PostgreSQL, whose tables stand in their own schema.
+ * Connections for queues or workers of BullMQ on PostgreSQL, whose tables stand in their own schema.
  *
  * BullMQ would build such a pool itself, but then nobody hears the end of a connection while it is lent out, or just opened
  * to listen on: an 'error' that nobody hears ends the process. Whoever holds the connection is told by their next query.

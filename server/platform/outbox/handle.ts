@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Deps } from '../deps.ts';
-import { type JobData, postpone, queueNames } from '../jobs/jobs.ts';
+import { type JobData, postpone, type QueueName, queueNames, queues } from '../jobs/jobs.ts';
 import type { DomainEvent } from './publish.ts';
 import type { StoredEvent, Subscriber } from './subscriber.ts';
 
@@ -11,12 +11,12 @@ import type { StoredEvent, Subscriber } from './subscriber.ts';
 const STRANGERS_WAIT_MS = 24 * 3_600_000;
 const STRANGERS_PAUSE_MS = 5_000;
 
-const concurrency = { live: 8, notify: 8, mail: 4, digest: 2, push: 4, index: 4, housekeeping: 2 } as const;
-
 /** Work that no event asks for: once per period, however many workers. */
 export interface Schedule {
   name: string;
   everyMs: number;
+  /** Where it stands in line; with the housekeeping where nobody waits for it. */
+  queue?: QueueName;
   run(deps: Deps): Promise<void>;
 }
 
@@ -24,11 +24,11 @@ export interface Schedule {
 export async function startWorkers(deps: Deps, subscribers: readonly Subscriber[], schedules: readonly Schedule[]): Promise<void> {
   const byName = uniqueByName(subscribers);
   const scheduled = uniqueByName(schedules);
-  for (const each of schedules) await deps.jobs.every(each.name, each.everyMs);
+  await deps.jobs.schedule(schedules.map((each) => ({ name: each.name, everyMs: each.everyMs, queue: each.queue ?? 'housekeeping' })));
   for (const queue of queueNames) {
-    deps.jobs.work(queue, concurrency[queue], async (job) => {
-      const schedule = queue === 'housekeeping' ? scheduled.get(job.name) : undefined;
-      if (schedule !== undefined) await schedule.run(deps);
+    deps.jobs.work(queue, queues[queue].concurrency, async (job) => {
+      const schedule = scheduled.get(job.name);
+      if (schedule !== undefined && job.data['eventId'] === undefined) await schedule.run(deps);
       else await handleJob(deps, subscribers, byName, job);
     });
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { get, patch, post, remove } from '../../api/request.ts'
-import type { FailedJob, Instance, List, MailContent, ManagedPerson, Organisation, QueueState, SentMail, ThemeInUse, ThemePage, ThemePair } from '../../api/types.ts'
+import type { FailedJob, Instance, List, MailContent, ManagedPerson, Organisation, QueueState, ScheduleState, SentMail, ThemeInUse, ThemePage, ThemePair } from '../../api/types.ts'
 
 export const changeInstance = (change: { name?: string; tagline?: string; residentsMayStartBuildings?: boolean }): Promise<Instance> => patch('/instance', change)
 
@@ -15,6 +15,7 @@ export const managePerson = (id: string, change: { role?: ManagedPerson['role'];
 export const sentMails = (cursor: string | null): Promise<List<SentMail>> => get('/operations/mails', { cursor, limit: 40 })
 export const mailContent = (id: string): Promise<MailContent> => get(`/operations/mails/${id}`)
 
+export const schedules = (signal?: AbortSignal): Promise<List<ScheduleState>> => get('/operations/schedules', {}, signal)
 export const queues = (signal?: AbortSignal): Promise<List<QueueState>> => get('/operations/queues', {}, signal)
 export const failedJobs = (queue: string): Promise<List<FailedJob>> => get(`/operations/queues/${encodeURIComponent(queue)}/failed`)
 export const retryJob = (queue: string, id: string): Promise<void> => post(`/operations/queues/${encodeURIComponent(queue)}/failed/${encodeURIComponent(id)}/retries`)

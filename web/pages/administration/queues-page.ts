@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { QueueState } from '../../api/types.ts'
+import type { QueueState, ScheduleState } from '../../api/types.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
+import { formatMoment } from '../../i18n/dates.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { formatNumber, t } from '../../i18n/t.ts'
 import { administrationHead } from './administration-nav.ts'
-import { queues } from './data.ts'
+import { queues, schedules } from './data.ts'
 import { PleinFailedJobs } from './failed-jobs.ts'
 
 const columns: { label: MessageKey; value: (queue: QueueState) => number }[] = [
@@ -33,6 +34,7 @@ export class PleinQueuesPage extends LitElement {
 
   static readonly needs = [PleinFailedJobs]
   private readonly list = new Loaded<QueueState[]>(this, async (signal) => (await queues(signal)).items)
+  private readonly tasks = new Loaded<ScheduleState[]>(this, async (signal) => (await schedules(signal)).items)
   private readonly page = new Loaded<true>(this, async () => true, { title: () => t('admin.queues') })
   private timer: ReturnType<typeof setInterval> | undefined
 
@@ -43,7 +45,9 @@ export class PleinQueuesPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void this.list.reload()
+      if (document.visibilityState !== 'visible') return
+      void this.list.reload()
+      void this.tasks.reload()
     }, 10_000)
   }
 
@@ -65,7 +69,7 @@ export class PleinQueuesPage extends LitElement {
         <tbody role="rowgroup">
           ${list.map(
             (queue) => html`<tr role="row">
-              <th scope="row" role="rowheader">${queue.name}</th>
+              <th scope="row" role="rowheader">${t(`admin.queue.purpose.${queue.name}` as MessageKey)}<small class="muted table__note">${queue.name} · ${t('admin.queue.attempts', { count: queue.attempts })}</small></th>
               ${columns.map(({ label, value }) => html`<td role="cell" data-label=${t(label)} class="number ${label === 'admin.queue.failed' && queue.failed ? 'fault' : ''}">${formatNumber(value(queue))}</td>`)}
               <td role="cell" data-label=${t('admin.queue.oldest')} class="number">${formatAge(queue.oldestSeconds)}</td>
             </tr>`,
@@ -73,6 +77,21 @@ export class PleinQueuesPage extends LitElement {
         </tbody>
       </table>
     </div>`
+  }
+
+  private schedule(list: ScheduleState[]): TemplateResult {
+    if (!list.length) return html`<p class="muted">${t('admin.schedules.none')}</p>`
+    return html`<ul class="lines" role="list">
+      ${list.map(
+        (each) => html`<li class="line">
+          <div class="line__text">
+            <span class="address">${each.name}</span>
+            <small class="muted">${t(`admin.queue.purpose.${each.queue}` as MessageKey)} · ${t('admin.schedule.every', { period: formatAge(each.everySeconds) })}</small>
+            ${each.nextAt ? html`<small class="muted">${t('admin.schedule.next')} <time datetime=${each.nextAt}>${formatMoment(each.nextAt)}</time></small>` : nothing}
+          </div>
+        </li>`,
+      )}
+    </ul>`
   }
 
   override render(): unknown {
@@ -91,6 +110,11 @@ export class PleinQueuesPage extends LitElement {
               ${broken.map((queue) => html`<plein-failed-jobs queue=${queue.name} .count=${queue.failed} @job-retried=${() => this.list.reload()}></plein-failed-jobs>`)}
             </section>`
         })}
+        <section class="below" aria-labelledby="schedules">
+          <h2 id="schedules">${t('admin.schedules')}</h2>
+          <p class="muted">${t('admin.schedules.lead')}</p>
+          ${this.tasks.render((list) => this.schedule(list))}
+        </section>
       </div>`,
     )
   }
