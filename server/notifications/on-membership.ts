@@ -53,9 +53,11 @@ export const tellMember = subscriber<AboutMember>({
     const byId = 'byId' in event ? event.byId : null;
     if (kind === 'invited' && byId !== null && (await thoseSpared(trx, byId, [event.memberId])).size > 0) return;
     if ((kind === 'by-rule' || kind === 'rule-ended') && (await toldToday(trx, event.memberId, kind, place.id, clock.now()))) return;
-    await tell(trx, [{ recipientId: event.memberId, kind, actorId: byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}` }], clock.now());
+    await tell(trx, [{ recipientId: event.memberId, kind, actorId: byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}`, noLetter: isAnswer(event) && event.answerId === undefined }], clock.now());
   },
 });
+
+const isAnswer = (event: AboutMember) => event.type === 'MembershipApproved' || event.type === 'MembershipRefused';
 
 const DAY = 24 * 3_600_000;
 

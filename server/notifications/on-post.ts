@@ -14,16 +14,17 @@ export const tellOfPost = subscriber<PostPublished | PostEdited>({
   queue: 'notify',
   types: ['PostPublished', 'PostEdited'],
   async handle(trx, event, _stored, { clock }) {
-    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'group_id', 'audience_id', 'root_id']).where('id', '=', event.postId).where('deleted_at', 'is', null).executeTakeFirst();
+    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'group_id', 'audience_id', 'root_id', 'in_reply_to']).where('id', '=', event.postId).where('deleted_at', 'is', null).executeTakeFirst();
     if (post === undefined) return;
     const mentioned = event.type === 'PostEdited' ? event.newMentions : await mentionedIn(trx, post.id);
     // An edit may name people; it does not answer again.
-    const answered = event.type === 'PostPublished' && post.root_id !== null ? await writersIn(trx, post.root_id) : [];
-    const banned = await bannedFrom(trx, [post.place_id, ...(post.group_id === null ? [] : [post.group_id])], [...mentioned, ...answered]);
+    const { answered, present } = event.type === 'PostPublished' && post.root_id !== null ? await writersIn(trx, post.root_id, post.in_reply_to) : { answered: [], present: [] };
+    const banned = await bannedFrom(trx, [post.place_id, ...(post.group_id === null ? [] : [post.group_id])], [...mentioned, ...answered, ...present]);
     const about = { actorId: post.author_id, postId: post.id, rootId: post.root_id ?? post.id, placeId: post.group_id ?? post.place_id, audienceId: post.audience_id, dedupeKey: `post ${post.id}` };
     const tellings: Telling[] = [
       ...mentioned.map((recipientId) => ({ ...about, recipientId, kind: 'mention' as const })),
       ...answered.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const })),
+      ...present.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const, inPassing: true })),
     ];
     const spared = await thoseSpared(trx, post.author_id, tellings.map((each) => each.recipientId));
     await tell(trx, tellings.filter((each) => !banned.has(each.recipientId) && !spared.has(each.recipientId)), clock.now());
@@ -46,16 +47,12 @@ async function mentionedIn(trx: Trx, postId: string): Promise<string[]> {
   return rows.map((row) => row.actor_id);
 }
 
-async function writersIn(trx: Trx, rootId: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('post')
-    .select('author_id')
-    .distinct()
-    .where((where) => where.or([where('root_id', '=', rootId), where('id', '=', rootId)]))
-    .where('deleted_at', 'is', null)
-    .limit(MOST_TOLD)
-    .execute();
-  return rows.map((row) => row.author_id);
+/** Of a thread: who is answered, because they began it or wrote what is answered; and who else wrote in it. */
+async function writersIn(trx: Trx, rootId: string, inReplyTo: string | null): Promise<{ answered: string[]; present: string[] }> {
+  const toldAtOnce = await trx.selectFrom('post').select('author_id').distinct().where('id', 'in', inReplyTo === null ? [rootId] : [rootId, inReplyTo]).where('deleted_at', 'is', null).execute();
+  const writers = await trx.selectFrom('post').select('author_id').distinct().where('root_id', '=', rootId).where('deleted_at', 'is', null).limit(MOST_TOLD).execute();
+  const answered = toldAtOnce.map((row) => row.author_id);
+  return { answered, present: writers.map((row) => row.author_id).filter((id) => !answered.includes(id)) };
 }
 
 /** Who was put out of a place hears no more from it, though they may read its public posts like anybody. */

@@ -15,7 +15,7 @@ export const tellOfSearchHit = subscriber<SavedSearchesMatched>({
   queue: 'notify',
   types: ['SavedSearchesMatched'],
   async handle(trx, { postId, matches }, _stored, { clock }) {
-    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'audience_id', 'root_id']).where('id', '=', postId).where('deleted_at', 'is', null).executeTakeFirst();
+    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'group_id', 'audience_id', 'root_id']).where('id', '=', postId).where('deleted_at', 'is', null).executeTakeFirst();
     if (post === undefined) return;
     const wanted = await trx.selectFrom('saved_search').select(['id', 'owner_id']).where('id', 'in', matches.map((each) => each.searchId)).where('notify', '=', true).execute();
     await tell(
@@ -26,7 +26,7 @@ export const tellOfSearchHit = subscriber<SavedSearchesMatched>({
         actorId: post.author_id,
         postId: post.id,
         rootId: post.root_id ?? post.id,
-        placeId: post.place_id,
+        placeId: post.group_id ?? post.place_id,
         searchId: search.id,
         audienceId: post.audience_id,
         dedupeKey: `search ${search.id} post ${post.id}`,

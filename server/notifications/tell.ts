@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import { newId } from '../platform/ids.ts';
 import { type LiveUpdate, pushLive } from '../platform/live/push-live.ts';
-import type { Kind } from './kinds.ts';
+import { type Circumstances, type Kind, mannerOf } from './kinds.ts';
+import { hearingOf } from './levels.ts';
+import { dueMoment } from './moments.ts';
 import { bundleKey } from './queries.ts';
 
-export interface Telling {
+export interface Telling extends Circumstances {
   /** Actor id; those without an account here, and those who may not read `audienceId` now, are left out. */
   recipientId: string;
   kind: Kind;
@@ -24,13 +26,24 @@ export interface Telling {
 }
 
 /**
- * Writes notifications and tells the recipients' sockets. `trx` is the system's; do this last in it.
+ * Writes notifications for who wants to hear of it, and tells their sockets; what is told outside the application waits for whoever
+ * takes what is due. `trx` is the system's; do this last in it.
  * @returns who was told now.
  */
 export async function tell(trx: Trx, tellings: readonly Telling[], now: Date): Promise<string[]> {
   const allowed = await thoseWhoMayRead(trx, tellings.filter((each) => each.recipientId !== each.actorId));
   if (allowed.length === 0) return [];
-  const rows = allowed.map((each) => ({
+  const hearing = await hearingOf(trx, allowed);
+  const rows = allowed.flatMap((each, index) => {
+    const how = hearing[index];
+    const manner = how === undefined ? 'not' : mannerOf(each.kind, how.level, each);
+    return how === undefined || manner === 'not' ? [] : [toRow(each, { dueAt: manner === 'at-once' ? dueMoment(how, now) : null, byLetter: manner === 'letter' }, now)];
+  });
+  return writeTellings(trx, rows);
+}
+
+function toRow(each: Telling, { dueAt, byLetter }: { dueAt: Date | null; byLetter: boolean }, now: Date) {
+  return {
     id: newId(),
     recipient_id: each.recipientId,
     kind: each.kind,
@@ -42,10 +55,17 @@ export async function tell(trx: Trx, tellings: readonly Telling[], now: Date): P
     audience_id: each.audienceId,
     dedupe_key: each.dedupeKey,
     created_at: now,
-  }));
+    due_at: dueAt,
+    told_at: byLetter ? now : null,
+    told_by: byLetter ? 'letter' : null,
+  };
+}
+
+async function writeTellings(trx: Trx, rows: readonly ReturnType<typeof toRow>[]): Promise<string[]> {
+  if (rows.length === 0) return [];
   const written = await trx
     .insertInto('notification')
-    .values(rows)
+    .values([...rows])
     .onConflict((conflict) => conflict.columns(['recipient_id', 'dedupe_key']).doNothing())
     .returning(['id', 'recipient_id', 'kind', 'audience_id', 'place_id'])
     .execute();

@@ -111,7 +111,7 @@ test('only the functions that are known to look past the lock, and none that run
   expect(functions.filter(({ definer, settings }) => definer || settings !== null)).toEqual([]);
   expect(await query(`select tgname from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1`)).toEqual(
     [
-      'add_directory_of_parts', 'add_directory_words', 'add_moderators_audience', 'add_words_of_names', 'add_words_of_places', 'change_directory_of_parts', 'change_words_of_names', 'change_words_of_places', 'copy_audiences_of_place',
+      'add_directory_of_parts', 'add_directory_words', 'add_moderators_audience', 'add_notification_setting', 'add_words_of_names', 'add_words_of_places', 'change_directory_of_parts', 'change_words_of_names', 'change_words_of_places', 'copy_audiences_of_place',
       'drop_directory_of_parts', 'drop_directory_words', 'drop_words_of_places', 'keep_sort_name', 'keep_suspension', 'moderation_log_is_not_emptied', 'moderation_log_stays', 'note_changed_actor_for_search', 'note_changed_post_for_search', 'note_new_actor_for_search', 'note_new_post_for_search',
       'note_theme_for_search', 'show_house_rules',
     ].map((tgname) => ({ tgname })),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NotificationItem } from '../../server/notifications/queries.ts';
+import { digestContents, digestsDue, digestWindow, type DueBundle, leaveForDigest, settleDigest, settleTold, stillNew, stillUnread, takeDue } from '../../server/notifications/public.ts';
+import { memberOfActor } from '../../server/identity/public.ts';
 import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, join } from '../support/factories-buildings.ts';
@@ -233,5 +235,160 @@ describe('the list', () => {
       expect((await member.post('/notifications/read', body)).statusCode).toBe(400);
     }
     expect((await member.get('/notifications?cursor=nonsense')).statusCode).toBe(400);
+  });
+});
+
+/** What would be told outside the application now, to these people, and settles it as a mail. */
+async function dueNow(...people: TestMember[]): Promise<DueBundle[]> {
+  return plein.db(async (trx) => {
+    const bundles = (await takeDue(trx, plein.clock.now(), 500)).filter((each) => people.some(({ actorId }) => actorId === each.recipientId));
+    await settleTold(trx, bundles.flatMap((each) => each.notificationIds), 'mail', plein.clock.now());
+    return bundles;
+  });
+}
+
+/** What a digest for somebody holds now, and settles it. */
+async function digestOf(member: TestMember): Promise<{ kinds: string[]; postIds: string[] }> {
+  await plein.drainJobs();
+  const window = await plein.db((trx) => digestWindow(trx, member.actorId, plein.clock.now()));
+  const recipient = await memberOfActor(plein.deps.database.pool, member.actorId);
+  if (window === null || recipient === null) return { kinds: [], postIds: [] };
+  const { notifications, places } = await plein.deps.database.readAs(recipient, (db) => digestContents(db, recipient, window));
+  const told = await plein.db((trx) => settleDigest(trx, window, notifications.map((each) => each.id), plein.clock.now(), null));
+  return { kinds: notifications.filter((each) => told?.includes(each.id)).map((each) => each.kind), postIds: places.flatMap((each) => each.postIds) };
+}
+
+/** Everything that was written so far is a while ago. */
+async function aWhileLater(): Promise<void> {
+  await plein.drainJobs();
+  plein.clock.advance(2 * 60_000);
+}
+
+const MINUTE = 60_000;
+
+describe('outside the application', () => {
+  test('mentions and answers to me are told at once, answers to somebody else in the thread with the digest', async () => {
+    const building = await buildBuilding(plein);
+    const [earlier, answering] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+    const post = await buildPost(building.founder, building);
+    await buildReply(earlier, post);
+    await aWhileLater();
+    await dueNow(building.founder, earlier, answering);
+    const reply = await buildReply(answering, post);
+    await plein.drainJobs();
+    expect(await dueNow(building.founder, earlier)).toEqual([]);
+    await aWhileLater();
+    expect(await dueNow(building.founder, earlier, answering)).toMatchObject([{ recipientId: building.founder.actorId, kinds: ['reply'], rootId: post.id, settings: { mailAtOnce: true, pushAtOnce: true, locale: 'nl' } }]);
+    expect(await dueNow(building.founder, earlier)).toEqual([]);
+    expect((await digestOf(earlier)).kinds).toEqual(['reply']);
+    expect((await digestOf(earlier)).kinds).toEqual([]);
+
+    await buildReply(building.founder, post, { inReplyTo: reply.id, body: `Dank, ook aan @${earlier.handle}.` });
+    await aWhileLater();
+    const bundles = await dueNow(earlier, answering);
+    expect(Object.fromEntries(bundles.map((each) => [each.recipientId, each.kinds]))).toEqual({ [earlier.actorId]: ['mention'], [answering.actorId]: ['reply'] });
+  });
+
+  test('what comes close together in one thread is told together, and what was read is not told', async () => {
+    const building = await buildBuilding(plein);
+    const other = await buildMemberOf(plein, building);
+    const [one, two] = [await buildPost(building.founder, building), await buildPost(building.founder, building)];
+    await buildReply(other, one);
+    await buildReply(other, two);
+    await plein.drainJobs();
+    plein.clock.advance(MINUTE - 5_000);
+    await buildReply(other, one);
+    await plein.drainJobs();
+    plein.clock.advance(10_000);
+    const [line] = await told(building.founder, '?unread=true&limit=100').then((items) => items.filter((each) => each.post?.url.includes(two.id)));
+    await building.founder.post('/notifications/read', { ids: [line?.id] });
+    expect((await dueNow(building.founder)).map((each) => [each.rootId, each.notificationIds.length])).toEqual([[one.id, 2]]);
+  });
+
+  test('what is left for the digest is in it, once, with what is new in my places', async () => {
+    const building = await buildBuilding(plein);
+    const member = await buildMemberOf(plein, building);
+    await aWhileLater();
+    await digestOf(member);
+    const [first, second] = [await buildPost(building.founder, building), await buildPost(building.founder, building)];
+    const naming = await buildPost(building.founder, building, { body: `Wat vind jij, @${member.handle}?` });
+    await buildPost(member, building);
+    await buildReply(building.founder, first);
+    await aWhileLater();
+    await plein.db(async (trx) => {
+      for (const bundle of await takeDue(trx, plein.clock.now(), 500)) await leaveForDigest(trx, bundle.notificationIds);
+    });
+    const digest = await digestOf(member);
+    expect(digest).toEqual({ kinds: ['mention'], postIds: [second.id, first.id] });
+    expect(digest.postIds).not.toContain(naming.id);
+    expect(await digestOf(member)).toEqual({ kinds: [], postIds: [] });
+  });
+
+  test('a digest leaves out what was read, of whom I blocked, and what I may no longer read', async () => {
+    const [building, closed] = [await buildBuilding(plein), await buildBuilding(plein, { access: 'closed' })];
+    const member = await buildMemberOf(plein, building);
+    const [blocked, author] = [await buildMemberOf(plein, building), await buildMemberOf(plein, building)];
+    const membershipId = await join(closed, member);
+    await aWhileLater();
+    await digestOf(member);
+    await member.put(`/people/${blocked.handle}/block`);
+    const read = await buildPost(author, building);
+    await buildPost(blocked, building);
+    await buildPost(closed.founder, closed);
+    await buildPost(closed.founder, closed, { body: `Niet voor buiten, @${member.handle}.` });
+    const unread = await buildPost(author, building);
+    await member.put(`/read-markers/building:${building.slug}`, { postId: read.id });
+    await aWhileLater();
+    await closed.founder.delete(`${closed.path}/memberships/${membershipId}`);
+    expect(await digestOf(member)).toEqual({ kinds: ['removed'], postIds: [unread.id] });
+  });
+
+  test('what was made before is looked at again when it is sent', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const member = await buildMemberOf(plein, building);
+    const post = await buildPost(building.founder, building);
+    await buildPost(building.founder, building, { body: `Wat vind jij, @${member.handle}?` });
+    await aWhileLater();
+    const [bundle] = await dueNow(member);
+    const still = async () => {
+      const recipient = await memberOfActor(plein.deps.database.pool, member.actorId);
+      if (recipient === null) return null;
+      return plein.deps.database.readAs(recipient, async (db) => [(await stillUnread(db, recipient, bundle?.notificationIds ?? [])).length, await stillNew(db, recipient, [post.id])]);
+    };
+    expect(await still()).toEqual([1, [post.id]]);
+    await building.founder.delete(`${building.path}/memberships/${member.membershipId}`);
+    expect(await still()).toEqual([0, []]);
+    await join(building, member);
+    expect(await still()).toEqual([1, [post.id]]);
+    await member.put(`/read-markers/building:${building.slug}`, { postId: post.id });
+    await member.post('/notifications/read', { ids: bundle?.notificationIds });
+    expect(await still()).toEqual([0, []]);
+  });
+
+  test('what a letter was sent about is told by it', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const [asking, waiting] = [await buildMember(plein), await buildMember(plein)];
+    const { id } = (await asking.post(`${building.path}/memberships`)).json<{ id: string }>();
+    await waiting.post(`${building.path}/memberships`);
+    await building.founder.patch(`${building.path}/memberships/${id}`, { state: 'active' });
+    // Who is let in because the door opens gets no letter.
+    await building.founder.patch(building.path, { access: 'open' });
+    await aWhileLater();
+    expect((await digestOf(asking)).kinds).toEqual([]);
+    expect((await digestOf(waiting)).kinds).toEqual(['approved']);
+    expect(await kindsOf(asking)).toEqual(['approved']);
+  });
+
+  test('a digest is due once per moment, for whoever has a rhythm', async () => {
+    const member = await buildMember(plein);
+    const dueFor = (now: Date) => plein.db(async (trx) => (await digestsDue(trx, now, 5_000)).filter((each) => each.ownerId === member.actorId).length);
+    // A Friday, Amsterdam; eight o'clock is seven in UTC.
+    expect(await dueFor(new Date('2026-11-20T06:00:00Z'))).toBe(0);
+    expect(await dueFor(new Date('2026-11-20T06:59:59Z'))).toBe(0);
+    expect(await dueFor(new Date('2026-11-20T07:00:00Z'))).toBe(1);
+    expect(await dueFor(new Date('2026-11-20T07:00:00Z'))).toBe(0);
+    // After a weekend in which nothing ran it comes once.
+    expect(await dueFor(new Date('2026-11-24T12:00:00Z'))).toBe(1);
+    expect(await dueFor(new Date('2026-11-24T12:00:00Z'))).toBe(0);
   });
 });

@@ -8848,7 +8848,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "reply" | "mention" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "by-rule" | "rule-ended" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended" | "merge-proposed" | "merged" | "merge-undone";
+                            kind: "reply" | "mention" | "watched" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "by-rule" | "rule-ended" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended" | "merge-proposed" | "merged" | "merge-undone";
                             post: {
                                 excerpt: string;
                                 /** Format: uuid */

@@ -232,7 +232,7 @@ export type Person = ActorRef & {
 }
 
 export type NotificationKind =
-  | 'reply' | 'mention' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'by-rule' | 'rule-ended' | 'search-hit' | 'asked'
+  | 'reply' | 'mention' | 'watched' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'by-rule' | 'rule-ended' | 'search-hit' | 'asked'
   | 'reported' | 'report-acted' | 'report-dismissed' | 'moderated' | 'appeal-decided' | 'term-ended' | 'merge-proposed' | 'merged' | 'merge-undone'
 export type Notification = {
   id: string

@@ -34,6 +34,7 @@ export const mineEn: Record<keyof typeof mineNl, Message> = {
   'notifications.andOthers': { one: '{name} and {count} other', other: '{name} and {count} others' },
   'notifications.reply': 'Reply by {name} to',
   'notifications.mention': '{name} mentioned you in',
+  'notifications.watched': '{name} wrote in {place}:',
   'notifications.request': 'Request to join {place}: {name}',
   'notifications.approved': 'You were let into {place}.',
   'notifications.refused': 'Your request to join {place} was refused.',

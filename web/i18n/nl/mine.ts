@@ -31,6 +31,7 @@ export const mineNl = {
   'notifications.andOthers': { one: '{name} en {count} ander', other: '{name} en {count} anderen' },
   'notifications.reply': 'Reactie van {name} op',
   'notifications.mention': '{name} noemde je in',
+  'notifications.watched': '{name} schreef in {place}:',
   'notifications.request': 'Vraag om lid te worden van {place}: {name}',
   'notifications.approved': 'Je bent toegelaten tot {place}.',
   'notifications.refused': 'Je vraag om lid te worden van {place} is afgewezen.',

@@ -7,6 +7,7 @@ import { t } from '../../i18n/t.ts'
 export const notificationIcon: Record<NotificationKind, IconName> = {
   reply: 'message-circle',
   mention: 'at',
+  watched: 'bell',
   request: 'user-plus',
   approved: 'circle-check',
   refused: 'info-circle',
