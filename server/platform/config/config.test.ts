@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
+const pemOf = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
+const rsaKey = pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
 const DATABASE_URL = 'postgres://plein@localhost/plein';
 const refusal = (env: Record<string, string>): string => {
   try {
@@ -24,6 +27,15 @@ test.each([
   [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
   [{ SMTP_URL: 'mail.example' }, 'SMTP_URL'],
   [{ MAIL_FROM: 'Plein' }, 'MAIL_FROM'],
+  [{ DKIM_DOMAIN: 'zuiderdam.example', DKIM_SELECTOR: 'plein' }, 'DKIM_PRIVATE_KEY'],
+  [{ DKIM_DOMAIN: 'zuiderdam.example', DKIM_PRIVATE_KEY: rsaKey }, 'DKIM_SELECTOR'],
+  [{ DKIM_SELECTOR: 'plein', DKIM_PRIVATE_KEY: rsaKey }, 'DKIM_DOMAIN'],
+  [{ DKIM_DOMAIN: 'zuiderdam', DKIM_SELECTOR: 'plein', DKIM_PRIVATE_KEY: rsaKey }, 'DKIM_DOMAIN'],
+  [{ DKIM_DOMAIN: 'zuiderdam.example', DKIM_SELECTOR: 'p;b=', DKIM_PRIVATE_KEY: rsaKey }, 'DKIM_SELECTOR'],
+  [{ DKIM_DOMAIN: 'zuiderdam.example', DKIM_SELECTOR: 'plein', DKIM_PRIVATE_KEY: '/nergens/sleutel.pem' }, 'DKIM_PRIVATE_KEY'],
+  [{ DKIM_DOMAIN: 'zuiderdam.example', DKIM_SELECTOR: 'plein', DKIM_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----x' }, 'DKIM_PRIVATE_KEY'],
+  [{ DKIM_DOMAIN: 'zuiderdam.example', DKIM_SELECTOR: 'plein', DKIM_PRIVATE_KEY: pemOf(generateKeyPairSync('ed25519').privateKey) }, 'DKIM_PRIVATE_KEY'],
+  [{ DKIM_KEY: 'x' }, 'DKIM_KEY'],
   [{ ROLE: 'both' }, 'ROLE'],
   [{ DEMO: 'yes' }, 'DEMO'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
@@ -49,6 +61,12 @@ test('the refusal of an address that may hold a password does not repeat it', ()
 
 test('what is not set, or set to nothing, has a sensible value', () => {
   expect(readConfig({ DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: 'http://localhost:3000', redisUrl: null, role: 'all', demo: false, metrics: null, drainSeconds: 0 });
+});
+
+test('a key for signing mail may have its lines joined, as in files of settings, and is never repeated', () => {
+  const settings = { DATABASE_URL, DKIM_DOMAIN: 'zuiderdam.example', DKIM_SELECTOR: 'plein' };
+  expect(readConfig({ ...settings, DKIM_PRIVATE_KEY: rsaKey.trim().replaceAll('\n', '\\n') }).dkim).toEqual({ domain: 'zuiderdam.example', selector: 'plein', privateKey: rsaKey.trim() });
+  expect(refusal({ ...settings, DKIM_PRIVATE_KEY: `-----BEGIN PRIVATE KEY-----geheim` })).not.toContain('geheim');
 });
 
 test('names of other programs are left alone', () => {

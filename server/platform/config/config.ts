@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { resolve } from 'node:path';
+import { type Dkim, readDkim } from './dkim.ts';
+import { ConfigError } from './config-error.ts';
 
-/** A setting that stops the start; the message is one sentence that names the variable. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 export type Role = 'all' | 'web' | 'worker';
 
@@ -19,6 +20,8 @@ export interface Config {
   redisUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** With what mail is signed; null leaves that to the mail server. */
+  dkim: Dkim | null;
   role: Role;
   firstAdministrator: { email: string; password: string } | null;
   demo: boolean;
@@ -38,7 +41,7 @@ type Environment = Record<string, string | undefined>;
 
 const known = new Set([
   'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_POOL_SIZE', 'REDIS_URL',
-  'SMTP_URL', 'MAIL_FROM', 'ROLE', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'LOG_LEVEL',
+  'SMTP_URL', 'MAIL_FROM', 'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY', 'ROLE', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'LOG_LEVEL',
   'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'DRAIN_SECONDS', 'NODE_ENV', 'FEDERATION_ALLOW_PRIVATE',
 ]);
 const reserved = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
@@ -64,6 +67,7 @@ export function readConfig(env: Environment): Config {
     redisUrl: optionalAddress(env, 'REDIS_URL', ['redis:', 'rediss:', 'redis+unix:']),
     smtpUrl: optionalAddress(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: mailFrom(env),
+    dkim: readDkim(text(env, 'DKIM_DOMAIN'), text(env, 'DKIM_SELECTOR'), text(env, 'DKIM_PRIVATE_KEY')),
     role: oneOf(env, 'ROLE', ['all', 'web', 'worker'], 'all'),
     firstAdministrator: firstAdministrator(env),
     demo: oneOf(env, 'DEMO', ['0', '1'], '0') === '1',
@@ -146,6 +150,6 @@ function refuseUnknown(env: Environment): void {
   }
   for (const name of Object.keys(env)) {
     if (known.has(name) || reserved.includes(name)) continue;
-    if (/^(PLEIN|SMTP|MAIL|ADMIN|METRICS|FEDERATION|DRAIN)_/.test(name)) throw new ConfigError(`${name} is not a setting of Plein: see docs/operating.md for the names it knows.`);
+    if (/^(PLEIN|SMTP|MAIL|DKIM|ADMIN|METRICS|FEDERATION|DRAIN)_/.test(name)) throw new ConfigError(`${name} is not a setting of Plein: see docs/operating.md for the names it knows.`);
   }
 }
