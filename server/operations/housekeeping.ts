@@ -40,7 +40,7 @@ export const deleteDoneEvents: Schedule = {
   },
 };
 
-/** Sent and failed mail, with its file where it was written to disk. First the file, so that none stays without a row to find it by. */
+/** Mail that was sent, failed or dropped, with its file where it was written to disk. First the file, so that none stays without a row to find it by. */
 export const deleteOldMail: Schedule = {
   name: 'delete-old-mail',
   everyMs: HOUR_MS,
@@ -48,7 +48,7 @@ export const deleteOldMail: Schedule = {
     const before = new Date(clock.now().getTime() - MAIL_LIVES_MS);
     let deleted: number;
     do {
-      const old = await database.asSystem((trx) => trx.selectFrom('mail').select('id').where('created_at', '<', before).where('state', 'in', ['sent', 'failed']).orderBy('created_at').limit(FILES_BATCH).execute());
+      const old = await database.asSystem((trx) => trx.selectFrom('mail').select('id').where('created_at', '<', before).where('state', 'in', ['sent', 'failed', 'dropped']).orderBy('created_at').limit(FILES_BATCH).execute());
       const ids = old.map(({ id }) => id);
       await Promise.all(ids.flatMap((id) => ['', '.part'].map((suffix) => rm(join(config.dataDir, 'mail', `${id}.eml${suffix}`), { force: true }))));
       if (ids.length > 0) await database.asSystem((trx) => trx.deleteFrom('mail').where('id', 'in', ids).execute());

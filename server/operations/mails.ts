@@ -12,13 +12,15 @@ export interface MailItem {
   to: string;
   template: string;
   subject: string;
-  state: 'queued' | 'sent' | 'failed';
+  state: 'queued' | 'sent' | 'failed' | 'dropped';
+  /** It tells of what its reader may read and others may not: without its subject and text. */
+  isPersonal: boolean;
   createdAt: string;
   sentAt: string | null;
   error: string | null;
 }
 
-const columns = ['id', 'recipient', 'template', 'subject', 'state', 'created_at', 'sent_at', 'error'] as const;
+const columns = ['id', 'recipient', 'template', 'subject', 'state', 'created_at', 'sent_at', 'error', 'actor_id'] as const;
 
 interface MailRow {
   id: string;
@@ -29,6 +31,7 @@ interface MailRow {
   created_at: Date;
   sent_at: Date | null;
   error: string | null;
+  actor_id: string | null;
 }
 
 /** Newest first. */
@@ -43,11 +46,11 @@ export async function listMails({ database }: Pick<Deps, 'database'>, page: { li
   return pageOf(rows, limit, toItem, (row) => [row.created_at.toISOString(), row.id]);
 }
 
-/** With its content where this instance keeps its mail on disk; what went over SMTP is known by its envelope only. */
+/** With its content where this instance keeps its mail on disk; what went over SMTP, or is personal, is known by its envelope only. */
 export async function readMail({ database, config }: Pick<Deps, 'database' | 'config'>, id: string): Promise<MailItem & { text: string | null; html: string | null }> {
   const row = await database.asSystem((trx) => trx.selectFrom('mail').select(columns).where('id', '=', id).executeTakeFirst());
   if (row === undefined) throw new NotFound();
-  const content = await readFile(join(config.dataDir, 'mail', `${row.id}.eml`)).catch((error: NodeJS.ErrnoException) => {
+  const content = row.actor_id !== null ? null : await readFile(join(config.dataDir, 'mail', `${row.id}.eml`)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
@@ -66,5 +69,6 @@ function toItem(row: MailRow): MailItem {
     createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     error: row.error,
+    isPersonal: row.actor_id !== null,
   };
 }

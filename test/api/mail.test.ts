@@ -1,60 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { once } from 'node:events';
+import { generateKeyPairSync } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Deps } from '../../server/platform/deps.ts';
 import { queueMail } from '../../server/platform/mail/queue-mail.ts';
 import { mailSender } from '../../server/platform/mail/send-mail.ts';
+import { startPlein, type TestPlein } from '../support/app.ts';
+import { dkimSigned } from '../support/dkim.ts';
+import { type Inbox, openInbox } from '../support/inbox.ts';
 import { backends, openQueueHouse, type QueueHouse } from '../support/queues.ts';
 import { until } from '../support/until.ts';
-
-interface Inbox {
-  url: string;
-  received: Email[];
-  /** Answers to the next recipients, before it takes mail again. */
-  refuse(times: number, code: number): void;
-  close(): Promise<void>;
-}
-
-/** A mail server on this machine. */
-async function openInbox(): Promise<Inbox> {
-  const received: Email[] = [];
-  let refusals = 0;
-  let refusalCode = 451;
-  const server = new SMTPServer({
-    authOptional: true,
-    closeTimeout: 100,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo(_address, _session, callback) {
-      if (refusals === 0) return callback();
-      refusals--;
-      callback(Object.assign(new Error('not now'), { responseCode: refusalCode }));
-    },
-    onData(stream, _session, callback) {
-      void buffer(stream).then(async (content) => {
-        received.push(await PostalMime.parse(content));
-        callback();
-      });
-    },
-  });
-  server.on('error', () => undefined);
-  const listening = server.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  return {
-    url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,
-    received,
-    refuse(times, code) {
-      refusals = times;
-      refusalCode = code;
-    },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
 
 async function stateOf(deps: Deps, id: string) {
   return deps.database.asSystem((trx) => trx.selectFrom('mail').select(['state', 'subject', 'error', 'data', 'file', 'sent_at']).where('id', '=', id).executeTakeFirstOrThrow());
@@ -147,5 +104,92 @@ describe.each(backends)('mail over %s', (backend) => {
     }
     await until(() => stateOf(deps, id), ({ state }) => state === 'sent');
     expect(inbox.received).toHaveLength(1);
+  });
+});
+
+describe('a mail', () => {
+  let plein: TestPlein | null = null;
+  let inbox: Inbox | null = null;
+
+  afterEach(async () => {
+    await plein?.close();
+    await inbox?.close();
+    plein = inbox = null;
+  });
+
+  async function start(env: Record<string, string> = {}): Promise<{ plein: TestPlein; inbox: Inbox }> {
+    inbox = await openInbox();
+    plein = await startPlein({ env: { SMTP_URL: inbox.url, MAIL_FROM: 'Plein <plein@zuiderdam.example>', ...env } });
+    return { plein, inbox };
+  }
+
+  test('is signed so that a receiver with the public key of the domain can check it, with the headers that end a subscription', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { plein, inbox } = await start({ DKIM_DOMAIN: 'zuiderdam.example', DKIM_SELECTOR: 'plein2026', DKIM_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string });
+    await plein.db((trx) => queueMail(trx, { to: 'jet@zuiderdam.example', template: 'confirmation', locale: 'nl', data: { ...confirmation, name: 'Jét ✓' }, headers: { unsubscribeUrl: 'https://plein.test/u/1', list: { id: 'omgevingswet.plein.test', name: 'Omgevingswet "één"' }, references: ['wortel@plein.test'], fromName: 'Fatima (via Plein)', replyTo: 'antwoord@plein.test', envelopeFrom: 'terug+1@zuiderdam.example' } }));
+    await plein.drainJobs();
+    const [letter] = inbox.letters;
+    expect(dkimSigned(letter?.raw ?? '', publicKey)).toMatchObject({ valid: true, domain: 'zuiderdam.example', selector: 'plein2026' });
+    expect(dkimSigned(letter?.raw ?? '', publicKey).fields).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'message-id', 'references', 'list-unsubscribe', 'list-unsubscribe-post', 'list-id']));
+    expect(dkimSigned((letter?.raw ?? '').replace('/u/1', '/u/2'), publicKey).valid).toBe(false);
+    expect(letter).toMatchObject({ from: 'terug+1@zuiderdam.example', to: ['jet@zuiderdam.example'], mail: { from: { name: 'Fatima (via Plein)', address: 'plein@zuiderdam.example' }, replyTo: [{ address: 'antwoord@plein.test' }], inReplyTo: '<wortel@plein.test>', references: '<wortel@plein.test>' } });
+    const headers = new Map(letter?.mail.headers.map(({ key, value }) => [key, value]));
+    expect(headers.get('list-id')).toBe('"Omgevingswet een" <omgevingswet.plein.test>');
+    expect(headers.get('list-unsubscribe')).toBe('<https://plein.test/u/1>');
+    expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(headers.get('x-auto-response-suppress')).toBe('All');
+  });
+
+  test('that a server takes and does not acknowledge is sent again under the same Message-ID, and never after an acknowledgement', async () => {
+    const { plein, inbox } = await start();
+    inbox.dieBeforeAnswer(2);
+    const id = await queue(plein.deps);
+    for (const _ of [1, 2]) await expect(plein.drainJobs()).rejects.toThrow();
+    await plein.drainJobs();
+    await plein.db((trx) => trx.updateTable('event').set({ done_at: null }).execute());
+    await plein.db((trx) => trx.deleteFrom('event_handled').execute());
+    await plein.drainJobs();
+    expect(inbox.seen).toEqual([1, 2, 3].map(() => `<${id}@plein.test>`));
+    expect(inbox.received).toHaveLength(1);
+    expect(await stateOf(plein.deps, id)).toMatchObject({ state: 'sent', error: null, data: {} });
+  });
+
+  test('is sent once when two are handed the same job at the same time', async () => {
+    const { plein, inbox } = await start();
+    const id = await queue(plein.deps);
+    const other = await startPlein({ databaseUrl: plein.databaseUrl, env: { SMTP_URL: inbox.url } });
+    try {
+      await Promise.all([plein, plein, other, other].map(({ deps }) => mailSender(deps.config).deliver?.({ type: 'MailQueued', mailId: id } as never, { id, createdAt: new Date() }, deps)));
+      expect(inbox.seen).toEqual([`<${id}@plein.test>`]);
+      expect((await plein.deps.database.pool.query<{ held: number }>("select count(*)::int as held from pg_locks where locktype = 'advisory'")).rows[0]?.held).toBe(0);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('to an address that does not exist pauses it: nothing goes there any more but what its owner needs to get in', async () => {
+    const { plein, inbox } = await start();
+    inbox.refuse(1, 550, '5.1.1 No such person here');
+    await queue(plein.deps, 'Weg@Zuiderdam.example');
+    await plein.drainJobs();
+    expect(await plein.db((trx) => trx.selectFrom('mail_pause').select(['address', 'reason', 'detail']).execute())).toEqual([{ address: 'weg@zuiderdam.example', reason: 'bounced', detail: expect.stringContaining('No such person here') }]);
+    const id = await plein.db((trx) => queueMail(trx, { to: 'weg@zuiderdam.example', template: 'report-handled', locale: 'nl', data: { name: null, instance: 'Plein', acted: true, url: 'http://plein.test/' } }));
+    const security = await queue(plein.deps, 'weg@zuiderdam.example');
+    await plein.drainJobs();
+    expect(await stateOf(plein.deps, id)).toMatchObject({ state: 'dropped', data: {}, error: 'the address is paused: bounced' });
+    expect(await stateOf(plein.deps, security)).toMatchObject({ state: 'sent' });
+    expect(inbox.received.map((mail) => mail.messageId)).toEqual([`<${security}@plein.test>`]);
+  });
+
+  test.each([
+    ['our policy is not theirs', 550, '5.7.1 Relaying denied'],
+    ['we are to sign in first', 530, 'Authentication required'],
+    ['it is not now', 451, 'Greylisted'],
+  ])('that is refused because %s pauses nobody', async (_why, code, words) => {
+    const { plein, inbox } = await start();
+    inbox.refuse(1, code, words);
+    await queue(plein.deps);
+    await plein.drainJobs().catch(() => undefined);
+    expect(await plein.db((trx) => trx.selectFrom('mail_pause').selectAll().execute())).toEqual([]);
   });
 });

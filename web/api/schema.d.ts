@@ -8926,9 +8926,11 @@ export interface operations {
                             error: string | null;
                             /** Format: uuid */
                             id: string;
+                            /** @description It tells of what only its reader may know: its subject and text are shown to nobody else. */
+                            isPersonal: boolean;
                             sentAt: string | null;
                             /** @enum {string} */
-                            state: "queued" | "sent" | "failed";
+                            state: "queued" | "sent" | "failed" | "dropped";
                             subject: string;
                             template: string;
                             to: string;
@@ -8963,9 +8965,11 @@ export interface operations {
                         html: string | null;
                         /** Format: uuid */
                         id: string;
+                        /** @description It tells of what only its reader may know: its subject and text are shown to nobody else. */
+                        isPersonal: boolean;
                         sentAt: string | null;
                         /** @enum {string} */
-                        state: "queued" | "sent" | "failed";
+                        state: "queued" | "sent" | "failed" | "dropped";
                         subject: string;
                         template: string;
                         text: string | null;

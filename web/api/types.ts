@@ -276,7 +276,7 @@ export type SavedSearch = { id: string; name: string; q: string; type?: HitType;
 export type QueueState = { name: string; waiting: number; active: number; failed: number; delayed: number; oldestSeconds: number | null; attempts: number }
 export type ScheduleState = { name: string; queue: string; everySeconds: number; nextAt: string | null }
 export type FailedJob = { id: string; name: string; reason: string; attempts: number; failedAt: string | null }
-export type SentMail = { id: string; to: string; template: string; subject: string; state: string; createdAt: string; sentAt: string | null; error: string | null }
+export type SentMail = { id: string; to: string; template: string; subject: string; state: string; isPersonal: boolean; createdAt: string; sentAt: string | null; error: string | null }
 export type MailContent = SentMail & { text: string | null; html: string | null }
 export type ManagedPerson = {
   id: string

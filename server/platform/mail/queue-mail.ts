@@ -2,21 +2,43 @@
 import type { Trx } from '../db/database.ts';
 import type { Locale } from '../db/viewer.ts';
 import { newId } from '../ids.ts';
-import { publish } from '../outbox/publish.ts';
-import type { TemplateData, TemplateName } from './templates.ts';
+import { publish, publishAll } from '../outbox/publish.ts';
+import type { MailHeaders } from './mail-headers.ts';
+import type { LoadedTemplate, TemplateData, TemplateName } from './templates.ts';
 
 export interface MailQueued {
   type: 'MailQueued';
   mailId: string;
 }
 
-/** Puts a mail in the outbox, in the transaction of what it tells of. The transaction must be the system's. */
-export async function queueMail<Name extends TemplateName>(trx: Trx, mail: { to: string; template: Name; locale: Locale; data: TemplateData[Name] }): Promise<string> {
-  const mailId = newId();
-  await trx
-    .insertInto('mail')
-    .values({ id: mailId, recipient: mail.to, template: mail.template, locale: mail.locale, data: JSON.stringify(mail.data) })
-    .execute();
-  await publish<MailQueued>(trx, { type: 'MailQueued', mailId });
-  return mailId;
+interface MailOf<Name extends TemplateName> {
+  to: string;
+  template: Name;
+  locale: Locale;
+  headers?: MailHeaders;
+  /** For whom it is, when its content is looked up as them. */
+  actorId?: string;
+  /** Ids only, when its content is looked up at sending. */
+  data: Name extends LoadedTemplate ? Record<string, unknown> : TemplateData[Name];
+}
+
+/** Puts a mail in the outbox, in the transaction of what it tells of. The transaction must be the system's. @returns its id. */
+export async function queueMail<Name extends TemplateName>(trx: Trx, mail: MailOf<Name>): Promise<string> {
+  const row = toRow(mail);
+  await trx.insertInto('mail').values(row).execute();
+  await publish<MailQueued>(trx, { type: 'MailQueued', mailId: row.id });
+  return row.id;
+}
+
+/** As {@link queueMail}, for many at once. @returns their ids, in the same order. */
+export async function queueMails<Name extends TemplateName>(trx: Trx, mails: readonly MailOf<Name>[]): Promise<string[]> {
+  if (mails.length === 0) return [];
+  const rows = mails.map(toRow);
+  await trx.insertInto('mail').values(rows).execute();
+  await publishAll<MailQueued>(trx, rows.map(({ id }) => ({ type: 'MailQueued', mailId: id })));
+  return rows.map(({ id }) => id);
+}
+
+function toRow<Name extends TemplateName>({ to, template, locale, data, actorId, headers }: MailOf<Name>) {
+  return { id: newId(), recipient: to, template, locale, data: JSON.stringify(data), actor_id: actorId ?? null, headers: JSON.stringify(headers ?? {}) };
 }

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locale } from '../db/viewer.ts';
-
-/** What a template says, in plain words; `render.ts` makes text and HTML of it. */
-export interface Letter {
-  subject: string;
-  /** Paragraphs, plain text. */
-  paragraphs: string[];
-  button?: { label: string; url: string };
-  /** Under the button: why this mail came, and what to do if it was not expected. */
-  footer: string;
-}
+import type { Letter } from './letter.ts';
 
 export interface TemplateData {
   confirmation: { name: string; url: string; instance: string };
@@ -25,6 +16,9 @@ export interface TemplateData {
 }
 
 export type TemplateName = keyof TemplateData;
+
+/** Of these a mail that waits holds ids only: see `mail-contents.ts`. */
+export type LoadedTemplate = never;
 
 /** What was decided, as a sentence; the reason follows it. */
 const decided: Record<Locale, Record<string, string>> = {

@@ -19,12 +19,12 @@ export async function showMail(mail: SentMail): Promise<void> {
   try {
     const content = await mailContent(mail.id)
     await openDialog<void>(
-      mail.subject,
+      mail.subject || t('admin.mail.personal'),
       () => html`<dl class="mail-head">
           <div><dt>${t('admin.mail.to')}</dt><dd class="address">${mail.to}</dd></div>
           <div><dt>${t('admin.mail.when')}</dt><dd>${formatMoment(mail.sentAt ?? mail.createdAt)} ${mailState(mail.state)}</dd></div>
         </dl>
-        <div class="mail-text">${linked(content.text ?? t('admin.mail.noText'))}</div>`,
+        <div class="mail-text">${linked(content.text ?? t(mail.isPersonal ? 'admin.mail.notYours' : 'admin.mail.noText'))}</div>`,
       { wide: true },
     )
   } catch (error) {

@@ -44,7 +44,7 @@ export class PleinMailsPage extends LitElement {
     return html`<li class="line line--mail">
       <span class="line__mark">${icon('mail')}</span>
       <div class="line__text">
-        <button type="button" class="text-button text-button--link" @click=${() => showMail(mail)}>${mail.subject}</button>
+        <button type="button" class="text-button text-button--link" @click=${() => showMail(mail)}>${mail.subject || t('admin.mail.personal')}</button>
         <small class="muted"><span class="address">${mailbox(mail.to)}</span> · <plein-time at=${mail.sentAt ?? mail.createdAt}></plein-time></small>
         ${mail.error ? html`<small class="fault">${mail.error}</small>` : nothing}
       </div>

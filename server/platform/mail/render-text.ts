@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Letter, LetterItem, LetterLink, LetterSection } from './letter.ts';
+
+const WIDTH = 72;
+
+/** The whole mail for who reads plain text: nothing is left out that the HTML says. */
+export function textOf(letter: Letter): string {
+  const blocks = [
+    ...letter.paragraphs,
+    ...(letter.sections ?? []).map(section),
+    ...(letter.button === undefined ? [] : [link(letter.button)]),
+    ['-- ', letter.footer, ...(letter.footerLinks ?? []).map(link)].join('\n\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function section({ heading, items, more }: LetterSection): string {
+  const title = oneLine(heading);
+  return [`${title}\n${'='.repeat(Math.min(title.length, WIDTH))}`, ...items.map(item), ...(more === undefined ? [] : [link(more)])].join('\n\n');
+}
+
+function item({ what, where, title, text, links }: LetterItem): string {
+  const head = [wrapped(`* ${oneLine(what)}`, '  '), `  ${oneLine(where)}`];
+  const said = [...(title === null ? [] : [wrapped(`  ${oneLine(title)}`, '  ')]), ...(text === '' ? [] : [quoted(text)])];
+  return [head.join('\n'), ...said, links.map(({ label, url }) => `  ${label}:\n  ${url}`).join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+const link = ({ label, url }: LetterLink): string => `${label}:\n${url}`;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Like a quotation in a mail, so that what others wrote cannot pass for words of Plein. */
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '  >' : wrapped(`  > ${line.trimEnd()}`, '  > ')))
+    .join('\n');
+}
+
+/** Lines of at most 72 signs; a word that is longer, such as an address, stays whole. */
+function wrapped(text: string, indent = ''): string {
+  const [first = '', ...rest] = text.split('\n');
+  return [fold(first, indent), ...rest.map((line) => fold(line === '' ? '' : `${indent}${line}`, indent))].join('\n');
+}
+
+function fold(line: string, indent: string): string {
+  if (line.length <= WIDTH) return line;
+  const lead = /^\s*/.exec(line)?.[0] ?? '';
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.trim().split(/ +/)) {
+    if (current === '') current = (lines.length === 0 ? lead : indent) + word;
+    else if (current.length + 1 + word.length <= WIDTH) current += ` ${word}`;
+    else {
+      lines.push(current);
+      current = indent + word;
+    }
+  }
+  return [...lines, current].join('\n');
+}
