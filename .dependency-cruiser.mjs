@@ -15,6 +15,7 @@ const order = [
   ['files', 'pages', 'events', 'polls', 'ideas', 'motions'],
   ['moderation'],
   ['notifications', 'search', 'insights', 'webcare'],
+  ['today', 'mailing', 'push'],
   ['documents', 'operations'],
 ];
 const server = '(^|/)server/';
