@@ -4,6 +4,8 @@ import { setLanguage, t } from './i18n/t.ts'
 import { current, startRouter } from './router.ts'
 import { routes } from './routes.ts'
 import { startKeys } from './keys.ts'
+import { startSending } from './offline/sending.ts'
+import { startWorker } from './offline/worker.ts'
 import { watchConnection } from './state/live.ts'
 import { guestLanguage } from './state/preferences.ts'
 import { me, startSession, watchSession } from './state/session.ts'
@@ -29,7 +31,10 @@ async function start(): Promise<void> {
   ;(await shell).mountShell()
   startKeys()
   watchConnection()
+  startSending()
   watchSession(() => toast(t('app.signedOut')))
+  // After everything that the first page needs.
+  setTimeout(() => void startWorker().catch(() => undefined), document.readyState === 'complete' ? 0 : 1_000)
 }
 
 void start()

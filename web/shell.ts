@@ -14,6 +14,7 @@ import { tabBar } from './components/frame/tab-bar.ts'
 import { PleinMenu } from './components/menu/menu.ts'
 import { current, navigate, safeNext, type Location } from './router.ts'
 import { listen } from './state/live.ts'
+import { newVersion, takeNewVersion } from './offline/worker.ts'
 import { instance, me, refreshMe, updateMe } from './state/session.ts'
 import { stopViewing, viewing } from './state/view-as.ts'
 import { Watch } from './state/store.ts'
@@ -35,7 +36,7 @@ export class PleinApp extends LitElement {
 
   constructor() {
     super()
-    new Watch(this, me, instance, language, viewing)
+    new Watch(this, me, instance, language, viewing, newVersion)
   }
 
   override createRenderRoot(): HTMLElement {
@@ -62,7 +63,14 @@ export class PleinApp extends LitElement {
       // Who leaves the place stops looking as another in the same step, and goes there anyway.
       if (this.at.path === current.value.path) void this.go({ ...current.value, scrollTo: 0 })
     })
-    window.addEventListener('online', () => (this.offline = false))
+    window.addEventListener('online', () => {
+      this.offline = false
+      void refreshMe().catch(() => undefined)
+      // What could not be shown without a line is shown now.
+      if (!this.querySelector('.page--offline')) return
+      this.shownPath = null
+      void this.go({ ...this.at, first: true })
+    })
     window.addEventListener('offline', () => (this.offline = true))
     this.hearCounters()
     void this.go(current.value)
@@ -183,6 +191,7 @@ export class PleinApp extends LitElement {
   override render(): TemplateResult {
     return html`<a class="skip-link" href="#main" @click=${this.skip}>${t('app.skip')}</a>
       ${this.offline ? html`<p class="offline-bar" role="status">${icon('wifi-off')} ${t('app.offline')}</p>` : nothing}
+      ${newVersion.value ? html`<p class="offline-bar" role="status">${icon('refresh')} ${t('app.newVersion')} <button type="button" class="button button--small" @click=${takeNewVersion}>${t('app.refresh')}</button></p>` : nothing}
       <div class="frame">
         ${rail(current.value.path)}
         <main id="main" tabindex="-1">${this.viewBar()}${this.page}</main>

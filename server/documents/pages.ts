@@ -111,6 +111,12 @@ export function applicationPage({ locale, instance }: Page): Document {
       <noscript><p>${words[locale].noScript}</p></noscript>` };
 }
 
+/** Kept by browsers for when the line is down: holds nothing of anybody. */
+export function offlinePage({ locale }: Page): Document {
+  const w = words[locale];
+  return { title: w.offline, description: w.offlineText, unlisted: true, content: html`<h1>${w.offline}</h1><p>${w.offlineText}</p>` };
+}
+
 export function missingPage({ locale }: Page): Document {
   const w = words[locale];
   return { title: w.notFound, description: w.notFoundText, status: 404, content: html`<h1>${w.notFound}</h1><p>${w.notFoundText}</p><p><a href="/">${w.toTheSquare}</a></p>` };

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isMember } from '../platform/db/viewer.ts';
 import type { App } from '../platform/http/app.ts';
-import type { Deps } from '../platform/deps.ts';
 import { sendProblem } from '../platform/http/errors.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import type { Room } from '../platform/room.ts';
 import { registerAssets } from './assets.ts';
-import { applicationPage, buildingPage, buildingsPage, groupPage, missingPage, personPage, postPage, squarePage, tagPage } from './pages.ts';
+import { registerInstallable } from './installable.ts';
+import { applicationPage, buildingPage, buildingsPage, groupPage, missingPage, offlinePage, personPage, postPage, squarePage, tagPage } from './pages.ts';
 import { searchPage } from './search.ts';
 import { type InstanceView, pageMovedTo, readerFor } from './read.ts';
-import { type Document, loadShell } from './shell.ts';
+import { type Document, loadShell, type SendDocument } from './shell.ts';
 
 const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
@@ -41,7 +41,13 @@ export const documents: Room = {
   name: 'documents',
   async routes(app, deps) {
     await registerAssets(app, built);
-    const answer = answerer(app, deps);
+    const send = loadShell(`${built}/index.html`, deps.config.publicUrl);
+    const answer = answerer(app, send);
+    registerInstallable(app, built);
+    app.get('/offline', { config: { access: 'public', anonymous: true }, schema: { hide: true } }, async (request, reply) => {
+      const page = await pageFor(app, request);
+      return send(request, reply, offlinePage(page), { instance: page.instance });
+    });
     for (const [url, make] of Object.entries(readable)) {
       app.get<{ Params: { key?: string } }>(url, { config: { access: 'public' }, schema: { hide: true } }, (request, reply) => answer(request, reply, make, request.params.key ?? ''));
     }
@@ -64,12 +70,14 @@ export const documents: Room = {
   },
 };
 
-function answerer(app: App, deps: Deps) {
-  const send = loadShell(`${built}/index.html`, deps.config.publicUrl);
+async function pageFor(app: App, request: FastifyRequest): Promise<Page> {
+  const read = readerFor(app, request);
+  return { read, locale: request.viewer.locale, instance: (await read<InstanceView>('/instance')) ?? { name: 'Plein', tagline: '' } };
+}
+
+function answerer(app: App, send: SendDocument) {
   return async (request: FastifyRequest, reply: FastifyReply, make: MakePage, parameter: string): Promise<FastifyReply> => {
-    const read = readerFor(app, request);
-    const [instance, me] = await Promise.all([read<InstanceView>('/instance'), isMember(request.viewer) ? read('/me') : null]);
-    const page: Page = { read, locale: request.viewer.locale, instance: instance ?? { name: 'Plein', tagline: '' } };
+    const [page, me] = await Promise.all([pageFor(app, request), isMember(request.viewer) ? readerFor(app, request)('/me') : null]);
     const made = await make(page, parameter);
     const moved = made === null && request.routeOptions.url?.startsWith('/buildings/:') === true ? await pageMovedTo(app, request, request.url.split('?')[0] ?? '') : null;
     // Not for a browser to remember: a merge can be undone.

@@ -24,7 +24,8 @@ export interface Document {
 /** What the application would ask first, so that it does not have to. */
 export interface Boot {
   instance: InstanceView;
-  me: unknown;
+  /** Left out where the document does not depend on who asks. */
+  me?: unknown;
 }
 
 const headPlace = '<!--plein:head-->';
@@ -71,6 +72,8 @@ function head(request: FastifyRequest, document: Document, boot: Boot, publicUrl
     <meta property="og:site_name" content="${name}" />
     <meta property="og:locale" content="${ogLocale[request.viewer.locale]}" />
     <meta name="twitter:card" content="summary" />
+    <meta name="application-name" content="${name}" />
+    <meta name="apple-mobile-web-app-title" content="${name}" />
     <script type="application/json" id="plein-boot">${inertJson(boot)}</script>`;
 }
 

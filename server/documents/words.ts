@@ -16,6 +16,8 @@ export interface Words {
   notFound: string;
   notFoundText: string;
   toTheSquare: string;
+  offline: string;
+  offlineText: string;
   posts: string;
   access: Record<'open' | 'closed' | 'hidden', string>;
   accessMeaning: Record<'open' | 'closed' | 'hidden', string>;
@@ -47,6 +49,8 @@ export const words: Record<Locale, Words> = {
     notFound: 'Deze pagina is er niet',
     notFoundText: 'Ze bestaat niet, of je mag haar niet zien. Misschien moet je eerst inloggen.',
     toTheSquare: 'Naar het plein',
+    offline: 'Je bent offline',
+    offlineText: 'Wat je schrijft, wordt op dit apparaat bewaard en verstuurd zodra je weer online bent.',
     posts: 'Berichten',
     access: { open: 'open', closed: 'besloten', hidden: 'verborgen' },
     accessMeaning: {
@@ -79,6 +83,8 @@ export const words: Record<Locale, Words> = {
     notFound: 'This page is not here',
     notFoundText: 'It does not exist, or you may not see it. Perhaps you need to sign in first.',
     toTheSquare: 'To the square',
+    offline: 'You are offline',
+    offlineText: 'What you write is kept on this device and sent as soon as you are online again.',
     posts: 'Posts',
     access: { open: 'open', closed: 'closed', hidden: 'hidden' },
     accessMeaning: {

@@ -244,6 +244,8 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/healthz': at('/healthz'),
     '/readyz': at('/readyz'),
     '/robots.txt': at('/robots.txt'),
+    '/manifest.webmanifest': at('/manifest.webmanifest'), '/offline': at('/offline'),
+    '/service-worker.js': staticPage, '/apple-touch-icon.png': staticPage,
     '/.well-known/security.txt': at('/.well-known/security.txt'),
   };
 }

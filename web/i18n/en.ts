@@ -14,7 +14,8 @@ import { postsEn } from './en/posts.ts'
 import { settingsEn } from './en/settings.ts'
 import { askingEn } from './en/asking.ts'
 import { squareEn } from './en/square.ts'
+import { offlineEn } from './en/offline.ts'
 import { vocabularyEn } from './en/vocabulary.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...mineEn, ...askingEn, ...administrationEn, ...vocabularyEn, ...moderationEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...mineEn, ...askingEn, ...administrationEn, ...vocabularyEn, ...moderationEn, ...offlineEn }

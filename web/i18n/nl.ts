@@ -14,6 +14,7 @@ import { postsNl } from './nl/posts.ts'
 import { settingsNl } from './nl/settings.ts'
 import { askingNl } from './nl/asking.ts'
 import { squareNl } from './nl/square.ts'
+import { offlineNl } from './nl/offline.ts'
 import { vocabularyNl } from './nl/vocabulary.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl, ...offlineNl }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isStatus } from '../api/problem.ts'
+import { isStatus, OfflineError } from '../api/problem.ts'
 import { get, request, unauthorised } from '../api/request.ts'
 import type { Instance, Me } from '../api/types.ts'
+import { remember, remembered } from '../offline/who.ts'
 import { createStore } from './store.ts'
 
 /** null is a guest. */
@@ -12,6 +13,7 @@ let shownAs: 'outsider' | 'member' | null = null
 
 /** Takes in who is signed in. */
 export function know(mine: Me | null): Me | null {
+  if (mine !== own || mine === null) remember(mine, instance.value)
   own = mine
   me.set(mine === null || shownAs === null ? mine : shownAs === 'outsider' ? null : { ...mine, role: 'member' })
   return me.value
@@ -48,15 +50,23 @@ export async function refreshMe(): Promise<Me | null> {
 
 export async function startSession(): Promise<void> {
   const boot = bootData()
-  await Promise.all([
-    boot.me === undefined ? refreshMe() : know(boot.me),
-    boot.instance ? instance.set(boot.instance) : get<Instance>('/instance').then((value) => instance.set(value)),
-  ])
+  if (boot.instance) instance.set(boot.instance)
+  try {
+    await Promise.all([boot.me === undefined ? refreshMe() : know(boot.me), boot.instance ? undefined : get<Instance>('/instance').then((value) => instance.set(value))])
+  } catch (error) {
+    const kept = error instanceof OfflineError ? await remembered() : null
+    if (!kept) throw error
+    own = kept.me
+    me.set(own)
+    instance.set(instance.value ?? kept.instance)
+  }
 }
 
-/** Ends the session and leaves for the square with a fresh document: nothing read as a member stays in memory. */
+/** Ends the session and leaves for the square with a fresh document: nothing read as a member stays in memory, or on this device. */
 export async function signOut(): Promise<void> {
   await request('DELETE', '/sessions/current')
+  const { forgetDevice } = await import('../offline/forget.ts')
+  await forgetDevice()
   location.assign('/')
 }
 

@@ -17,6 +17,7 @@ export async function registerSecurityHeaders(app: FastifyInstance, publicUrl: s
         fontSrc: ["'self'"],
         connectSrc: ["'self'", publicUrl.replace(/^http/, 'ws')],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

@@ -3,10 +3,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
-import { randomId } from '../../api/random-id.ts'
-import { placeAddress } from '../../api/place-address.ts'
-import type { Audience, Draft, PlaceRef, Post, PostKind } from '../../api/types.ts'
+import { OfflineError } from '../../api/problem.ts'
+import { placeAddress, placePath } from '../../api/place-address.ts'
+import type { Audience, Draft, NewPost, PlaceRef, Post, PostKind } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
+import { sendLater } from '../../offline/sending.ts'
 import { navigate } from '../../router.ts'
 import { lastBuilding, setLastBuilding } from '../../state/preferences.ts'
 import { carryText } from '../../state/carried-text.ts'
@@ -18,7 +19,7 @@ import { fieldError, formFault } from '../field/field.ts'
 import { gableMark } from '../gable/gable.ts'
 import { MentionList } from '../mention-list/mention-list.ts'
 import { toast } from '../toast/toast.ts'
-import { publish, reply, takeBack } from './data.ts'
+import { publish, reply, replyBody, takeBack } from './data.ts'
 import { PleinAskLink } from './ask-link.ts'
 import { DraftKeeper } from './draft-keeper.ts'
 import { PleinNewcomerRules } from './newcomer-rules.ts'
@@ -48,8 +49,6 @@ export class PleinComposer extends LitElement {
   private readonly form = new FormState(this)
   private readonly mentions = new MentionList(this, () => (this.place ? (placeAddress(this.place).split('/')[0] ?? null) : null), (start, handle) => this.insertMention(start, handle))
   private drafts = new DraftKeeper('square', () => this.requestUpdate())
-  /** One key per text, so that a second press after a lost answer does not place it twice. */
-  private key = randomId()
 
   constructor() {
     super()
@@ -63,12 +62,17 @@ export class PleinComposer extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.drafts = new DraftKeeper(draftPlace(this.replyTo, this.building && { slug: placeAddress(this.building) }), () => this.requestUpdate())
-    const draft = this.drafts.restore(this.draft)
-    if (!draft) return
+    void this.restore(this.drafts)
+  }
+
+  private async restore(drafts: DraftKeeper): Promise<void> {
+    const draft = await drafts.restore(this.draft)
+    if (!draft || drafts !== this.drafts) return
     this.text = draft.body
     this.chosen = draft.buildingSlug ?? null
     this.audience = draft.audience ?? null
     this.kind = draft.kind
+    this.requestUpdate()
   }
 
   private get place(): PlaceRef | null {
@@ -103,16 +107,19 @@ export class PleinComposer extends LitElement {
   private write(text: string): void {
     this.text = text
     this.form.check({})
-    if (text.trim()) {
-      this.drafts.keep({
-        kind: this.kind ?? inferKind(text),
-        body: text,
-        format: 'markdown',
-        ...this.where_,
-        audience: this.readers,
-        ...(this.replyTo ? { inReplyTo: this.replyTo.inReplyTo ?? this.replyTo.root.id } : {}),
-      })
-    } else void this.drafts.drop()
+    if (text.trim()) this.drafts.keep(this.asDraft)
+    else void this.drafts.drop()
+  }
+
+  private get asDraft(): Omit<Draft, 'id'> {
+    return {
+      kind: this.kind ?? inferKind(this.text),
+      body: this.text,
+      format: 'markdown',
+      ...this.where_,
+      audience: this.readers,
+      ...(this.replyTo ? { inReplyTo: this.replyTo.inReplyTo ?? this.replyTo.root.id } : {}),
+    }
   }
 
   private readonly onInput = (event: Event): void => {
@@ -135,9 +142,29 @@ export class PleinComposer extends LitElement {
     void this.updateComplete.then(() => box.setSelectionRange(caret, caret))
   }
 
+  private get newPost(): NewPost {
+    return { kind: this.kind ?? inferKind(this.text), body: this.text, format: 'markdown', audience: this.readers }
+  }
+
   private send(place: PlaceRef): Promise<Post> {
-    if (this.replyTo) return reply(this.replyTo.root.id, this.text, this.replyTo.inReplyTo, this.key)
-    return publish(placeAddress(place), { kind: this.kind ?? inferKind(this.text), body: this.text, format: 'markdown', audience: this.readers }, this.key)
+    // One key per text, so that a second press after a lost answer does not place it twice.
+    const { id } = this.drafts
+    return this.replyTo ? reply(this.replyTo.root.id, replyBody(this.text, this.replyTo.inReplyTo), id) : publish(placeAddress(place), this.newPost, id)
+  }
+
+  /** Without a line it goes into the outbox, and is sent from there. */
+  private async sendOrKeep(place: PlaceRef): Promise<Post | 'later'> {
+    const draft: Draft = { ...this.asDraft, id: this.drafts.id }
+    try {
+      return await this.send(place)
+    } catch (error) {
+      if (!(error instanceof OfflineError)) throw error
+      const what = this.replyTo
+        ? { path: `/posts/${this.replyTo.root.id}/replies`, body: replyBody(this.text, this.replyTo.inReplyTo) }
+        : { path: `${placePath(placeAddress(place))}/posts`, body: this.newPost }
+      await sendLater({ id: draft.id, ...what, draft, where: place.name }).catch(() => Promise.reject(error))
+      return 'later'
+    }
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
@@ -145,9 +172,15 @@ export class PleinComposer extends LitElement {
     const { place } = this
     if (!place || !this.form.check({ body: this.text.trim() ? null : t('composer.empty') })) return
     const written = this.text
-    const post = await this.form.send(() => this.send(place))
+    const post = await this.form.send(() => this.sendOrKeep(place))
     if (!post) return
     if (!this.replyTo && !this.building) setLastBuilding(place.slug)
+    if (post === 'later') {
+      this.text = ''
+      this.kind = null
+      void this.drafts.giveToOutbox()
+      return toast(t('outbox.later'))
+    }
     this.clear()
     if (post.withheld === 'waiting') return void toast(t('held.note.waiting'))
     toast(t(this.replyTo ? 'composer.replied' : 'composer.posted'), { undo: () => void this.undo(post, written) })
@@ -163,7 +196,6 @@ export class PleinComposer extends LitElement {
   private clear(): void {
     this.text = ''
     this.kind = null
-    this.key = randomId()
     void this.drafts.drop()
   }
 

@@ -5,8 +5,8 @@ import type { Draft, HouseRules, List, NewPost, Post, SimilarQuestion } from '..
 
 export const publish = (building: string, body: NewPost, key: string): Promise<Post> => post<Post>(`${placePath(building)}/posts`, body, key)
 
-export const reply = (rootId: string, body: string, inReplyTo: string | null, key: string): Promise<Post> =>
-  post<Post>(`/posts/${rootId}/replies`, { body, format: 'markdown', ...(inReplyTo ? { inReplyTo } : {}) }, key)
+export const replyBody = (body: string, inReplyTo: string | null): object => ({ body, format: 'markdown', ...(inReplyTo ? { inReplyTo } : {}) })
+export const reply = (rootId: string, body: object, key: string): Promise<Post> => post<Post>(`/posts/${rootId}/replies`, body, key)
 
 /** What a draft is; the server shows more of it than it takes. */
 export const saveDraft = ({ id, buildingSlug, groupSlug, inReplyTo, kind, title, body, format, audience, tags }: Draft): Promise<void> =>

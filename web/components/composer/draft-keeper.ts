@@ -2,16 +2,17 @@
 import { isStatus } from '../../api/problem.ts'
 import { randomId } from '../../api/random-id.ts'
 import type { Draft } from '../../api/types.ts'
+import { dropLocally, keepLocally, localDraft } from '../../offline/drafts.ts'
+import { me } from '../../state/session.ts'
 import { deleteDraft, saveDraft } from './data.ts'
 
 export type DraftState = 'none' | 'here' | 'kept'
 
-const storageKey = (place: string): string => `plein.draft.${place}`
-
 /** Keeps what is being written: at once on this device, a second later with the account. Offline it stays on the device. */
 export class DraftKeeper {
   state: DraftState = 'none'
-  private id = randomId()
+  /** Of the draft, and of the post it becomes: sent along as Idempotency-Key, so that it is placed once however often it is sent. */
+  id = randomId()
   private timer: ReturnType<typeof setTimeout> | undefined
   private saving: Promise<void> = Promise.resolve()
   /** What was last sent, or is to be sent when the line is back. */
@@ -27,32 +28,33 @@ export class DraftKeeper {
     this.remote = remote
   }
 
-  /** What was left here, or the draft given. */
-  restore(given: Draft | null): Draft | null {
-    const draft = given ?? this.local()
-    if (draft) {
-      this.id = draft.id
-      this.state = 'kept'
-    }
+  /** What was left here, or the draft given. Null, too, when something was written before it was found. */
+  async restore(given: Draft | null): Promise<Draft | null> {
+    const owner = me.value?.id
+    const before = this.id
+    const found = given ? null : owner ? await localDraft(owner, this.place).catch(() => undefined) : undefined
+    const draft = given ?? found?.draft ?? null
+    if (!draft || this.state !== 'none' || this.id !== before) return null
+    this.id = draft.id
+    this.state = found?.kept === false ? 'here' : 'kept'
     return draft
   }
 
-  private local(): Draft | null {
-    try {
-      return JSON.parse(localStorage.getItem(storageKey(this.place)) ?? 'null') as Draft | null
-    } catch {
-      return null
-    }
+  /** Full or forbidden storage: the account still keeps it. */
+  private here(draft: Draft, kept: boolean, place = this.place): void {
+    const owner = me.value?.id
+    if (owner) void keepLocally({ owner, place, draft, remote: this.remote, kept, at: Date.now() }).catch(() => undefined)
+  }
+
+  private gone(): void {
+    const owner = me.value?.id
+    if (owner) void dropLocally(owner, this.place).catch(() => undefined)
   }
 
   keep(draft: Omit<Draft, 'id'>): void {
     clearTimeout(this.timer)
     const whole: Draft = { ...draft, id: this.id }
-    try {
-      localStorage.setItem(storageKey(this.place), JSON.stringify(whole))
-    } catch {
-      // Full or forbidden storage: the account still keeps it.
-    }
+    this.here(whole, false)
     this.set('here')
     if (!this.remote) return
     this.timer = setTimeout(() => this.save(whole), 1000)
@@ -63,7 +65,9 @@ export class DraftKeeper {
     this.latest = draft
     this.saving = saveDraft(draft).then(
       () => {
-        if (isLatest()) this.set('kept')
+        if (!isLatest()) return
+        this.here(draft, true)
+        this.set('kept')
       },
       () => window.addEventListener('online', () => void (isLatest() && this.state === 'here' && this.save(draft)), { once: true }),
     )
@@ -73,30 +77,33 @@ export class DraftKeeper {
   moveTo(place: (id: string) => string, draft: Omit<Draft, 'id'>): string {
     clearTimeout(this.timer)
     const { id } = this
-    try {
-      localStorage.removeItem(storageKey(this.place))
-      localStorage.setItem(storageKey(place(id)), JSON.stringify({ ...draft, id }))
-    } catch {
-      // Then the account's copy, made below, is the only one.
-    }
+    this.gone()
+    this.here({ ...draft, id }, false, place(id))
     void saveDraft({ ...draft, id }).catch(() => undefined)
+    this.handOver()
+    return id
+  }
+
+  /** The text goes on elsewhere under its own id; what is written here next is another one. */
+  handOver(): void {
+    clearTimeout(this.timer)
     this.id = randomId()
     this.set('none')
-    return id
+  }
+
+  /** As {@link handOver}, for what waits to be sent: its draft with the account goes when it is placed. */
+  async giveToOutbox(): Promise<void> {
+    this.gone()
+    this.handOver()
+    await this.saving
   }
 
   /** The text was placed or thrown away. */
   async drop(): Promise<void> {
-    clearTimeout(this.timer)
     const { id } = this
     const wasSaved = this.remote && this.state !== 'none'
-    this.id = randomId()
-    this.set('none')
-    try {
-      localStorage.removeItem(storageKey(this.place))
-    } catch {
-      // Nothing was kept then.
-    }
+    this.handOver()
+    this.gone()
     await this.saving
     if (wasSaved) {
       await deleteDraft(id).catch((error: unknown) => {

@@ -2,6 +2,8 @@
 import { t } from '../../i18n/t.ts'
 import { explain } from '../field/form-state.ts'
 import { toast } from '../toast/toast.ts'
+import { outbox } from '../../offline/sending.ts'
+import { confirmDialog } from '../dialog/dialog.ts'
 import { me, signOut } from '../../state/session.ts'
 import type { IconName } from '../icon/icon.ts'
 import type { MenuItem } from '../menu/menu.ts'
@@ -29,7 +31,14 @@ export function mainLinks(): FrameLink[] {
   ]
 }
 
-const leave = (): void => void signOut().catch((error: unknown) => toast(explain(error), { tone: 'error' }))
+const leave = (): void => void leaveNothing().catch((error: unknown) => toast(explain(error), { tone: 'error' }))
+
+/** What was not sent yet would be lost: this device forgets everything of who signs out. */
+async function leaveNothing(): Promise<void> {
+  const count = outbox.value.length
+  if (count && !(await confirmDialog({ title: t('outbox.leave.title'), text: t('outbox.leave.text', { count }), yes: t('nav.signOut'), danger: true }))) return
+  await signOut()
+}
 
 /** What belongs to me; `everything` adds what the bar on a phone has no room for. */
 export function myItems(everything: boolean): MenuItem[] {

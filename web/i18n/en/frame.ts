@@ -4,7 +4,6 @@ import type { Message } from '../messages.ts'
 
 export const frameEn: Record<keyof typeof frameNl, Message> = {
   'app.skip': 'Skip to content',
-  'app.offline': 'You are offline. What you write is kept.',
   'app.signedOut': 'You were signed out. Sign in again; what you wrote is kept.',
   'viewAs.outsider': 'View as an outsider',
   'viewAs.member': 'View as a member',

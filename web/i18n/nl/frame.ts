@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const frameNl = {
   'app.skip': 'Ga naar de inhoud',
-  'app.offline': 'Je bent offline. Wat je schrijft, blijft bewaard.',
   'app.signedOut': 'Je bent uitgelogd. Log opnieuw in; wat je schreef is bewaard.',
   'viewAs.outsider': 'Bekijk als buitenstaander',
   'viewAs.member': 'Bekijk als lid',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { randomId } from '../../api/random-id.ts'
-import { addressIn, placeAddress } from '../../api/place-address.ts'
-import type { Audience, BodyFormat, MyPlace, PlaceRef, Post } from '../../api/types.ts'
+import { OfflineError } from '../../api/problem.ts'
+import { addressIn, placeAddress, placePath } from '../../api/place-address.ts'
+import type { Audience, BodyFormat, Draft, MyPlace, NewPost, PlaceRef, Post } from '../../api/types.ts'
 import { audienceBadge, audienceText } from '../../components/badge/badge.ts'
 import { audiencesFor } from '../../components/composer/inference.ts'
 import { DraftKeeper } from '../../components/composer/draft-keeper.ts'
@@ -16,6 +16,7 @@ import { empty, forbiddenPage } from '../../components/loaded/states.ts'
 import { PleinTagsInput } from '../../components/tags-input/tags-input.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
+import { sendLater } from '../../offline/sending.ts'
 import { clearGuard, navigate, setGuard } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { lastBuilding, setLastBuilding } from '../../state/preferences.ts'
@@ -43,7 +44,6 @@ export class PleinWritePage extends LitElement {
   private readonly form = new FormState(this)
   private readonly opened = new Loaded<Opened>(this, (signal) => this.open(signal), { title: ({ post }) => t(post ? 'write.editTitle' : 'write.title') })
   private drafts = new DraftKeeper('article.new', () => this.requestUpdate())
-  private readonly key = randomId()
 
   constructor() {
     super()
@@ -65,7 +65,7 @@ export class PleinWritePage extends LitElement {
     const post = postId ? await postById(postId, signal) : null
     const place = post ? `edit.${post.id}` : draftId ? `article.${draftId}` : 'article.new'
     this.drafts = new DraftKeeper(place, () => this.requestUpdate(), !post)
-    const draft = this.drafts.restore(null) ?? (draftId ? this.drafts.restore(await draftById(draftId).catch(() => null)) : null)
+    const draft = (await this.drafts.restore(null)) ?? (draftId ? await this.drafts.restore(await draftById(draftId).catch(() => null)) : null)
     this.slug = post ? placeAddress(post.group ?? post.building) : addressIn({ slug: draft?.buildingSlug ?? this.search.get('building') ?? '', groupSlug: (draft ? draft.groupSlug : this.search.get('group')) ?? '' }) || null
     this.titleText = draft?.title ?? post?.title ?? ''
     this.body = draft?.body ?? post?.source?.body ?? ''
@@ -94,11 +94,15 @@ export class PleinWritePage extends LitElement {
     return this.audience && allowed.includes(this.audience) ? this.audience : (allowed[0] ?? 'members')
   }
 
-  private keep(): void {
-    this.changed = true
+  private get asDraft(): Omit<Draft, 'id'> {
     const { titleText: title, body, format, tags } = this
     const [buildingSlug, , groupSlug] = this.place ? placeAddress(this.place).split('/') : []
-    if (title.trim() || body.trim()) this.drafts.keep({ kind: 'article', title, body, format, tags, buildingSlug: buildingSlug ?? null, groupSlug: groupSlug ?? null, audience: this.readers })
+    return { kind: 'article', title, body, format, tags, buildingSlug: buildingSlug ?? null, groupSlug: groupSlug ?? null, audience: this.readers }
+  }
+
+  private keep(): void {
+    this.changed = true
+    if (this.titleText.trim() || this.body.trim()) this.drafts.keep(this.asDraft)
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
@@ -109,11 +113,31 @@ export class PleinWritePage extends LitElement {
     if (!place || !this.form.check({ title: this.titleText.trim() ? null : needsTitle, body: this.body.trim() ? null : t('composer.empty') })) return
     const title = this.titleText.trim()
     const { body, format, tags } = this
-    const saved = await this.form.send(() => (post ? editPost(post.id, { ...(title ? { title } : {}), body, format, tags }) : publishArticle(placeAddress(place), { kind: 'article', title, body, format, audience: this.readers, tags }, this.key)))
+    const saved = await this.form.send(() => (post ? editPost(post.id, { ...(title ? { title } : {}), body, format, tags }) : this.publish(place, { kind: 'article', title, body, format, audience: this.readers, tags })))
     if (!saved) return
+    if (saved === 'later') {
+      this.changed = false
+      clearGuard()
+      await this.drafts.giveToOutbox()
+      await navigate('/drafts', { replace: true })
+      return toast(t('outbox.later'))
+    }
     setLastBuilding(placeAddress(place))
     await this.leave(saved.url)
     toast(t(post ? 'state.saved' : 'write.published'))
+  }
+
+  /** Without a line it goes into the outbox, and is sent from there. */
+  private async publish(place: PlaceRef, article: NewPost): Promise<Post | 'later'> {
+    const { id } = this.drafts
+    try {
+      return await publishArticle(placeAddress(place), article, id)
+    } catch (error) {
+      if (!(error instanceof OfflineError)) throw error
+      const draft: Draft = { ...this.asDraft, id }
+      await sendLater({ id, path: `${placePath(placeAddress(place))}/posts`, body: article, draft, where: place.name }).catch(() => Promise.reject(error))
+      return 'later'
+    }
   }
 
   private async leave(to: string): Promise<void> {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { offlineNl } from '../nl/offline.ts'
+import type { Message } from '../messages.ts'
+
+export const offlineEn: Record<keyof typeof offlineNl, Message> = {
+  'app.offline': 'You are offline. What you write is kept.',
+  'app.newVersion': 'There is a new version of Plein.',
+  'app.refresh': 'Refresh',
+  'offline.title': 'You are offline',
+  'offline.text': 'This page cannot be fetched now. You can write, though: what you post is sent as soon as you are online again.',
+  'offline.guest': 'This page cannot be fetched now. Check your connection and try again.',
+  'offline.write': 'Start writing',
+  'outbox.title': 'Still to be sent',
+  'outbox.lead': 'This is sent as soon as you are online again. Until then it is on this device only.',
+  'outbox.later': 'You are offline. This is sent as soon as you are online again.',
+  'outbox.sentNow': { one: 'You are online again. Your post is there.', other: 'You are online again. Your {count} posts are there.' },
+  'outbox.refusedNow': { one: 'A post could not be placed. Your text is kept with your drafts.', other: '{count} posts could not be placed. Your texts are kept with your drafts.' },
+  'outbox.waiting': 'waits for a connection',
+  'outbox.refused': 'not placed',
+  'outbox.in': 'in {name}',
+  'outbox.send': 'Send now',
+  'outbox.sendLabel': 'Send “{name}” now',
+  'outbox.edit': 'Edit “{name}”',
+  'outbox.discard': 'Throw away “{name}”',
+  'outbox.text': 'Your text',
+  'outbox.gone': 'This was sent in the meantime.',
+  'outbox.why.key': 'An earlier version of this text was placed already. Throw this one away, or place it as a new post.',
+  'outbox.why.perhaps': 'This may be there already: it was first sent more than a day ago. Look first whether it is there.',
+  'outbox.why.gone': 'The place where you wrote is gone, or you may not enter it any more.',
+  'outbox.asNew': 'Place as a new post',
+  'outbox.leave.title': 'Sign out and throw this away?',
+  'outbox.leave.text': { one: '{count} post still waits to be sent. When you sign out, this device forgets it.', other: '{count} posts still wait to be sent. When you sign out, this device forgets them.' },
+  'drafts.local': 'On this device',
+  'drafts.localLead': 'This is not with your account yet. It goes along as soon as you are online.',
+  'drafts.writeOffline': 'Start writing',
+}
