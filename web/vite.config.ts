@@ -49,9 +49,9 @@ async function icons(): Promise<Record<'small' | 'large' | 'maskable' | 'touch' 
   const mark = readFileSync(join(import.meta.dirname, 'mark.svg'), 'utf8')
   const square = mark.replace('rx="6" ', '')
   const drawn = (svg: string, size: number): Promise<Buffer> => sharp(Buffer.from(svg), { density: 1200 }).resize(size, size).png({ compressionLevel: 9 }).toBuffer()
-  const background = /<rect[^>]*fill="(#\w+)"/.exec(mark)?.[1] ?? '#17507a'
+  const background = '#17507a'
   const inset = sharp({ create: { width: 512, height: 512, channels: 4, background } }).composite([{ input: await drawn(square, 384) }])
-  const house = mark.replace(/<rect[^>]*>/g, '').replace(/(fill|stroke)="#\w+"/g, '$1="#ffffff"')
+  const house = mark.replaceAll(/<rect[^<>]{1,200}>/g, '').replaceAll(/(fill|stroke)="#\w{6}"/g, '$1="#ffffff"')
   return { small: await drawn(mark, 192), large: await drawn(mark, 512), maskable: await inset.png({ compressionLevel: 9 }).toBuffer(), touch: await drawn(square, 180), badge: await drawn(house, 96) }
 }
 
