@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
-import type { ThemeRef, WorkRole } from '../people/public.ts';
+import { type ActorRef, actorRef, type ThemeRef, type WorkRole } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member, Viewer } from '../platform/db/viewer.ts';
 import { decodeMomentCursor, DEFAULT_LIMIT, encodeCursor } from '../platform/http/paging.ts';
-import { postsByKeys } from '../posts/public.ts';
+import { notSpared, postsByKeys } from '../posts/public.ts';
 import type { AskedQuestion } from './schemas.ts';
 
 interface Page {
@@ -51,16 +51,50 @@ export function askedAbout(trx: Trx, viewer: Viewer, themeId: string, { answered
   return askedPage(trx, viewer, page, sql`q.theme_id = ${themeId}::uuid and ${answered === undefined ? sql`true` : answered ? sql`p.reply_count > 0` : sql`p.reply_count = 0`}`);
 }
 
-/** What is asked of whoever has my portfolio now, also from before I had it; not what I asked, nor about themes I want no questions on. */
-export function askedOfMe(trx: Trx, member: Member, page: Page) {
+/** Of `asked_question q`: asked of whoever has the member's portfolio now, also from before they had it; not what they asked, nor about themes they want no questions on. */
+function askedOf(member: Member): RawBuilder<unknown> {
   const me = sql`${member.actorId}::uuid`;
-  return askedPage(trx, member, page, sql`
+  return sql`
     q.asker_id <> ${me}
     and q.theme_id in (select h.theme_id from actor_theme h where h.actor_id = ${me} and h.kind = 'portfolio')
     and not exists (select from asking_opt_out o where o.owner_id = ${me} and o.theme_id = q.theme_id)
     and (q.organisation_id is null or q.organisation_id = (select a.organisation_id from actor a where a.id = ${me}))
     and (q.work_role is null or q.work_role = (select r.work_role from profile_part r where r.actor_id = ${me} and r.work_role is not null limit 1))
-    and (q.region is null or q.region = (select r.region from profile_part r where r.actor_id = ${me} and r.region is not null limit 1))`);
+    and (q.region is null or q.region = (select r.region from profile_part r where r.actor_id = ${me} and r.region is not null limit 1))`;
+}
+
+/** See {@link askedOf}. */
+export function askedOfMe(trx: Trx, member: Member, page: Page) {
+  return askedPage(trx, member, page, askedOf(member));
+}
+
+export interface QuestionForMe {
+  postId: string;
+  title: string | null;
+  excerpt: string;
+  asker: ActorRef | null;
+  theme: ThemeRef;
+  askedAt: Date;
+  answers: number;
+}
+
+const EXCERPT_LENGTH = 240;
+
+/**
+ * Questions that still wait for the member, latest first: asked since then, and not answered by them. What others answered goes when
+ * the member has seen it: `seen` says so of `post p`.
+ */
+export async function questionsForMe(trx: Trx, member: Member, { since, limit, seen }: { since: Date; limit: number; seen: RawBuilder<unknown> }): Promise<QuestionForMe[]> {
+  const { rows } = await sql<QuestionForMe>`
+    select p.id as "postId", nullif(p.title, '') as title, left(p.text, ${EXCERPT_LENGTH}) as excerpt, ${actorRef(member, 'p.author_id')} as asker,
+      json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) as theme, q.asked_at as "askedAt", p.reply_count as answers
+    from asked_question q join theme t on t.id = q.theme_id join post p on p.id = q.post_id
+    where p.audience_id = any(${[...member.audiences]}::bigint[]) and p.deleted_at is null and p.withheld is null and q.asked_at > ${since}::timestamptz
+      and ${notSpared(member, sql`p.author_id`)} and ${askedOf(member)}
+      and not exists (select from post r where r.root_id = p.id and r.author_id = ${member.actorId}::uuid and r.deleted_at is null)
+      and (p.reply_count = 0 or not ${seen})
+    order by q.asked_at desc, q.post_id desc limit ${limit}`.execute(trx);
+  return rows;
 }
 
 export function askedByMe(trx: Trx, member: Member, page: Page) {

@@ -17,4 +17,6 @@ export { viewAs } from './view-as.ts';
 export { SQUARE_SLUG } from './place-ref.ts';
 export { lockPlaceOfPost, squarePlace } from './square.ts';
 export { type MergedPlace, type Moving, onMerge, stepsBack, stepsForward } from './merging/merge-movers.ts';
+export { requestsByPlace } from './queries.ts';
+export { mergesToAnswer } from './merging/propose-merge.ts';
 export { provideTagsOfPlaces } from './merging/duplicates.ts';

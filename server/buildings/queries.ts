@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
+import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
-import type { Viewer } from '../platform/db/viewer.ts';
+import type { Member, Viewer } from '../platform/db/viewer.ts';
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../platform/http/paging.ts';
 import { guestCount, type PlaceForViewer, placesForViewer, toPlaceForViewer } from './find-place.ts';
-import { type PlaceAccess, type PlaceRef, toPlaceRef } from './place-ref.ts';
+import { type PlaceAccess, type PlaceRef, type PlaceRefRow, toPlaceRef } from './place-ref.ts';
 
 export interface DirectoryOptions {
   q?: string;
@@ -131,4 +132,39 @@ export async function requestsToDecide(trx: Trx, viewer: Viewer): Promise<number
     .where('p.deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+/** Requests that wait for the viewer, by place: how many, and the latest. */
+export interface WaitingRequests {
+  place: PlaceRef;
+  count: number;
+  askedAt: Date;
+  /** Who asked last; null for who is not to be seen. */
+  actor: ActorRef | null;
+}
+
+/** Where the viewer is to answer: what they moderate or administer, and groups without anybody in a building that they administer. */
+export async function requestsByPlace(trx: Trx, viewer: Member): Promise<WaitingRequests[]> {
+  const me = sql`${viewer.actorId}::uuid`;
+  const { rows } = await sql<PlaceRefRow & { count: number; asked_at: Date; actor: ActorRef | null }>`
+    with mine as materialized (select m.place_id, m.role from membership m where m.member_id = ${me} and m.state = 'active' and m.suspended_until is null and m.role in ('moderator', 'admin')),
+    answered as (
+      select place_id from mine
+      union
+      select g.id from mine join place g on g.parent_id = mine.place_id
+      where mine.role = 'admin' and g.deleted_at is null
+        and not exists (select from membership k where k.place_id = g.id and k.state = 'active' and k.role in ('moderator', 'admin')))
+    select p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access, b.slug as building_slug,
+      waiting.count, waiting.asked_at, ${actorRef(viewer, 'waiting.member_id')} as actor
+    from answered
+    join place p on p.id = answered.place_id and p.deleted_at is null
+    join actor pa on pa.id = p.id
+    left join place b on b.id = p.parent_id
+    cross join lateral (
+      select count(*)::integer as count, max(r.created_at) as asked_at, (array_agg(r.member_id order by r.created_at desc, r.id desc))[1] as member_id
+      from (select * from membership r where r.place_id = p.id and r.state = 'requested' and r.audience_id = any(${[...viewer.audiences]}::bigint[]) and r.member_id <> ${me} order by r.created_at desc, r.id desc limit ${MOST_OF_MINE}) r
+    ) waiting
+    where waiting.count > 0
+    order by waiting.asked_at desc, p.id limit ${MOST_OF_MINE}`.execute(trx);
+  return rows.map((row) => ({ place: toPlaceRef(row), count: row.count, askedAt: row.asked_at, actor: row.actor }));
 }

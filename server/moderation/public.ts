@@ -2,4 +2,5 @@
 
 /** What rooms to the right may use of moderation. */
 export { noteAccountRelease, noteAccountSuspension } from './note-suspension.ts';
+export { openCasesByPlace } from './queue.ts';
 export type * from './events.ts';

@@ -136,6 +136,29 @@ export async function caseForViewer(trx: Trx, viewer: Member, id: string): Promi
   return toItem(viewer, row);
 }
 
+const MOST_COUNTED = 1_000;
+
+/**
+ * Open cases that the viewer can handle, by place: how many, and when the latest came. Null is for the administrators: what is of no
+ * place, or has come to them.
+ */
+export async function openCasesByPlace(trx: Trx, viewer: Member): Promise<{ place: PlaceRef | null; count: number; openedAt: Date }[]> {
+  const audiences = sql`${[...viewer.audiences]}::bigint[]`;
+  const { rows } = await sql<{ place: PlaceRef | null; count: number; openedAt: Date }>`
+    select ${placeJson('waiting.place_id')} as place, waiting.count, waiting.opened_at as "openedAt"
+    from (
+      select c.at as place_id, count(*)::integer as count, max(c.opened_at) as opened_at
+      from (
+        select case when c.audience_id = any (${audiences}) and c.audience_id <> ${ADMINISTRATORS_AUDIENCE}::bigint then c.place_id end as at, c.opened_at
+        from moderation_case c
+        where c.state = 'open' and (c.audience_id = any (${audiences}) or c.second_audience_id = any (${audiences}))
+          and c.person_id is distinct from ${viewer.actorId}::uuid and not is_for_other_administrators(c.about_place_id, ${viewer.actorId}::uuid)
+        order by c.opened_at desc limit ${MOST_COUNTED}) c
+      group by c.at) waiting
+    order by waiting.opened_at desc`.execute(trx);
+  return rows;
+}
+
 /** The same, and what the rules look at, for who decides. */
 export async function caseToDecide(trx: Trx, viewer: Member, id: string): Promise<{ item: CaseItem; facts: CaseFacts }> {
   const row = (await caseRows(trx, viewer, sql`c.id = ${id}::uuid`))[0];

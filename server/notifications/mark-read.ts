@@ -13,15 +13,16 @@ export type WhatIsRead = { ids: readonly string[] } | { upTo: string };
  * @returns how many lines are left unread; the viewer's other screens are told too.
  */
 export async function markRead(trx: Trx, member: Member, what: WhatIsRead, now: Date): Promise<number> {
-  const mine = sql`n.recipient_id = ${member.actorId} and n.read_at is null`;
+  // What was read with all the rest is read by itself from now on: taking that back leaves it (see read-all.ts).
+  const mine = sql`n.recipient_id = ${member.actorId} and (n.read_at is null or n.read_batch is not null)`;
   const { numAffectedRows } =
     'ids' in what
       ? await sql`
-          update notification n set read_at = ${now}
+          update notification n set read_at = coalesce(n.read_at, ${now}), read_batch = null
           from (select ${bundleKey} as bundle, n.created_at, n.id from notification n where n.recipient_id = ${member.actorId} and n.id = any (${[...what.ids]}::uuid[])) shown
           where ${mine} and ${bundleKey} = shown.bundle and (n.created_at, n.id) <= (shown.created_at, shown.id)`.execute(trx)
       : await sql`
-          update notification n set read_at = ${now}
+          update notification n set read_at = coalesce(n.read_at, ${now}), read_batch = null
           from (select n.created_at, n.id from notification n where n.recipient_id = ${member.actorId} and n.id = ${what.upTo}) shown
           where ${mine} and (n.created_at, n.id) <= (shown.created_at, shown.id)`.execute(trx);
   const unread = await countUnread(trx, member);

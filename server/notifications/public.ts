@@ -11,5 +11,7 @@ export { digestsDue, type DigestWindow, digestWindow, settleDigest } from './dig
 export { type DigestContents, digestContents, type DigestNotification, type DigestPlace, stillNew, stillUnread } from './digest-contents.ts';
 export { pushReaches, tellOutside } from './tell-outside.ts';
 export { countUnread, type NotificationItem, notificationsOf } from './queries.ts';
+export { readAllUpTo, type ThreadBefore, unreadBatch } from './read-all.ts';
+export { NotificationSchema } from './schemas.ts';
 export { pushCounters } from './tell.ts';
 export type * from './events.ts';

@@ -19,7 +19,7 @@ export interface NotificationItem {
   id: string;
   kind: Kind;
   actor: ActorRef | null;
-  post: { id: string; url: string; title: string | null; excerpt: string } | null;
+  post: { id: string; rootId: string; url: string; title: string | null; excerpt: string } | null;
   building: PlaceRef | null;
   word: string | null;
   search: { id: string; name: string } | null;
@@ -74,7 +74,7 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
 }
 
 function toItem({ created_at, read_at, post, ...row }: Row): NotificationItem {
-  const shown = post === null ? null : { id: post.id, url: postUrl(post.id, post.rootId), title: post.title, excerpt: post.excerpt };
+  const shown = post === null ? null : { id: post.id, rootId: post.rootId ?? post.id, url: postUrl(post.id, post.rootId), title: post.title, excerpt: post.excerpt };
   return { ...row, post: shown, createdAt: created_at.toISOString(), readAt: read_at?.toISOString() ?? null };
 }
 

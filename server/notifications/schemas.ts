@@ -9,7 +9,7 @@ export const NotificationSchema = Type.Object({
   id: Uuid,
   kind: oneOf(kinds),
   actor: Nullable(ActorRefSchema),
-  post: Nullable(Type.Object({ id: Uuid, url: Type.String(), title: Nullable(Type.String()), excerpt: Type.String() })),
+  post: Nullable(Type.Object({ id: Uuid, rootId: Uuid, url: Type.String(), title: Nullable(Type.String()), excerpt: Type.String() })),
   building: Nullable(PlaceRefSchema),
   word: Nullable(Type.String({ description: 'What was said with the answer to a request to join.' })),
   search: Nullable(Type.Object({ id: Uuid, name: Type.String() }, { description: 'A kept search that something new fits.' })),

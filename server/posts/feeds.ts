@@ -82,7 +82,7 @@ function generalAudiences(viewer: Asker): number[] {
 }
 
 /** Not by those whom the viewer muted or blocked. Looked up once for a page, however many posts; most people have nobody there. */
-function notSpared(viewer: Asker, author: RawBuilder<unknown>, kinds: 'all' | 'blocked' = 'all'): RawBuilder<unknown> {
+export function notSpared(viewer: Pick<Asker, 'actorId'>, author: RawBuilder<unknown>, kinds: 'all' | 'blocked' = 'all'): RawBuilder<unknown> {
   if (viewer.actorId === null) return sql`true`;
   const which = kinds === 'all' ? sql`true` : sql`t.kind = 'block'`;
   return sql`${author} not in (select t.person_id from person_tie t where t.owner_id = ${viewer.actorId}::uuid and ${which})`;

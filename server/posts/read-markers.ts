@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Static } from 'typebox';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { placeForViewer } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
-import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
+import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput, NotFound } from '../platform/http/problem.ts';
+import { pushLive } from '../platform/live/push-live.ts';
 import type { ReadMarker } from './schemas.ts';
 
 type Marker = Static<typeof ReadMarker>;
@@ -30,55 +31,73 @@ export async function readMarkerOf(trx: Trx, viewer: Member, scope: string): Pro
   return { postId: row.post_id, publishedAt: row.published_at.toISOString() };
 }
 
-/** Only forward: an older window that is left open does not make unread what was read. @returns where it now stands. */
+/**
+ * Only forward: an older window that is left open does not make unread what was read. The viewer's other screens are told when it moves.
+ * @returns where it now stands.
+ */
 export async function markRead(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, scope: string, postId: string): Promise<Marker> {
   const { key, placeId } = await scopeKey(trx, viewer, scope);
   const post = await trx.selectFrom('post').select(['published_at', 'place_id', 'group_id']).where('id', '=', postId).where('audience_id', 'in', [...viewer.audiences]).executeTakeFirst();
   if (post === undefined || (placeId !== null && post.place_id !== placeId && post.group_id !== placeId)) throw new BadInput('postId', { nl: 'Dit bericht staat hier niet.', en: 'This post is not here.' });
-  await sql`
-    insert into read_marker (owner_id, scope, post_id, published_at, updated_at)
-    values (${viewer.actorId}, ${key}, ${postId}, ${post.published_at}, ${deps.clock.now()})
+  const seen = { post_id: postId, published_at: post.published_at, updated_at: deps.clock.now() };
+  const { rows } = await sql<{ moved: boolean }>`
+    insert into read_marker as r (owner_id, scope, post_id, published_at, updated_at)
+    values (${viewer.actorId}, ${key}, ${seen.post_id}, ${seen.published_at}, ${seen.updated_at})
     on conflict (owner_id, scope) do update
     set post_id = excluded.post_id, published_at = excluded.published_at, updated_at = excluded.updated_at
-    where (excluded.published_at, excluded.post_id) > (read_marker.published_at, read_marker.post_id)`.execute(trx);
-  return readMarkerOf(trx, viewer, scope);
+    where (excluded.published_at, excluded.post_id) > (r.published_at, r.post_id)
+    returning true as moved`.execute(trx);
+  const marker = await readMarkerOf(trx, viewer, scope);
+  if (rows.length > 0) await tellOfReading(trx, viewer);
+  // Read by themselves too, so that taking back a press on "all" leaves it (see moveMarkersBack).
+  else await trx.updateTable('read_marker').set({ updated_at: seen.updated_at }).where('owner_id', '=', viewer.actorId).where('scope', '=', key).execute();
+  return marker;
 }
 
-const MOST_UNREAD = 99;
+/** The viewer's screens count anew. Last in a transaction. */
+export function tellOfReading(trx: Trx, { actorId }: Member): Promise<void> {
+  return pushLive(trx, [{ topic: 'me', event: 'read.changed', data: {}, recipientId: actorId }]);
+}
 
-/** Of one audience in one place: each kind of place has an index of its own. */
-function newestIn(place: RawBuilder<unknown>, member: string): RawBuilder<unknown> {
-  return sql`(
-          select from post
-          where ${place} and post.audience_id = audience.id and post.in_reply_to is null and post.deleted_at is null and post.withheld is null
-            and (post.published_at, post.id) > (place.since, place.since_id)
-            and post.author_id <> ${member}::uuid
-          order by post.published_at desc, post.id desc
-          limit ${MOST_UNREAD})`;
+/** Beyond every id, for who has read all that was published at a moment. */
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** Where a marker stood before it was moved on; nulls when there was none. */
+export interface MarkerBefore {
+  scope: string;
+  postId: string | null;
+  publishedAt: string | null;
 }
 
 /**
- * How many posts of each place are newer than where the viewer was, or than when they joined; 99 at most, one's own not counted.
- * From when on is found first and by itself: behind a lock `coalesce` is not trusted, and no index would be asked for what is newer.
+ * Moves the markers of the viewer's places, and of the square, on to a moment. Only forward.
+ * @param only a part of them; all when left out
+ * @returns how those that moved stood before: {@link moveMarkersBack}
  */
-export async function unreadCounts(trx: Trx, viewer: Viewer, places: readonly { id: string }[]): Promise<ReadonlyMap<string, number>> {
-  if (viewer.actorId === null || places.length === 0) return new Map();
-  const general = viewer.audiences.filter((audience) => audience === PUBLIC_AUDIENCE || audience === STAFF_AUDIENCE);
-  const { rows } = await sql<{ id: string; unread: number }>`
-    with mine as materialized (
-      select place.id, place.kind, place.members_audience_id, place.staff_members_audience_id,
-        coalesce(r.published_at, m.created_at) as since, coalesce(r.post_id, '00000000-0000-0000-0000-000000000000') as since_id
-      from place
-      join membership m on m.place_id = place.id and m.member_id = ${viewer.actorId}::uuid and m.state = 'active'
-      left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = place.kind || ':' || place.id
-      where place.id = any(${places.map((place) => place.id)}::uuid[]))
-    select place.id, unread.number as unread
-    from mine as place
-    cross join lateral (
-      select count(*)::integer as number from (
-        select from unnest(${general}::bigint[] || array[place.members_audience_id, place.staff_members_audience_id]) as audience (id)
-        cross join lateral (${newestIn(sql`place.kind = 'building' and post.place_id = place.id and post.group_id is null`, viewer.actorId)} union all ${newestIn(sql`place.kind = 'group' and post.group_id = place.id`, viewer.actorId)}) newest
-        where audience.id = any(${[...viewer.audiences]}::bigint[])
-        limit ${MOST_UNREAD}) capped) unread`.execute(trx);
-  return new Map(rows.map((row) => [row.id, row.unread]));
+export async function readUpTo(trx: Trx, viewer: Member, upTo: Date, now: Date, only?: { placeId: string } | 'places' | 'square'): Promise<MarkerBefore[]> {
+  // So that none of them moves between looking and writing.
+  await trx.selectFrom('read_marker').select('scope').where('owner_id', '=', viewer.actorId).forUpdate().execute();
+  const places = sql`select p.kind || ':' || p.id as scope from membership m join place p on p.id = m.place_id where m.member_id = ${viewer.actorId}::uuid and m.state = 'active'`;
+  const square = sql`select 'square' as scope`;
+  const scopes = only === undefined ? sql`${places} union all ${square}` : only === 'square' ? square : only === 'places' ? places : sql`${places} and p.id = ${only.placeId}::uuid`;
+  const { rows } = await sql<{ scope: string; postId: string | null; publishedAt: Date | null }>`
+    with scopes as materialized (${scopes}),
+    before as materialized (select s.scope, r.post_id, r.published_at from scopes s left join read_marker r on r.owner_id = ${viewer.actorId}::uuid and r.scope = s.scope),
+    moved as (
+      insert into read_marker (owner_id, scope, post_id, published_at, updated_at)
+      select ${viewer.actorId}::uuid, scope, ${LAST_ID}::uuid, ${upTo}::timestamptz, ${now}::timestamptz from scopes
+      on conflict (owner_id, scope) do update set post_id = excluded.post_id, published_at = excluded.published_at, updated_at = excluded.updated_at
+      where (excluded.published_at, excluded.post_id) > (read_marker.published_at, read_marker.post_id)
+      returning scope)
+    select b.scope, b.post_id as "postId", b.published_at as "publishedAt" from before b join moved using (scope)`.execute(trx);
+  return rows.map(({ scope, postId, publishedAt }) => ({ scope, postId, publishedAt: publishedAt?.toISOString() ?? null }));
+}
+
+/** Takes {@link readUpTo} back, but for the feeds that were read since. @param at the `now` of then */
+export async function moveMarkersBack(trx: Trx, viewer: Member, markers: readonly MarkerBefore[], at: Date): Promise<void> {
+  if (markers.length === 0) return;
+  const untouched = sql`r.owner_id = ${viewer.actorId}::uuid and r.updated_at = ${at}::timestamptz`;
+  const before = sql`jsonb_to_recordset(${JSON.stringify(markers)}::jsonb) as b (scope text, "postId" uuid, "publishedAt" timestamptz)`;
+  await sql`update read_marker r set post_id = b."postId", published_at = b."publishedAt" from ${before} where ${untouched} and r.scope = b.scope and b."postId" is not null`.execute(trx);
+  await sql`delete from read_marker r using ${before} where ${untouched} and r.scope = b.scope and b."postId" is null`.execute(trx);
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { provideTagsOfPlaces, provideUnreadCounts } from '../buildings/public.ts';
+import { provideTagsOfPlaces } from '../buildings/public.ts';
 import { registerMerging } from './merge-posts.ts';
 import type { Room } from '../platform/room.ts';
 import { registerAudienceMoves } from './audience-moves.ts';
-import { unreadCounts } from './read-markers.ts';
 import { feedRoutes } from './routes-feeds.ts';
 import { postRoutes } from './routes-posts.ts';
 import { reactionRoutes } from './routes-reactions.ts';
@@ -13,7 +12,6 @@ import { writingRoutes } from './routes-writing.ts';
 // When the room is loaded: buildings asks for these in its own commands and answers.
 registerAudienceMoves();
 registerMerging();
-provideUnreadCounts(unreadCounts);
 provideTagsOfPlaces(tagsOfPlaces);
 
 export const posts: Room = {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Viewer } from '../../server/platform/db/viewer.ts';
 import { bookmarkFeed, placeFeed, mineFeed, personFeed, type PostPage, squareFeed, tagFeed, threadOf } from '../../server/posts/feeds.ts';
-import { unreadCounts } from '../../server/posts/read-markers.ts';
+import { unreadCounts, unreadPlaces } from '../../server/today/unread.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { type Plan, plansOf } from '../support/plans.ts';
 
@@ -90,5 +90,15 @@ describe('among 30,000 posts', () => {
     // Everything was written before the viewer came in.
     expect([...unread.values()].every((count) => count === 0)).toBe(true);
     expect(plans.reduce((sum, plan) => sum + touched(plan), 0)).toBeLessThanOrEqual(AUDIENCES);
+  });
+
+  test('what is new today is found by looking at so much of each place, however much is new', async () => {
+    const member = viewer as Viewer & { actorId: string };
+    await plein.db((trx) => trx.updateTable('membership').set({ created_at: new Date(0) }).execute());
+    const { result: places, plans } = await plansOf(plein, viewer, (trx) => unreadPlaces(trx, member as never, []));
+    expect(places).toHaveLength(PLACES / 2);
+    expect(places.every((place) => place.unread === 99 && place.postIds.length === 3)).toBe(true);
+    // Two hundred of each place, of the five hundred there are; and a few of my own, passed over.
+    expect(plans.reduce((sum, plan) => sum + touched(plan), 0)).toBeLessThanOrEqual((PLACES / 2) * 205);
   });
 });

@@ -10,6 +10,7 @@ import { newId } from '../../platform/ids.ts';
 import { publish } from '../../platform/outbox/publish.ts';
 import type { MergeProposed } from '../events.ts';
 import { type PlaceForViewer, placeForViewerById } from '../find-place.ts';
+import type { PlaceRef } from '../place-ref.ts';
 import { lockMerge, MergeChanged, startMerge, startUndoing } from './carry-out-merge.ts';
 import { lockSides, mergeRows, type MergeRow, type Side, sidesOf } from './merge-row.ts';
 import { canAgreeToMerge, canEndMerge, canProposeMerge, canSeeMerge, canUndoMerge, type Deciding } from './merge-rules.ts';
@@ -149,6 +150,12 @@ export function mergesForViewer(trx: Trx, viewer: Member, { limit = DEFAULT_LIMI
     const { items, next } = pageOf(rows, limit, (row) => row, (row) => [row.createdAt.toISOString(), row.id]);
     return { items: await seenBy(trx, viewer, items), next };
   });
+}
+
+/** Proposals on which the viewer has a word to give, latest first. */
+export async function mergesToAnswer(trx: Trx, viewer: Member): Promise<{ id: string; source: PlaceRef; target: PlaceRef; createdAt: Date }[]> {
+  const { items } = await mergesForViewer(trx, viewer, {});
+  return items.filter((merge) => merge.state === 'proposed' && canAgreeToMerge(decidingOf(viewer, merge))).map(({ id, source, target, createdAt }) => ({ id, source: source.ref, target: target.ref, createdAt }));
 }
 
 /** What one side agreed on is no longer what would be done: it is asked again. */

@@ -854,6 +854,15 @@ export interface Reaction {
   post_id: string;
 }
 
+export interface Reading {
+  id: string;
+  markers: Json;
+  owner_id: string;
+  read_at: Timestamp;
+  threads: Json;
+  undone_at: Timestamp | null;
+}
+
 export interface ReadMarker {
   owner_id: string;
   post_id: string;
@@ -1037,6 +1046,7 @@ export interface DB {
   rate_limit: RateLimit;
   reaction: Reaction;
   read_marker: ReadMarker;
+  reading: Reading;
   report: Report;
   saved_search: SavedSearch;
   search_entry: SearchEntry;
