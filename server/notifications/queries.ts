@@ -15,6 +15,9 @@ const EXCERPT_LENGTH = 200;
 /** What one line of the list stands for: answers and mentions by thread, requests by place, the rest each alone. Of `notification n`. */
 export const bundleKey = sql`n.kind || ' ' || coalesce(case when n.kind in ('request', 'reported') then n.place_id when n.kind = 'search-hit' then n.search_id else n.root_id end, n.id)::text`;
 
+/** Nothing of what somebody wrote whom the recipient muted or blocked, also from before they did. Of `notification n`. */
+export const notOfSpared = sql`(n.post_id is null or not exists (select from person_tie tie where tie.owner_id = n.recipient_id and tie.person_id = n.actor_id))`;
+
 export interface NotificationItem {
   id: string;
   kind: Kind;
@@ -52,7 +55,7 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
       from notification n
       where n.recipient_id = ${member.actorId} and n.audience_id = any (${[...member.audiences]}::bigint[])
         ${unread ? sql`and n.read_at is null` : sql``}
-        and (n.post_id is null or exists (select from post p where p.id = n.post_id and p.deleted_at is null))
+        and (n.post_id is null or exists (select from post p where p.id = n.post_id and p.deleted_at is null)) and ${notOfSpared}
       order by n.created_at desc, n.id desc limit ${MOST_BUNDLED}),
     bundles as (
       select distinct on (bundle) mine.*, count(*) over (partition by bundle) as size
@@ -82,6 +85,6 @@ function toItem({ created_at, read_at, post, ...row }: Row): NotificationItem {
 export async function countUnread(trx: Trx, member: Member): Promise<number> {
   const { rows } = await sql<{ unread: number }>`
     select count(distinct ${bundleKey}) as unread from notification n
-    where n.recipient_id = ${member.actorId} and n.audience_id = any (${[...member.audiences]}::bigint[]) and n.read_at is null`.execute(trx);
+    where n.recipient_id = ${member.actorId} and n.audience_id = any (${[...member.audiences]}::bigint[]) and n.read_at is null and ${notOfSpared}`.execute(trx);
   return rows[0]?.unread ?? 0;
 }

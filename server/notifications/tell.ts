@@ -6,7 +6,7 @@ import { type LiveUpdate, pushLive } from '../platform/live/push-live.ts';
 import { type Circumstances, type Kind, mannerOf } from './kinds.ts';
 import { hearingOf } from './levels.ts';
 import { dueMoment } from './moments.ts';
-import { bundleKey } from './queries.ts';
+import { bundleKey, notOfSpared } from './queries.ts';
 
 export interface Telling extends Circumstances {
   /** Actor id; those without an account here, and those who may not read `audienceId` now, are left out. */
@@ -105,7 +105,7 @@ async function unreadOf(trx: Trx, recipientIds: readonly string[]): Promise<Map<
   const { rows } = await sql<{ recipient_id: string; unread: number }>`
     select asked.id as recipient_id, (
       select count(distinct ${bundleKey}) from notification n
-      where n.recipient_id = asked.id and n.read_at is null and n.audience_id = any (v.audiences)) as unread
+      where n.recipient_id = asked.id and n.read_at is null and n.audience_id = any (v.audiences) and ${notOfSpared}) as unread
     from unnest(${[...new Set(recipientIds)]}::uuid[]) as asked(id) cross join lateral viewer_of_actor(asked.id) v`.execute(trx);
   return new Map(rows.map((row) => [row.recipient_id, row.unread]));
 }

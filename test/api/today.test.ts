@@ -185,11 +185,13 @@ describe('what is left out', () => {
     const [mine, other] = [await buildBuilding(plein, { access: 'closed' }), await buildBuilding(plein, { access: 'hidden' })];
     const member = await memberOf(mine, other);
     const [blocked, muted] = [await buildMemberOf(plein, mine), await buildMemberOf(plein, mine)];
+    for (const each of [blocked, muted]) await buildPost(each, mine, { body: `Hallo @${member.handle}` });
+    expect((await todayOf(member)).unreadNotifications).toBe(2);
     await member.put(`/people/${blocked.handle}/block`);
     await member.put(`/people/${muted.handle}/mute`);
-    for (const each of [blocked, muted]) await buildPost(each, mine, { body: `Hallo @${member.handle}` });
     const gone = await buildPost(mine.founder, mine);
     await buildPost(other.founder, other, { body: `Dag @${member.handle}` });
+    expect((await todayOf(member)).unreadNotifications).toBe(1);
     expect(shown(await todayOf(member)).places).toEqual([[other.slug, 1, []], [mine.slug, 1, [gone.id]]]);
     await mine.founder.delete(`/posts/${gone.id}`);
     const { items } = (await other.founder.get(`${other.path}/memberships`)).json<{ items: { id: string; member: { handle: string } }[] }>();

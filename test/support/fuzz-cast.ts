@@ -136,6 +136,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     await who.post('/reports', { postId: post.id, reason: 'spam' });
     return (await who.get(`/reports?place=${slug}&limit=1`)).json<{ items: { id: string }[] }>().items[0]?.id ?? newId();
   },
+  'own reading': async ({ who }) => (await who.post('/today/read', { upTo: '2020-01-01T00:00:00.000Z' })).json<{ id: string }>().id,
   'saved search': async ({ who }) => (await who.post('/saved-searches', { q: 'fuzz' })).json<{ id: string }>().id,
   decision: async ({ plein, who }) => {
     const id = newId();

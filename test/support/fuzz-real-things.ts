@@ -42,6 +42,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/\/operations\/mails/, { id: ['mail'], cursor: ['moment cursor'] }],
   [/\/operations\/people/, { id: ['account', 'account', 'self'], cursor: ['moment cursor'] }],
   [/\/operations\/queues/, { cursor: ['number cursor'] }],
+  [/\/today/, { id: ['own reading', 'own reading', 'new id'], upTo: ['soon'], placeId: ['own building id', 'own building id', 'open building id'] }],
   [/\/notifications/, { ids: ['notification'], upTo: ['notification'], cursor: ['moment cursor'] }],
   [/\/updates/, { after: ['update cursor'], topics: ['topics'] }],
   [/\/read-markers/, { scope: ['scope'], postId: ['own post', 'own post', 'hidden post'] }],

@@ -29,6 +29,7 @@ export async function contents(plein: TestPlein, f: LeakFixture): Promise<Record
     bookmark: sql`owner_id = ${insider}`,
     draft: sql`owner_id = ${insider}`,
     saved_search: sql`owner_id = ${insider}`,
+    reading: sql`owner_id = ${insider}`,
     read_marker: sql`owner_id = ${insider}`,
     profile: sql`actor_id = ${insider}`,
     profile_part: sql`actor_id = ${insider}`,

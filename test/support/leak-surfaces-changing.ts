@@ -78,6 +78,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/password-resets/confirmations': given('/api/v1/password-resets/confirmations', [f.mailedInvitation, f.revokedInvitation], 'geen-geheim', { token: '{key}', password }),
       '/api/v1/posts/:id/replies': ofPost('/replies', [201, 201, 201], { body: 'Hallo' }),
       '/api/v1/previews': { path: '/api/v1/previews', keys: [slugKey(f, 'hidden')], absent: ABSENT_SLUG, inside: [200, 200, 200], wordless: true, body: { body: 'Zie @{key}', format: 'markdown' } },
+      // Whatever is named, only one's own markers move.
+      '/api/v1/today/read': account('/api/v1/today/read', { upTo: '2020-01-01T00:00:00.000Z' }),
       // Any words and any address may be kept, and the answer repeats them with an id: nothing is looked up.
       '/api/v1/saved-searches': account('/api/v1/saved-searches', { q: 'titel' }),
       '/api/v1/reports': [
@@ -132,6 +134,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/posts/:id': ofPost('', [403, 403, 403], { body: 'Van mij' }),
     },
     DELETE: {
+      '/api/v1/today/read/:id': own('/api/v1/today/read/{key}', f.reading),
       '/api/v1/saved-searches/:id': own('/api/v1/saved-searches/{key}', f.savedSearch),
       '/api/v1/people/:handle/block': account('/api/v1/people/niemand-hier/block'),
       '/api/v1/people/:handle/mute': account('/api/v1/people/niemand-hier/mute'),

@@ -2481,6 +2481,57 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is new to me since last time, in order of meaning */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read what was new until a moment: everything, or a part */
+        post: operations["readToday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/read/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Make unread again what one press marked as read; within ten minutes */
+        delete: operations["undoReadToday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -8853,6 +8904,8 @@ export interface operations {
                                 excerpt: string;
                                 /** Format: uuid */
                                 id: string;
+                                /** Format: uuid */
+                                rootId: string;
                                 title: string | null;
                                 url: string;
                             } | null;
@@ -12251,6 +12304,401 @@ export interface operations {
                         next: null;
                     };
                 };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ahead: {
+                            /** @description Of any place. */
+                            isMember: boolean;
+                            nextDigestAt: string | null;
+                            toVisit: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                memberCount: number;
+                                name: string;
+                                slug: string;
+                                summary: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            }[];
+                        };
+                        asks: {
+                            actor: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
+                                url: string;
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                            count: number;
+                            from: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description The same for as long as it is the same thing that waits. */
+                            id: string;
+                            /** @description Told of and not read yet. */
+                            isNew: boolean;
+                            /** @enum {string} */
+                            kind: "requests" | "question" | "reports" | "invitation" | "merge";
+                            /** @description To mark as read, with what is bundled behind them. */
+                            notificationIds: string[];
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            post: {
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                title: string | null;
+                            } | null;
+                            theme: string | null;
+                            /** @description Where it is answered. */
+                            url: string;
+                        }[];
+                        forMe: {
+                            actor: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
+                                url: string;
+                            } | null;
+                            /** @description How many people are behind it; `actor` is the latest. */
+                            actorCount: number;
+                            /** @description New answers in the thread, beside what the line tells. */
+                            answers: number;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description How many are bundled in this line; it shows the newest. */
+                            count: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "reply" | "mention" | "watched" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "by-rule" | "rule-ended" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended" | "merge-proposed" | "merged" | "merge-undone";
+                            /** @description To mark as read, with what is bundled behind them. */
+                            notificationIds: string[];
+                            post: {
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootId: string;
+                                title: string | null;
+                                url: string;
+                            } | null;
+                            readAt: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            word: string | null;
+                        }[];
+                        /** @description There are more unread notifications than these; GET /notifications has them all. */
+                        more: boolean;
+                        places: {
+                            inside: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** Format: uuid */
+                            newestPostId: string;
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                            /** @description The newest, at most three. Without what stands higher up; that counts, though. */
+                            posts: {
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    photo: {
+                                        /** @description The same, of 400 pixels. */
+                                        large: string;
+                                        /** @description Address of a square WebP of 96 pixels. */
+                                        small: string;
+                                    } | null;
+                                    url: string;
+                                } | null;
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                place: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                /** Format: date-time */
+                                publishedAt: string;
+                                replyCount: number;
+                                title: string | null;
+                                url: string;
+                            }[];
+                            /** @description As beside the place elsewhere; 99 at most. */
+                            unread: number;
+                        }[];
+                        square: {
+                            /** Format: date-time */
+                            at: string;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                summary: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            post: {
+                                author: {
+                                    handle: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    isResident: boolean;
+                                    name: string;
+                                    organisation: string | null;
+                                    photo: {
+                                        /** @description The same, of 400 pixels. */
+                                        large: string;
+                                        /** @description Address of a square WebP of 96 pixels. */
+                                        small: string;
+                                    } | null;
+                                    url: string;
+                                } | null;
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "message" | "article" | "question";
+                                place: {
+                                    /** @enum {string} */
+                                    access: "open" | "closed" | "hidden";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                    /** @description The page, without scheme and host. */
+                                    url: string;
+                                };
+                                /** Format: date-time */
+                                publishedAt: string;
+                                replyCount: number;
+                                title: string | null;
+                                url: string;
+                            } | null;
+                        }[];
+                        threads: {
+                            actor: {
+                                handle: string;
+                                /** Format: uuid */
+                                id: string;
+                                isResident: boolean;
+                                name: string;
+                                organisation: string | null;
+                                photo: {
+                                    /** @description The same, of 400 pixels. */
+                                    large: string;
+                                    /** @description Address of a square WebP of 96 pixels. */
+                                    small: string;
+                                } | null;
+                                url: string;
+                            } | null;
+                            /** @description How many people are behind it; `actor` is the latest. */
+                            actorCount: number;
+                            /** @description New answers in the thread, beside what the line tells. */
+                            answers: number;
+                            building: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            } | null;
+                            /** @description How many are bundled in this line; it shows the newest. */
+                            count: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "reply" | "mention" | "watched" | "request" | "approved" | "refused" | "invited" | "added" | "removed" | "role" | "successor" | "by-rule" | "rule-ended" | "search-hit" | "asked" | "reported" | "report-acted" | "report-dismissed" | "moderated" | "appeal-decided" | "term-ended" | "merge-proposed" | "merged" | "merge-undone";
+                            /** @description To mark as read, with what is bundled behind them. */
+                            notificationIds: string[];
+                            post: {
+                                excerpt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                rootId: string;
+                                title: string | null;
+                                url: string;
+                            } | null;
+                            readAt: string | null;
+                            search: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            word: string | null;
+                        }[];
+                        unreadNotifications: number;
+                        /** Format: date-time */
+                        upTo: string;
+                    };
+                };
+            };
+        };
+    };
+    readToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    only?: "notifications" | "places" | "square";
+                    /**
+                     * Format: uuid
+                     * @description Only this place.
+                     */
+                    placeId?: string;
+                    /**
+                     * Format: date-time
+                     * @description The `upTo` of what was shown: what came later stays unread.
+                     */
+                    upTo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        undoUntil: string;
+                        unreadNotifications: number;
+                    };
+                };
+            };
+        };
+    };
+    undoReadToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
