@@ -8,6 +8,7 @@ import type { Deps } from '../platform/deps.ts';
 import { BadInput, NotFound } from '../platform/http/problem.ts';
 import { pushLive } from '../platform/live/push-live.ts';
 import type { ReadMarker } from './schemas.ts';
+import { unreadCounts } from './unread.ts';
 
 type Marker = Static<typeof ReadMarker>;
 
@@ -48,15 +49,16 @@ export async function markRead(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Memb
     where (excluded.published_at, excluded.post_id) > (r.published_at, r.post_id)
     returning true as moved`.execute(trx);
   const marker = await readMarkerOf(trx, viewer, scope);
-  if (rows.length > 0) await tellOfReading(trx, viewer);
+  if (rows.length > 0) await tellOtherScreens(trx, viewer, placeId);
   // Read by themselves too, so that taking back a press on "all" leaves it (see moveMarkersBack).
   else await trx.updateTable('read_marker').set({ updated_at: seen.updated_at }).where('owner_id', '=', viewer.actorId).where('scope', '=', key).execute();
   return marker;
 }
 
-/** The viewer's screens count anew. Last in a transaction. */
-export function tellOfReading(trx: Trx, { actorId }: Member): Promise<void> {
-  return pushLive(trx, [{ topic: 'me', event: 'read.changed', data: {}, recipientId: actorId }]);
+/** What was read on one device is read on all. */
+async function tellOtherScreens(trx: Trx, viewer: Member, placeId: string | null): Promise<void> {
+  const counted = placeId === null ? null : { placeId, placeUnread: (await unreadCounts(trx, viewer, [{ id: placeId }])).get(placeId) ?? 0 };
+  await pushLive(trx, [{ topic: 'me', event: counted === null ? 'read.changed' : 'counters', data: counted ?? {}, recipientId: viewer.actorId }]);
 }
 
 /** Beyond every id, for who has read all that was published at a moment. */

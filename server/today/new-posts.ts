@@ -5,9 +5,8 @@ import { type PlaceRef, placeUrl } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE } from '../platform/db/viewer.ts';
-import { type PostKind, postUrl } from '../posts/public.ts';
+import { type PostKind, postUrl, stillNew } from '../posts/public.ts';
 import type { NewPostSchema, OnSquareSchema } from './schemas.ts';
-import { stillNew } from './unread.ts';
 
 type NewPost = Static<typeof NewPostSchema>;
 export type OnSquare = Static<typeof OnSquareSchema>;

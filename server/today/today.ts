@@ -6,10 +6,10 @@ import { countUnread, type NotificationItem, notificationsOf } from '../notifica
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
+import { type UnreadPlace, unreadPlaces } from '../posts/public.ts';
 import { type Ask, asksOf } from './asks.ts';
 import { newOnSquare, newPosts, placesToVisit } from './new-posts.ts';
 import type { LineSchema, NewInPlaceSchema, Today } from './schemas.ts';
-import { type UnreadPlace, unreadPlaces } from './unread.ts';
 
 type Line = Static<typeof LineSchema>;
 type NewInPlace = Static<typeof NewInPlaceSchema>;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Viewer } from '../../server/platform/db/viewer.ts';
 import { bookmarkFeed, placeFeed, mineFeed, personFeed, type PostPage, squareFeed, tagFeed, threadOf } from '../../server/posts/feeds.ts';
-import { unreadCounts, unreadPlaces } from '../../server/today/unread.ts';
+import { unreadCounts, unreadPlaces } from '../../server/posts/unread.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { type Plan, plansOf } from '../support/plans.ts';
 

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
 import { walkingIndexes } from '../platform/db/driver.ts';
 import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE, type Viewer } from '../platform/db/viewer.ts';
-import { notSpared } from '../posts/public.ts';
+import { notSpared } from './feeds.ts';
 
 /** A place shows no higher number. */
 export const MOST_UNREAD = 99;
