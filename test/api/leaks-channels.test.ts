@@ -4,12 +4,13 @@ import { topicResolvers } from '../../server/notifications/topics.ts';
 import { templates } from '../../server/platform/mail/templates.ts';
 import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
-import { buildBuilding, buildMemberOf } from '../support/factories-buildings.ts';
+import { buildBuilding, buildMemberOf, join } from '../support/factories-buildings.ts';
 import { buildPost, buildReply } from '../support/factories-posts.ts';
 import { ask, expectNoLeak } from '../support/leak-ask.ts';
 import { everyRow } from '../support/leak-contents.ts';
 import { ABSENT_ID, ABSENT_SLUG, addSession, buildLeakFixture, type LeakFixture, outsiderNames, sees, viewerNames } from '../support/leak-fixture.ts';
 import { mailsTo } from '../support/mailbox.ts';
+import { sendDigests, tellAtOnce } from '../support/mailing.ts';
 import { openSocket } from '../support/socket.ts';
 import { statementsSent } from '../support/statements-sent.ts';
 
@@ -142,6 +143,20 @@ describe('mail', () => {
     return { person, building };
   }
 
+  /** Was told of something inside, and put out before it was sent; what happens outside goes on. */
+  async function putOut(): Promise<TestMember> {
+    const person = await buildMemberOf(plein, f.hidden);
+    await buildReply(f.insider, await buildPost(f.insider, f.hidden, { body: `Voor @${person.handle}: ${f.words.hidden.body}`, audience: 'members' }), { body: `@${person.handle}` });
+    await join(f.open, person);
+    await plein.drainJobs();
+    expect((await f.insider.delete(`${f.hidden.path}/memberships/${person.membershipId}`)).statusCode).toBe(204);
+    await buildReply(f.insider, await buildPost(person, f.open, { audience: 'public' }), { body: 'Dit mag iedereen lezen.' });
+    await plein.drainJobs();
+    // What else is due in this house is another test's.
+    await plein.db((trx) => trx.updateTable('notification').set({ due_at: null }).where('recipient_id', '!=', person.actorId).execute());
+    return person;
+  }
+
   /** Every template: how it comes about and to whom alone it goes. One without a row fails. */
   const rows: Record<string, (person: TestMember) => Promise<string>> = {
     async confirmation() {
@@ -204,6 +219,19 @@ describe('mail', () => {
       const colleague = await buildMember(plein);
       expect((await f.insider.post(`${f.hidden.path}/memberships/imports`, `email\n${colleague.email}`)).statusCode).toBe(202);
       return colleague.email;
+    },
+    async 'at-once'() {
+      const person = await putOut();
+      await tellAtOnce(plein);
+      expect((await mailsTo(plein, person.email)).map(({ text }) => text).join()).toContain('Dit mag iedereen lezen.');
+      return person.email;
+    },
+    async digest() {
+      const person = await putOut();
+      await plein.db((trx) => trx.updateTable('notification').set({ due_at: null }).execute());
+      await sendDigests(plein, [person]);
+      expect((await mailsTo(plein, person.email)).map(({ text }) => text).join()).toContain('Dit mag iedereen lezen.');
+      return person.email;
     },
   };
 

@@ -13,7 +13,7 @@ export interface ReceivedMail {
 /** What an address was sent, oldest first, after everything that waits was done. */
 export async function mailsTo(plein: TestPlein, address: string): Promise<ReceivedMail[]> {
   await plein.drainJobs();
-  const rows = await plein.db((trx) => trx.selectFrom('mail').select(['template', 'file']).where('recipient', '=', address).orderBy('id').execute());
+  const rows = await plein.db((trx) => trx.selectFrom('mail').select(['template', 'file']).where('recipient', '=', address).where('state', '=', 'sent').orderBy('id').execute());
   return Promise.all(
     rows.map(async ({ template, file }) => {
       const mail = await PostalMime.parse(await readFile(file ?? ''));

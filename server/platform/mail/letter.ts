@@ -21,10 +21,21 @@ export interface LetterLink {
 }
 
 export interface LetterSection {
+  /** Empty where there is but one section. */
   heading: string;
   items: LetterItem[];
-  /** Where the rest stands that is not told here. */
-  more?: LetterLink;
+  /** What is named and not quoted. */
+  also?: { heading: string; links: LetterLink[] };
+  /** At the end: where there is more, and how to end this. */
+  links?: LetterLink[];
+}
+
+/** Shown as a quotation, so that nothing that others wrote passes for words of Plein. */
+export interface LetterQuote {
+  /** Null where the item says it already. */
+  by: string | null;
+  /** Paragraphs with a blank line between them, lines within them kept. */
+  text: string;
 }
 
 export interface LetterItem {
@@ -33,8 +44,9 @@ export interface LetterItem {
   /** Place and moment. */
   where: string;
   title: string | null;
-  /** What was said: paragraphs with a blank line between them, lines within them kept. */
-  text: string;
+  said: LetterQuote[];
+  /** Under what was said, in words of Plein. */
+  note?: string;
   /** Each opens a page, and changes nothing by being opened. The first is the one to press. */
   links: LetterLink[];
 }

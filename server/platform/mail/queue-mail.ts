@@ -12,6 +12,8 @@ export interface MailQueued {
 }
 
 interface MailOf<Name extends TemplateName> {
+  /** A new one unless given. */
+  id?: string;
   to: string;
   template: Name;
   locale: Locale;
@@ -39,6 +41,6 @@ export async function queueMails<Name extends TemplateName>(trx: Trx, mails: rea
   return rows.map(({ id }) => id);
 }
 
-function toRow<Name extends TemplateName>({ to, template, locale, data, actorId, headers }: MailOf<Name>) {
-  return { id: newId(), recipient: to, template, locale, data: JSON.stringify(data), actor_id: actorId ?? null, headers: JSON.stringify(headers ?? {}) };
+function toRow<Name extends TemplateName>({ id, to, template, locale, data, actorId, headers }: MailOf<Name>) {
+  return { id: id ?? newId(), recipient: to, template, locale, data: JSON.stringify(data), actor_id: actorId ?? null, headers: JSON.stringify(headers ?? {}) };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locale } from '../db/viewer.ts';
-import type { Letter, LetterItem, LetterLink, LetterSection } from './letter.ts';
+import type { Letter, LetterItem, LetterLink, LetterQuote, LetterSection } from './letter.ts';
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -48,16 +48,25 @@ function preview({ preview: text }: Letter): string {
   return text === undefined ? '' : `<div style="display:none;max-height:0;overflow:hidden;opacity:0">${escapeHtml(text)}</div>`;
 }
 
-function section({ heading, items, more }: LetterSection): string {
-  const rest = more === undefined ? '' : `<p style="margin:0 0 8px"><a class="link" href="${escapeHtml(more.url)}" style="color:#17507a">${escapeHtml(more.label)}</a></p>`;
-  return `<h2 class="heading line" style="margin:28px 0 16px;padding-top:20px;border-top:2px solid #e3ddd3;font:700 20px/1.3 ${HEADINGS};color:#1b1f24">${escapeHtml(heading)}</h2>${items.map(item).join('')}${rest}`;
+function section({ heading, items, also, links = [] }: LetterSection): string {
+  const named = also === undefined ? '' : `<p style="margin:0 0 4px;font-weight:600">${escapeHtml(also.heading)}</p><ul style="margin:0 0 12px;padding:0 0 0 20px">${also.links.map((each) => `<li style="margin:0 0 6px">${plainLink(each)}</li>`).join('')}</ul>`;
+  const rest = named + links.map((each) => `<p style="margin:0 0 8px;font-size:15px">${plainLink(each)}</p>`).join('');
+  const head = heading === '' ? '' : `<h2 class="heading line" style="margin:28px 0 16px;padding-top:20px;border-top:2px solid #e3ddd3;font:700 20px/1.3 ${HEADINGS};color:#1b1f24">${escapeHtml(heading)}</h2>`;
+  return `${head}${items.map(item).join('')}${rest}`;
 }
 
-function item({ what, where, title, text, links }: LetterItem): string {
+function item({ what, where, title, said, note, links }: LetterItem): string {
   const heading = title === null ? '' : `<h3 class="title" style="margin:6px 0 0;font:700 18px/1.35 ${HEADINGS};color:#1b1f24">${escapeHtml(title)}</h3>`;
-  const said = text === '' ? '' : `<div class="said" style="margin:8px 0 0;padding:0 0 0 14px;border-left:3px solid #e3ddd3">${paragraphsOf(text)}</div>`;
+  const quotes = said.filter(({ text }) => text !== '').map(quote).join('') + (note === undefined ? '' : `<p class="muted" style="margin:8px 0 0;font-size:15px;color:#55606b">${escapeHtml(note)}</p>`);
   const buttons = links.length === 0 ? '' : `<p style="margin:12px 0 0">${links.map((each, index) => itemLink(each, index === 0)).join(' ')}</p>`;
-  return `<div style="margin:0 0 28px"><p style="margin:0;font-weight:600">${escapeHtml(what)}</p><p class="muted" style="margin:0;font-size:15px;color:#55606b">${escapeHtml(where)}</p>${heading}${said}${buttons}</div>`;
+  return `<div style="margin:0 0 28px"><p style="margin:0;font-weight:600">${escapeHtml(what)}</p><p class="muted" style="margin:0;font-size:15px;color:#55606b">${escapeHtml(where)}</p>${heading}${quotes}${buttons}</div>`;
+}
+
+const plainLink = ({ label, url }: LetterLink): string => `<a class="link" href="${escapeHtml(url)}" style="color:#17507a">${escapeHtml(label)}</a>`;
+
+function quote({ by, text }: LetterQuote): string {
+  const name = by === null ? '' : `<p class="muted" style="margin:12px 0 0;font-size:15px;color:#55606b">${escapeHtml(by)}</p>`;
+  return `${name}<div class="said" style="margin:8px 0 0;padding:0 0 0 14px;border-left:3px solid #e3ddd3">${paragraphsOf(text)}</div>`;
 }
 
 /** At least 44 px high: on a telephone it is pressed with a thumb. */

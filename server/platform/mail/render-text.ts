@@ -14,18 +14,20 @@ export function textOf(letter: Letter): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function section({ heading, items, more }: LetterSection): string {
+function section({ heading, items, also, links = [] }: LetterSection): string {
   const title = oneLine(heading);
-  return [`${title}\n${'='.repeat(Math.min(title.length, WIDTH))}`, ...items.map(item), ...(more === undefined ? [] : [link(more)])].join('\n\n');
+  const head = title === '' ? [] : [`${title}\n${'='.repeat(Math.min(title.length, WIDTH))}`];
+  return [...head, ...items.map(item), ...(also === undefined ? [] : [[oneLine(also.heading), ...also.links.map(({ label, url }) => `${wrapped(`* ${oneLine(label)}`, '  ')}\n  ${url}`)].join('\n')]), ...links.map(link)].join('\n\n');
 }
 
-function item({ what, where, title, text, links }: LetterItem): string {
+function item({ what, where, title, said, note, links }: LetterItem): string {
   const head = [wrapped(`* ${oneLine(what)}`, '  '), `  ${oneLine(where)}`];
-  const said = [...(title === null ? [] : [wrapped(`  ${oneLine(title)}`, '  ')]), ...(text === '' ? [] : [quoted(text)])];
-  return [head.join('\n'), ...said, links.map(({ label, url }) => `  ${label}:\n  ${url}`).join('\n')].filter((part) => part !== '').join('\n\n');
+  const heading = title === null ? [] : [wrapped(`  ${oneLine(title)}`, '  ')];
+  const quotes = said.filter(({ text }) => text !== '').map(({ by, text }) => `${by === null ? '' : `  ${oneLine(by)}:\n`}${quoted(text)}`);
+  return [head.join('\n'), ...heading, ...quotes, ...(note === undefined ? [] : [`  ${note}`]), links.map(({ label, url }) => `  ${oneLine(label)}:\n  ${url}`).join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
-const link = ({ label, url }: LetterLink): string => `${label}:\n${url}`;
+const link = ({ label, url }: LetterLink): string => `${oneLine(label)}:\n${url}`;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Like a quotation in a mail, so that what others wrote cannot pass for words of Plein. */

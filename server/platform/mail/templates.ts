@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locale } from '../db/viewer.ts';
 import type { Letter } from './letter.ts';
+import { type TellingData, tellingTemplates } from './telling-templates.ts';
 
-export interface TemplateData {
+export interface TemplateData extends TellingData {
   confirmation: { name: string; url: string; instance: string };
   'known-address': { name: string; signInUrl: string; resetUrl: string; instance: string };
   'password-reset': { name: string; url: string; instance: string };
@@ -18,7 +19,7 @@ export interface TemplateData {
 export type TemplateName = keyof TemplateData;
 
 /** Of these a mail that waits holds ids only: see `mail-contents.ts`. */
-export type LoadedTemplate = never;
+export type LoadedTemplate = keyof TellingData;
 
 /** What was decided, as a sentence; the reason follows it. */
 const decided: Record<Locale, Record<string, string>> = {
@@ -53,6 +54,7 @@ const decided: Record<Locale, Record<string, string>> = {
 type Templates = { [Name in TemplateName]: Record<Locale, (data: TemplateData[Name]) => Letter> };
 
 export const templates: Templates = {
+  ...tellingTemplates,
   confirmation: {
     nl: ({ name, url, instance }) => ({
       subject: `Bevestig je e-mailadres voor ${instance}`,
