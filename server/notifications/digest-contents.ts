@@ -74,6 +74,9 @@ async function waitingNotifications(db: Trx, member: Member, which: RawBuilder<u
       and (n.kind <> all(${[...aboutPosts]}) or coalesce(t.level, p.level, '') <> 'none')
       and (n.post_id is null or exists (select from post where post.id = n.post_id and post.deleted_at is null and post.withheld is null))
       and not exists (select from person_tie tie where tie.owner_id = n.recipient_id and tie.person_id = n.actor_id)
+      and (n.kind <> 'watched' or n.post_id <> n.root_id or not exists (
+        select from post join read_marker r on r.owner_id = n.recipient_id and r.scope in ('building:' || n.place_id, 'group:' || n.place_id)
+        where post.id = n.post_id and (post.published_at, post.id) <= (r.published_at, r.post_id)))
     order by n.created_at desc, n.id desc limit ${sql.lit(MOST_NOTIFICATIONS)}`.execute(db);
   return rows;
 }

@@ -28,8 +28,11 @@ function destination(steps: readonly { from: number; to: number }[]) {
   return sql`(select step.destination from unnest(${steps.map(({ from }) => from)}::bigint[], ${steps.map(({ to }) => to)}::bigint[]) as step (origin, destination) where step.origin = n.audience_id limit 1)`;
 }
 
-/** Sockets that were away fetch anew what is under another name now. */
-async function finish(trx: Trx, { source }: Moving): Promise<void> {
+/** What people chose to hear of a place they hear of the other one, unless they chose something there. Sockets that were away fetch anew what is under another name now. */
+async function finish(trx: Trx, { source, target }: Moving): Promise<void> {
+  await sql`
+    insert into place_level (owner_id, place_id, level) select owner_id, ${target.id}::uuid, level from place_level where place_id = ${source.id}::uuid
+    on conflict do nothing`.execute(trx);
   await trx.deleteFrom('live_update').where('place_id', '=', source.id).execute();
 }
 

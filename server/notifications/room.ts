@@ -17,6 +17,7 @@ import { tellOfSearchHit } from './on-search-hit.ts';
 import { countUnread } from './queries.ts';
 import { registerLive } from './routes-live.ts';
 import { registerNotifications } from './routes.ts';
+import { registerSettings } from './routes-settings.ts';
 
 onAudienceMove('notifications', moveNotifications);
 onPostsMoved('notifications', moveWithPosts);
@@ -30,6 +31,7 @@ export const notifications: Room = {
   name: 'notifications',
   routes(app, deps) {
     registerNotifications(app, deps);
+    registerSettings(app, deps);
     registerLive(app, deps);
   },
   subscribers: () => [tellOfPost, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfProposal, tellOfMerge, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],

@@ -9,6 +9,9 @@ export interface Settings extends DigestRhythm, QuietHours {
   pushAtOnce: boolean;
 }
 
+/** As the table has it for a new account. */
+export const atFirst: Omit<Settings, 'ownerId'> = { digestRhythm: 'workdays', digestHour: 8, digestWeekday: 1, timeZone: 'Europe/Amsterdam', quietFrom: null, quietUntil: null, mailAtOnce: true, pushAtOnce: true };
+
 const columns = ['owner_id', 'digest_rhythm', 'digest_hour', 'digest_weekday', 'time_zone', 'quiet_from', 'quiet_until', 'mail_at_once', 'push_at_once'] as const;
 
 /** How these people want to hear; as the system, or of the viewer only. */

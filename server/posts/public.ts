@@ -10,6 +10,7 @@ export { linkWords } from './body/link-words.ts';
 export { type Format, type ReadBody, readBody } from './body/read-body.ts';
 export { type MarkerBefore, moveMarkersBack, readUpTo } from './read-markers.ts';
 export { stillNew, unreadCounts, type UnreadPlace, unreadPlaces } from './unread.ts';
+export { threadOfPost, type ThreadOfPost } from './thread-of-post.ts';
 export { provideScreening, type Submission } from './screening.ts';
 export { onPostsMoved, type PostsMoved, releasePost, withholdPost } from './withhold-post.ts';
 export type * from './events.ts';

@@ -43,6 +43,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/\/operations\/people/, { id: ['account', 'account', 'self'], cursor: ['moment cursor'] }],
   [/\/operations\/queues/, { cursor: ['number cursor'] }],
   [/\/today/, { id: ['own reading', 'own reading', 'new id'], upTo: ['soon'], placeId: ['own building id', 'own building id', 'open building id'] }],
+  [/\/notification-settings/, { placeId: ['own building id', 'open building id', 'new id'], postId: post }],
   [/\/notifications/, { ids: ['notification'], upTo: ['notification'], cursor: ['moment cursor'] }],
   [/\/updates/, { after: ['update cursor'], topics: ['topics'] }],
   [/\/read-markers/, { scope: ['scope'], postId: ['own post', 'own post', 'hidden post'] }],

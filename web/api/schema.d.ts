@@ -1594,6 +1594,62 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I want to hear: rhythm, quiet hours, ways, and per place and thread */
+        get: operations["getNotificationSettings"];
+        /** Change what is given; the rest stays */
+        put: operations["changeNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings/places/{placeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I hear of a place */
+        get: operations["getPlaceLevel"];
+        /** Choose what I hear of a place */
+        put: operations["setPlaceLevel"];
+        post?: never;
+        /** Hear of a place as without a choice: digest */
+        delete: operations["forgetPlaceLevel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings/threads/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I hear of a thread */
+        get: operations["getThreadLevel"];
+        /** Choose what I hear of a thread, whatever I hear of its place */
+        put: operations["setThreadLevel"];
+        post?: never;
+        /** Hear of a thread as of its place */
+        delete: operations["forgetThreadLevel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2058,6 +2114,23 @@ export type paths = {
         post?: never;
         /** Take one’s reaction back */
         delete: operations["takeReactionBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that I opened a thread: it is read, with what I was told of it */
+        put: operations["readThread"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8842,6 +8915,343 @@ export interface operations {
             };
         };
     };
+    getNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is told at once, besides in the application. */
+                        channels: {
+                            mail: boolean;
+                            push: boolean;
+                        };
+                        digest: {
+                            /** @description On the clock of the person. */
+                            hour: number;
+                            /** @enum {string} */
+                            rhythm: "workdays" | "weekly" | "never";
+                            /** @description 1 is Monday (ISO 8601); of the weekly digest. */
+                            weekday: number;
+                        };
+                        nextDigestAt: string | null;
+                        places: {
+                            building: {
+                                name: string;
+                            } | null;
+                            chosen: ("all" | "mentions" | "digest" | "none") | null;
+                            /** @enum {string} */
+                            level: "all" | "mentions" | "digest" | "none";
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                        }[];
+                        quietHours: {
+                            /** @description On the clock of the person. */
+                            from: number;
+                            /** @description On the clock of the person. */
+                            until: number;
+                        } | null;
+                        threads: {
+                            /** @enum {string} */
+                            level: "all" | "mentions" | "digest" | "none";
+                            place: {
+                                name: string;
+                            };
+                            post: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                url: string;
+                            };
+                        }[];
+                        /** @description A name of the IANA list. */
+                        timeZone: string;
+                    };
+                };
+            };
+        };
+    };
+    changeNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channels?: {
+                        mail?: boolean;
+                        push?: boolean;
+                    };
+                    digest?: {
+                        /** @description On the clock of the person. */
+                        hour?: number;
+                        /** @enum {string} */
+                        rhythm?: "workdays" | "weekly" | "never";
+                        /** @description 1 is Monday (ISO 8601); of the weekly digest. */
+                        weekday?: number;
+                    };
+                    places?: {
+                        /** @enum {string} */
+                        level: "all" | "mentions" | "digest" | "none";
+                        /** Format: uuid */
+                        placeId: string;
+                    }[];
+                    quietHours?: {
+                        /** @description On the clock of the person. */
+                        from: number;
+                        /** @description On the clock of the person. */
+                        until: number;
+                    } | null;
+                    /** @description A name of the IANA list. */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is told at once, besides in the application. */
+                        channels: {
+                            mail: boolean;
+                            push: boolean;
+                        };
+                        digest: {
+                            /** @description On the clock of the person. */
+                            hour: number;
+                            /** @enum {string} */
+                            rhythm: "workdays" | "weekly" | "never";
+                            /** @description 1 is Monday (ISO 8601); of the weekly digest. */
+                            weekday: number;
+                        };
+                        nextDigestAt: string | null;
+                        places: {
+                            building: {
+                                name: string;
+                            } | null;
+                            chosen: ("all" | "mentions" | "digest" | "none") | null;
+                            /** @enum {string} */
+                            level: "all" | "mentions" | "digest" | "none";
+                            place: {
+                                /** @enum {string} */
+                                access: "open" | "closed" | "hidden";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                slug: string;
+                                /** @description The page, without scheme and host. */
+                                url: string;
+                            };
+                        }[];
+                        quietHours: {
+                            /** @description On the clock of the person. */
+                            from: number;
+                            /** @description On the clock of the person. */
+                            until: number;
+                        } | null;
+                        threads: {
+                            /** @enum {string} */
+                            level: "all" | "mentions" | "digest" | "none";
+                            place: {
+                                name: string;
+                            };
+                            post: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                url: string;
+                            };
+                        }[];
+                        /** @description A name of the IANA list. */
+                        timeZone: string;
+                    };
+                };
+            };
+        };
+    };
+    getPlaceLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: ("all" | "mentions" | "digest" | "none") | null;
+                        /** @enum {string} */
+                        level: "all" | "mentions" | "digest" | "none";
+                    };
+                };
+            };
+        };
+    };
+    setPlaceLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    level: "all" | "mentions" | "digest" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: ("all" | "mentions" | "digest" | "none") | null;
+                        /** @enum {string} */
+                        level: "all" | "mentions" | "digest" | "none";
+                    };
+                };
+            };
+        };
+    };
+    forgetPlaceLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getThreadLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: ("all" | "mentions" | "digest" | "none") | null;
+                        /** @enum {string} */
+                        level: "all" | "mentions" | "digest" | "none";
+                    };
+                };
+            };
+        };
+    };
+    setThreadLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    level: "all" | "mentions" | "digest" | "none";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: ("all" | "mentions" | "digest" | "none") | null;
+                        /** @enum {string} */
+                        level: "all" | "mentions" | "digest" | "none";
+                    };
+                };
+            };
+        };
+    };
+    forgetThreadLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listNotifications: {
         parameters: {
             query?: {
@@ -10343,6 +10753,35 @@ export interface operations {
                             like?: number;
                             thanks?: number;
                         };
+                    };
+                };
+            };
+        };
+    };
+    readThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        placeId: string;
+                        /** @description Posts of the place that are left unread; 99 at most. */
+                        placeUnread: number;
+                        /** @description Lines of my notifications that are left unread. */
+                        unread: number;
                     };
                 };
             };
