@@ -4,41 +4,63 @@ import { thoseSpared } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
 import { pushCounters, tell, type Telling } from './tell.ts';
+import { tellWatchers } from './tell-watchers.ts';
 
 /** Somebody who wrote in a thread of thousands tells no more than this many of it. */
 const MOST_TOLD = 2_000;
 
-/** An answer for who wrote in the thread, a mention for who is named; one per person per post, also after an edit. */
+/**
+ * An answer for who wrote in the thread, a mention for who is named; then, in batches of their own, everybody who wants to hear all of
+ * the place or thread. One per person per post, also after an edit and after a second run.
+ */
 export const tellOfPost = subscriber<PostPublished | PostEdited>({
   name: 'tell-of-post',
   queue: 'notify',
   types: ['PostPublished', 'PostEdited'],
-  async handle(trx, event, _stored, { clock }) {
-    const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'group_id', 'audience_id', 'root_id', 'in_reply_to']).where('id', '=', event.postId).where('deleted_at', 'is', null).executeTakeFirst();
-    if (post === undefined) return;
-    const mentioned = event.type === 'PostEdited' ? event.newMentions : await mentionedIn(trx, post.id);
-    // An edit may name people; it does not answer again.
-    const { answered, present } = event.type === 'PostPublished' && post.root_id !== null ? await writersIn(trx, post.root_id, post.in_reply_to) : { answered: [], present: [] };
-    const banned = await bannedFrom(trx, [post.place_id, ...(post.group_id === null ? [] : [post.group_id])], [...mentioned, ...answered, ...present]);
-    const about = { actorId: post.author_id, postId: post.id, rootId: post.root_id ?? post.id, placeId: post.group_id ?? post.place_id, audienceId: post.audience_id, dedupeKey: `post ${post.id}` };
-    const tellings: Telling[] = [
-      ...mentioned.map((recipientId) => ({ ...about, recipientId, kind: 'mention' as const })),
-      ...answered.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const })),
-      ...present.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const, inPassing: true })),
-    ];
-    const spared = await thoseSpared(trx, post.author_id, tellings.map((each) => each.recipientId));
-    await tell(trx, tellings.filter((each) => !banned.has(each.recipientId) && !spared.has(each.recipientId)), clock.now());
+  async deliver(event, _stored, deps) {
+    await deps.database.asSystem((trx) => tellConcerned(trx, event, deps.clock.now()));
+    // An edit is no news.
+    if (event.type === 'PostPublished') await tellWatchers(deps, event.postId);
   },
 });
+
+async function tellConcerned(trx: Trx, event: PostPublished | PostEdited, now: Date): Promise<void> {
+  const post = await trx.selectFrom('post').select(['id', 'author_id', 'place_id', 'group_id', 'audience_id', 'root_id', 'in_reply_to']).where('id', '=', event.postId).where('deleted_at', 'is', null).executeTakeFirst();
+  if (post === undefined) return;
+  const mentioned = event.type === 'PostEdited' ? event.newMentions : await mentionedIn(trx, post.id);
+  // An edit may name people; it does not answer again.
+  const { answered, present } = event.type === 'PostPublished' && post.root_id !== null ? await writersIn(trx, post.root_id, post.in_reply_to) : { answered: [], present: [] };
+  const banned = await bannedFrom(trx, [post.place_id, ...(post.group_id === null ? [] : [post.group_id])], [...mentioned, ...answered, ...present]);
+  const about = { actorId: post.author_id, postId: post.id, rootId: post.root_id ?? post.id, placeId: post.group_id ?? post.place_id, audienceId: post.audience_id, dedupeKey: `post ${post.id}` };
+  const tellings: Telling[] = [
+    ...mentioned.map((recipientId) => ({ ...about, recipientId, kind: 'mention' as const })),
+    ...answered.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const })),
+    ...present.filter((id) => !mentioned.includes(id)).map((recipientId) => ({ ...about, recipientId, kind: 'reply' as const, inPassing: true })),
+  ];
+  const spared = await thoseSpared(trx, post.author_id, tellings.map((each) => each.recipientId));
+  await tell(trx, tellings.filter((each) => !banned.has(each.recipientId) && !spared.has(each.recipientId)), now);
+}
+
+/** A transaction each: a post that thousands were told of holds nobody up when it goes. */
+const FORGOTTEN_AT_ONCE = 500;
 
 /** Nobody is sent to what is gone. */
 export const forgetDeleted = subscriber<PostDeleted>({
   name: 'forget-deleted-post',
   queue: 'notify',
   types: ['PostDeleted'],
-  async handle(trx, { postId }) {
-    const rows = await trx.deleteFrom('notification').where('post_id', '=', postId).returning('recipient_id').execute();
-    await pushCounters(trx, rows.map((row) => row.recipient_id));
+  async deliver({ postId }, _stored, { database }) {
+    for (let left = true; left; ) {
+      left = await database.asSystem(async (trx) => {
+        const rows = await trx
+          .deleteFrom('notification')
+          .where('id', 'in', (query) => query.selectFrom('notification').select('id').where('post_id', '=', postId).limit(FORGOTTEN_AT_ONCE))
+          .returning('recipient_id')
+          .execute();
+        await pushCounters(trx, rows.map((row) => row.recipient_id));
+        return rows.length === FORGOTTEN_AT_ONCE;
+      });
+    }
   },
 });
 

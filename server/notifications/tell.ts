@@ -34,16 +34,29 @@ export async function tell(trx: Trx, tellings: readonly Telling[], now: Date): P
   const allowed = await thoseWhoMayRead(trx, tellings.filter((each) => each.recipientId !== each.actorId));
   if (allowed.length === 0) return [];
   const hearing = await hearingOf(trx, allowed);
-  const rows = allowed.flatMap((each, index) => {
+  const settled = allowed.flatMap((each, index): Settled[] => {
     const how = hearing[index];
     const manner = how === undefined ? 'not' : mannerOf(each.kind, how.level, each);
-    return how === undefined || manner === 'not' ? [] : [toRow(each, { dueAt: manner === 'at-once' ? dueMoment(how, now) : null, byLetter: manner === 'letter' }, now)];
+    return how === undefined || manner === 'not' ? [] : [{ ...each, dueAt: manner === 'at-once' ? dueMoment(how, now) : null, byLetter: manner === 'letter' }];
   });
-  return writeTellings(trx, rows);
+  return writeTellings(trx, settled, now);
 }
 
-function toRow(each: Telling, { dueAt, byLetter }: { dueAt: Date | null; byLetter: boolean }, now: Date) {
-  return {
+/** A telling of which everything was looked up that decides whether and how it is told. */
+export interface Settled extends Telling {
+  /** From when on it is told outside the application; null for not at once. */
+  dueAt: Date | null;
+  /** A mail of its own tells it. */
+  byLetter: boolean;
+}
+
+/**
+ * Writes them and tells the sockets; where they are many, that there is something, and whoever listens asks how much.
+ * @returns who was told now.
+ */
+export async function writeTellings(trx: Trx, tellings: readonly Settled[], now: Date): Promise<string[]> {
+  if (tellings.length === 0) return [];
+  const rows = tellings.map((each) => ({
     id: newId(),
     recipient_id: each.recipientId,
     kind: each.kind,
@@ -55,27 +68,25 @@ function toRow(each: Telling, { dueAt, byLetter }: { dueAt: Date | null; byLette
     audience_id: each.audienceId,
     dedupe_key: each.dedupeKey,
     created_at: now,
-    due_at: dueAt,
-    told_at: byLetter ? now : null,
-    told_by: byLetter ? 'letter' : null,
-  };
-}
-
-async function writeTellings(trx: Trx, rows: readonly ReturnType<typeof toRow>[]): Promise<string[]> {
-  if (rows.length === 0) return [];
-  const written = await trx
-    .insertInto('notification')
-    .values([...rows])
-    .onConflict((conflict) => conflict.columns(['recipient_id', 'dedupe_key']).doNothing())
-    .returning(['id', 'recipient_id', 'kind', 'audience_id', 'place_id'])
-    .execute();
-  const unread = await unreadOf(trx, written.map((row) => row.recipient_id));
+    due_at: each.dueAt,
+    told_at: each.byLetter ? now : null,
+    told_by: each.byLetter ? 'letter' : null,
+  }));
+  const columns = sql`id, recipient_id, kind, actor_id, post_id, root_id, place_id, search_id, audience_id, dedupe_key, created_at, due_at, told_at, told_by`;
+  // One parameter however many: the statement is read and planned once.
+  const { rows: written } = await sql<{ id: string; recipient_id: string; kind: string; audience_id: number; place_id: string | null }>`
+    insert into notification (${columns})
+    select ${columns} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, recipient_id uuid, kind text, actor_id uuid, post_id uuid, root_id uuid,
+      place_id uuid, search_id uuid, audience_id bigint, dedupe_key text, created_at timestamptz, due_at timestamptz, told_at timestamptz, told_by text)
+    on conflict (recipient_id, dedupe_key) do nothing
+    returning id, recipient_id, kind, audience_id, place_id`.execute(trx);
+  const unread = written.length > MOST_COUNTED ? null : await unreadOf(trx, written.map((row) => row.recipient_id));
   await pushLive(
     trx,
     written.map((row): LiveUpdate => ({
       topic: 'me',
       event: 'notification',
-      data: { notificationId: row.id, kind: row.kind, unread: unread.get(row.recipient_id) ?? 0 },
+      data: { notificationId: row.id, kind: row.kind, ...(unread === null ? {} : { unread: unread.get(row.recipient_id) ?? 0 }) },
       recipientId: row.recipient_id,
       audienceId: row.audience_id,
       ...(row.place_id === null ? {} : { placeId: row.place_id }),
@@ -84,10 +95,14 @@ async function writeTellings(trx: Trx, rows: readonly ReturnType<typeof toRow>[]
   return written.map((row) => row.recipient_id);
 }
 
-/** Tells the sockets of these people how many unread notifications they have. Last in a transaction. */
+/** More than so many are not counted for: each count asks who somebody is. */
+const MOST_COUNTED = 50;
+
+/** Tells the sockets of these people how many unread notifications they have; where they are many, that it changed. Last in a transaction. */
 export async function pushCounters(trx: Trx, recipientIds: readonly string[]): Promise<void> {
-  const unread = await unreadOf(trx, recipientIds);
-  await pushLive(trx, [...new Set(recipientIds)].map((recipientId): LiveUpdate => ({ topic: 'me', event: 'counters', data: { unread: unread.get(recipientId) ?? 0 }, recipientId })));
+  const people = [...new Set(recipientIds)];
+  const unread = people.length > MOST_COUNTED ? null : await unreadOf(trx, people);
+  await pushLive(trx, people.map((recipientId): LiveUpdate => ({ topic: 'me', event: 'counters', data: unread === null ? {} : { unread: unread.get(recipientId) ?? 0 }, recipientId })));
 }
 
 /** The right to read at this moment, not at that of the event: posts move and people leave while work is queued. */
