@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fillDemonstration } from '../scripts/demo/fill.ts';
 import { openInstance } from './instance.ts';
 import { ensureFirstAdministrator } from './identity/public.ts';
+import { startInboundListener } from './mailing/public.ts';
 import { startMetrics } from './operations/public.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -40,12 +41,14 @@ export async function run(env: NodeJS.ProcessEnv): Promise<Server> {
     const link = config.role === 'worker' ? null : await ensureFirstAdministrator(instance.deps);
     await listen(instance.app, config);
     const metrics = await startMetrics(instance.deps);
+    const inbound = config.role === 'web' ? null : await startInboundListener(instance.deps);
     if (link !== null) console.log(`There is no administrator yet. Whoever opens this link within 24 hours becomes it: ${link}`);
     console.log(config.role === 'worker' ? `Plein works in the background for ${config.publicUrl}` : `Plein is open at ${config.publicUrl}`);
     return {
       address: config.publicUrl,
       async stop() {
-        const stopped = instance.stop().then(() => metrics?.stop());
+        // Mail that is being taken in needs the database for its last step.
+        const stopped = Promise.resolve(inbound?.stop()).then(() => instance.stop()).then(() => metrics?.stop());
         await Promise.race([stopped, sleep(config.drainSeconds * 1_000 + FINISH_MS, undefined, { ref: false })]);
       },
     };

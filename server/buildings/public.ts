@@ -2,6 +2,7 @@
 
 /** What rooms to the right may use of buildings. */
 export { type PlaceAccess, type PlaceRef, PlaceRefSchema, type PlaceRefRow, placeRefColumns, placeUrl, toPlaceRef } from './place-ref.ts';
+export { answerRequest } from './answer-request.ts';
 export { managedMembership } from './change-membership.ts';
 export { closePlace } from './close-place.ts';
 export { type PlaceRoutes, placeRoutes } from './place-routes.ts';

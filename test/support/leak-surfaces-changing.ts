@@ -58,6 +58,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/buildings/:slug/groups/:groupSlug/memberships/:id/bans': withinGroup('memberships', [404, 404, [204, 404]], { reason: 'Schelden' }, '/bans'),
       '/api/v1/buildings/:slug/groups/:groupSlug/posts': ofGroup('/posts', [403, 403, 403], { body: 'Hallo' }),
       '/api/v1/first-administrator': given('/api/v1/first-administrator', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', email: 'baas@thuis.example', name: 'De Baas', password }),
+      '/api/v1/inbound-mails': { why: 'for a mail host with its own secret, and answers a number; absent where no mail comes in. What a mail can do is tried in reply-by-mail.test.ts' },
       '/api/v1/invitations/acceptances': given('/api/v1/invitations/acceptances', [f.revokedInvitation, f.mailedInvitation], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
       '/api/v1/invitations/lookups': given('/api/v1/invitations/lookups', [f.revokedInvitation, f.resetToken], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
       '/api/v1/merges': [

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type Dkim, readDkim } from './dkim.ts';
 import { ConfigError } from './config-error.ts';
+import { type InboundMail, inboundMailSettings, readInboundMail } from './inbound-mail.ts';
 
 export { ConfigError };
 
@@ -20,6 +21,8 @@ export interface Config {
   redisUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Null: people cannot answer by mail. */
+  inboundMail: InboundMail | null;
   /** With what mail is signed; null leaves that to the mail server. */
   dkim: Dkim | null;
   role: Role;
@@ -39,10 +42,11 @@ export interface Config {
 
 type Environment = Record<string, string | undefined>;
 
-const known = new Set([
+const known = new Set<string>([
   'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_POOL_SIZE', 'REDIS_URL',
   'SMTP_URL', 'MAIL_FROM', 'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY', 'ROLE', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'LOG_LEVEL',
   'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'DRAIN_SECONDS', 'NODE_ENV', 'FEDERATION_ALLOW_PRIVATE',
+  ...inboundMailSettings,
 ]);
 const reserved = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
 
@@ -67,6 +71,7 @@ export function readConfig(env: Environment): Config {
     redisUrl: optionalAddress(env, 'REDIS_URL', ['redis:', 'rediss:', 'redis+unix:']),
     smtpUrl: optionalAddress(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: mailFrom(env),
+    inboundMail: readInboundMail((name) => text(env, name)),
     dkim: readDkim(text(env, 'DKIM_DOMAIN'), text(env, 'DKIM_SELECTOR'), text(env, 'DKIM_PRIVATE_KEY')),
     role: oneOf(env, 'ROLE', ['all', 'web', 'worker'], 'all'),
     firstAdministrator: firstAdministrator(env),
@@ -150,6 +155,6 @@ function refuseUnknown(env: Environment): void {
   }
   for (const name of Object.keys(env)) {
     if (known.has(name) || reserved.includes(name)) continue;
-    if (/^(PLEIN|SMTP|MAIL|DKIM|ADMIN|METRICS|FEDERATION|DRAIN)_/.test(name)) throw new ConfigError(`${name} is not a setting of Plein: see docs/operating.md for the names it knows.`);
+    if (/^(PLEIN|SMTP|MAIL|INBOUND|DKIM|ADMIN|METRICS|FEDERATION|DRAIN)_/.test(name)) throw new ConfigError(`${name} is not a setting of Plein: see docs/operating.md for the names it knows.`);
   }
 }

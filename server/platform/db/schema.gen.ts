@@ -383,6 +383,25 @@ export interface ImportLine {
   role: string;
 }
 
+export interface InboundMail {
+  content: Buffer | null;
+  envelope_from: string;
+  handled_at: Timestamp | null;
+  id: string;
+  kind: string;
+  mail_id: string | null;
+  owner_id: string | null;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  reply_address_id: string | null;
+  state: Generated<string>;
+}
+
+export interface InboundMailSeen {
+  inbound_mail_id: string;
+  mark: Buffer;
+}
+
 export interface Instance {
   created_at: Generated<Timestamp>;
   demo: Json | null;
@@ -871,6 +890,13 @@ export interface ReadMarker {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ReplyAddress {
+  expires_at: Timestamp;
+  id: string;
+  owner_id: string;
+  root_id: string;
+}
+
 export interface Report {
   answered_at: Timestamp | null;
   audience_id: number;
@@ -1003,6 +1029,8 @@ export interface DB {
   idempotency_key: IdempotencyKey;
   import: Import;
   import_line: ImportLine;
+  inbound_mail: InboundMail;
+  inbound_mail_seen: InboundMailSeen;
   instance: Instance;
   invitation: Invitation;
   invitation_group: InvitationGroup;
@@ -1047,6 +1075,7 @@ export interface DB {
   reaction: Reaction;
   read_marker: ReadMarker;
   reading: Reading;
+  reply_address: ReplyAddress;
   report: Report;
   saved_search: SavedSearch;
   search_entry: SearchEntry;

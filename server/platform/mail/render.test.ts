@@ -15,6 +15,7 @@ const data: TemplateData = {
   'report-handled': { name: hostile, instance: hostile, acted: true, url: 'https://plein.example/' },
   invitation: { inviter: hostile, place: hostile, url: 'https://plein.example/invitation?token=a', instance: hostile, expires: '20 december 2026' },
   'request-answered': { name: hostile, place: hostile, approved: false, word: hostile, url: 'https://plein.example/buildings/a', instance: hostile },
+  'reply-refused': { name: hostile, instance: hostile, why: 'spoofed', detail: hostile, url: 'https://plein.example/posts/a' },
   added: { name: hostile, inviter: hostile, place: hostile, groups: hostile, url: 'https://plein.example/buildings/a', leaveUrl: 'https://plein.example/buildings/a?leave=1', instance: hostile },
   'at-once': { name: hostile, instance: hostile, subject: hostile, items: [item], canReply: true, links: [{ label: hostile, url: 'https://plein.example/unsubscribe?token=a' }] },
   digest: { name: hostile, instance: hostile, since: hostile, rhythm: 'weekly', counts: { asks: 1, mentions: 2, answers: 1, posts: 3 }, sections: [{ heading: hostile, items: [item], also: { heading: hostile, links: [{ label: hostile, url: 'https://plein.example/posts/b' }] }, links: [] }], links: [] },

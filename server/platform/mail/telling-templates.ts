@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locale } from '../db/viewer.ts';
 import type { Letter, LetterItem, LetterLink, LetterSection } from './letter.ts';
+import { replyMarker } from './reply-marker.ts';
 
 /** Mails that tell of what people wrote, in the words of the room that loads them at sending. */
 export interface TellingData {
@@ -42,7 +43,7 @@ export const tellingTemplates: { [Name in keyof TellingData]: Record<Locale, (da
     nl: ({ name, instance, subject, items, canReply, links }) => ({
       subject,
       preview: previewOf(items),
-      paragraphs: [`Dag ${name},`, ...(canReply ? ['Antwoord gewoon op deze mail. Je antwoord komt dan in het gesprek.'] : [])],
+      paragraphs: [...(canReply ? [replyMarker.nl] : []), `Dag ${name},`, ...(canReply ? ['Antwoord gewoon op deze mail. Je antwoord komt dan in het gesprek.'] : [])],
       sections: [{ heading: '', items }],
       footer: `Waarom krijg je dit? Je hoort van ${instance} direct als iemand je noemt, je antwoordt of iets van je vraagt, en van wat je volgt. Wat je daar al las, mailen we niet.`,
       footerLinks: links,
@@ -50,7 +51,7 @@ export const tellingTemplates: { [Name in keyof TellingData]: Record<Locale, (da
     en: ({ name, instance, subject, items, canReply, links }) => ({
       subject,
       preview: previewOf(items),
-      paragraphs: [`Hello ${name},`, ...(canReply ? ['Just answer this mail. Your answer then goes into the conversation.'] : [])],
+      paragraphs: [...(canReply ? [replyMarker.en] : []), `Hello ${name},`, ...(canReply ? ['Just answer this mail. Your answer then goes into the conversation.'] : [])],
       sections: [{ heading: '', items }],
       footer: `Why do you get this? ${instance} tells you at once when somebody mentions you, answers you or asks something of you, and of what you follow. What you read there already, we do not mail.`,
       footerLinks: links,

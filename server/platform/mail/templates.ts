@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locale } from '../db/viewer.ts';
 import type { Letter } from './letter.ts';
+import { type ReplyRefused, replyRefused } from './reply-refused.ts';
 import { type TellingData, tellingTemplates } from './telling-templates.ts';
 
 export interface TemplateData extends TellingData {
@@ -13,6 +14,7 @@ export interface TemplateData extends TellingData {
   'report-handled': { name: string | null; instance: string; acted: boolean; url: string };
   invitation: { inviter: string; place: string; url: string; instance: string; expires: string };
   'request-answered': { name: string; place: string; approved: boolean; word: string; url: string; instance: string };
+  'reply-refused': ReplyRefused;
   added: { name: string; inviter: string; place: string; groups: string; url: string; leaveUrl: string; instance: string };
 }
 
@@ -55,6 +57,7 @@ type Templates = { [Name in TemplateName]: Record<Locale, (data: TemplateData[Na
 
 export const templates: Templates = {
   ...tellingTemplates,
+  'reply-refused': replyRefused,
   confirmation: {
     nl: ({ name, url, instance }) => ({
       subject: `Bevestig je e-mailadres voor ${instance}`,

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { QUOTE_STARTS } from './words-of-html.ts';
 
-/** Stands above our own mails, so that it can be found in what comes back. */
-export const replyMarker = { nl: '— Schrijf je antwoord boven deze lijn —', en: '— Write your reply above this line —' } as const;
-
+/** The words of `platform/mail/reply-marker.ts`, whatever a program made of the dashes beside them. */
 const marker = /antwoord boven deze lijn|reply above this line/;
 
 const MOST_LINES = 5_000;

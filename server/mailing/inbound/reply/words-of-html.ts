@@ -41,5 +41,22 @@ const options: HtmlToTextOptions = {
 
 /** The words of an HTML mail, line by line; what is quoted has `> ` before it, as in a mail of text. */
 export function wordsOfHtml(html: string): string {
-  return htmlToText(html.slice(0, LONGEST_HTML), options);
+  const body = html.search(/<body/i);
+  return htmlToText(untilTooDeep(html.slice(Math.max(body, 0)).slice(0, LONGEST_HTML)), options);
+}
+
+const DEEPEST = 400;
+const tag = /<(\/?)([a-z][a-z0-9]{0,20})/gi;
+/** Without an end, or with one that may be left out. */
+const shallow = new Set(['area', 'base', 'br', 'col', 'dd', 'dt', 'embed', 'hr', 'img', 'input', 'li', 'link', 'meta', 'p', 'param', 'source', 'td', 'th', 'tr', 'wbr', 'option']);
+
+/** Things within things, thousands deep, take seconds to read; nobody writes them. */
+function untilTooDeep(html: string): string {
+  let depth = 0;
+  for (const { index, 1: end, 2: name = '' } of html.matchAll(tag)) {
+    if (shallow.has(name.toLowerCase())) continue;
+    depth = end === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) return html.slice(0, index);
+  }
+  return html;
 }
