@@ -26,7 +26,7 @@ async function onKey(event: KeyboardEvent): Promise<void> {
   if (document.querySelector('dialog[open]')) return
   const second = event.timeStamp - afterG < 1500
   afterG = event.key === 'g' ? event.timeStamp : 0
-  const goal = second ? { p: '/', v: '/mine', n: '/notifications' }[event.key] : undefined
+  const goal = second ? { t: '/today', p: '/', v: '/mine', n: '/notifications' }[event.key] : undefined
   if (goal) {
     event.preventDefault()
     await navigate(goal)

@@ -30,6 +30,7 @@ export const routes: Route[] = [
   { path: '/mine', tag: 'plein-mine-page', load: () => import('./pages/mine/mine-page.ts'), for: 'member' },
   { path: '/bookmarks', tag: 'plein-bookmarks-page', load: () => import('./pages/bookmarks/bookmarks-page.ts'), for: 'member' },
   { path: '/drafts', tag: 'plein-drafts-page', load: () => import('./pages/drafts/drafts-page.ts'), for: 'member' },
+  { path: '/today', tag: 'plein-today-page', load: () => import('./pages/today/today-page.ts'), for: 'member' },
   { path: '/notifications', tag: 'plein-notifications-page', load: () => import('./pages/notifications/notifications-page.ts'), for: 'member' },
   { path: '/merges', tag: 'plein-merges-page', load: () => import('./pages/merging/merges-page.ts'), for: 'member' },
   { path: '/merges/new', tag: 'plein-new-merge-page', load: () => import('./pages/merging/new-merge-page.ts'), for: 'member' },

@@ -12,10 +12,10 @@ import { language, t } from './i18n/t.ts'
 import { rail } from './components/frame/rail.ts'
 import { tabBar } from './components/frame/tab-bar.ts'
 import { PleinMenu } from './components/menu/menu.ts'
-import { current, navigate, safeNext, type Location } from './router.ts'
+import { current, navigate, type Location } from './router.ts'
 import { listen } from './state/live.ts'
 import { newVersion, takeNewVersion } from './offline/worker.ts'
-import { instance, me, refreshMe, updateMe } from './state/session.ts'
+import { instance, landing, me, refreshMe, updateMe } from './state/session.ts'
 import { stopViewing, viewing } from './state/view-as.ts'
 import { Watch } from './state/store.ts'
 
@@ -79,7 +79,8 @@ export class PleinApp extends LitElement {
   private hearCounters(): void {
     this.stopListening?.()
     this.stopListening = listen('me', ({ event, data }) => {
-      if (event === 'counters' || event === 'notification') {
+      if (event === 'read.changed') void refreshMe().catch(() => undefined)
+      else if (event === 'counters' || event === 'notification') {
         if (typeof data.unread === 'number') updateMe({ unreadNotifications: data.unread })
         else void refreshMe().catch(() => undefined)
       } else if (event === 'membership.changed' || event === 'reset') void refreshMe().catch(() => undefined)
@@ -96,7 +97,7 @@ export class PleinApp extends LitElement {
 
   private async go(at: Location): Promise<void> {
     this.at = at
-    if (at.match?.route.for === 'guest' && me.value) return navigate(safeNext(at.search.get('next')), { replace: true })
+    if (at.match?.route.for === 'guest' && me.value) return navigate(landing(at.search.get('next')), { replace: true })
     const refused = this.refusal(at)
     if (refused || !at.match) return this.showMessage(refused ?? notFoundPage())
     if (this.shownPath === at.path && this.page instanceof HTMLElement) {

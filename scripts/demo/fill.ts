@@ -7,6 +7,7 @@ import { newId } from '../../server/platform/ids.ts';
 import { insertGroups, insertThemes } from './fill-groups.ts';
 import { insertModeration } from './fill-moderation.ts';
 import { rowsOfPosts } from './fill-posts.ts';
+import { insertToday } from './fill-today.ts';
 import { type DemoIds, type DemoPlace, idOf } from './ids.ts';
 import { inserter } from './insert.ts';
 import { type DemoBuilding, demonstration, type DemoPerson, emailOf } from './index.ts';
@@ -34,6 +35,7 @@ export async function fillDemonstration(deps: Deps): Promise<boolean> {
     await insertGroups(trx, { people, places }, deps.config.publicUrl, now);
     await insertPosts(trx, deps, { people, places }, now);
     await insertModeration(trx, { people, places }, now);
+    await insertToday(trx, { people, places }, deps.config.publicUrl, now);
     await trx
       .updateTable('instance')
       .set({

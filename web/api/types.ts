@@ -238,7 +238,7 @@ export type Notification = {
   id: string
   kind: NotificationKind
   actor: ActorRef | null
-  post: { id: string; url: string; title: string | null; excerpt?: string | null } | null
+  post: { id: string; rootId: string; url: string; title: string | null; excerpt?: string | null } | null
   building: PlaceRef | null
   /** What was said with the answer to a request to join. */
   word: string | null
@@ -250,6 +250,40 @@ export type Notification = {
   createdAt: string
   readAt: string | null
 }
+
+/** A post in a line: enough to know whether to open it. */
+export type PostLine = { id: string; url: string; kind: PostKind; title: string | null; excerpt: string; author: ActorRef | null; place: PlaceRef; publishedAt: string; replyCount: number }
+/** Something that waits for my answer; `isNew` until I read of it. */
+export type Ask = {
+  id: string
+  kind: 'requests' | 'question' | 'reports' | 'invitation' | 'merge'
+  url: string
+  count: number
+  actor: ActorRef | null
+  place: PlaceRef | null
+  from: PlaceRef | null
+  theme: string | null
+  post: { id: string; title: string | null; excerpt: string } | null
+  at: string
+  isNew: boolean
+  notificationIds: string[]
+}
+export type TodayLine = Notification & { answers: number; notificationIds: string[] }
+export type NewInPlace = { place: PlaceRef; inside: PlaceRef | null; unread: number; newestPostId: string; posts: PostLine[] }
+export type OnSquare = { id: string; at: string; post: PostLine | null; building: (PlaceRef & { summary: string }) | null }
+/** What is new to me, in order of meaning. What came after `upTo` is not in it. */
+export type Today = {
+  upTo: string
+  unreadNotifications: number
+  asks: Ask[]
+  forMe: TodayLine[]
+  threads: TodayLine[]
+  more: boolean
+  places: NewInPlace[]
+  square: OnSquare[]
+  ahead: { nextDigestAt: string | null; isMember: boolean; toVisit: (PlaceRef & { summary: string; memberCount: number })[] }
+}
+export type Reading = { id: string; undoUntil: string; unreadNotifications: number }
 
 export type HitType = 'post' | 'person' | 'building' | 'group' | 'tag'
 /** A piece of text, and whether it is what was looked for. */

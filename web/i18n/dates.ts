@@ -15,6 +15,8 @@ function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 
 /** "20 november 2026" */
 export const formatDate = (iso: string): string => format('date', { dateStyle: 'long' }).format(new Date(iso))
+/** "vrijdag 20 november" */
+export const formatDay = (iso: string): string => format('weekday', { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(iso))
 /** "20 november 2026 om 11:05" */
 export const formatMoment = (iso: string): string => format('moment', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))
 

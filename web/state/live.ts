@@ -5,7 +5,7 @@ import { looksAsAnother, me, refreshMe } from './session.ts'
 export type LiveEvent = {
   topic: string
   /** `reset`: away for so long that everything shown may be old. */
-  event: 'subscribed' | 'reset' | 'post.published' | 'post.changed' | 'reply.published' | 'reactions.changed' | 'notification' | 'counters' | 'membership.changed' | 'import.progress' | 'place.merged'
+  event: 'subscribed' | 'reset' | 'post.published' | 'post.changed' | 'reply.published' | 'reactions.changed' | 'notification' | 'counters' | 'read.changed' | 'membership.changed' | 'import.progress' | 'place.merged'
   data: { postId?: string; rootId?: string; unread?: number; [name: string]: unknown }
   cursor: string
 }

@@ -3,6 +3,7 @@ import { isStatus, OfflineError } from '../api/problem.ts'
 import { get, request, unauthorised } from '../api/request.ts'
 import type { Instance, Me } from '../api/types.ts'
 import { remember, remembered } from '../offline/who.ts'
+import { safeNext } from '../router.ts'
 import { createStore } from './store.ts'
 
 /** null is a guest. */
@@ -69,6 +70,9 @@ export async function signOut(): Promise<void> {
   await forgetDevice()
   location.assign('/')
 }
+
+/** Where one comes in: the page that was wanted, or what is new today. Who comes for the first time is asked a few things on the square. */
+export const landing = (next: string | null): string => (next === null ? (me.value?.welcomed === false ? '/' : '/today') : safeNext(next))
 
 /** Changes what is known of me without asking the server, for counters that arrive live. */
 export function updateMe(change: Partial<Me>): void {

@@ -8,6 +8,8 @@ import { openDialog } from './dialog.ts'
 const keys: [string, MessageKey][] = [
   ['/', 'keys.search'],
   ['c', 'keys.write'],
+  ['j k', 'keys.lines'],
+  ['g t', 'keys.today'],
   ['g p', 'keys.square'],
   ['g v', 'keys.mine'],
   ['g n', 'keys.notifications'],

@@ -22,6 +22,7 @@ export function mainLinks(): FrameLink[] {
   if (!me.value) return open
   const administration: FrameLink[] = me.value.role === 'administrator' ? [{ href: '/administration', label: t('nav.administration'), icon: 'shield' }] : []
   return [
+    { href: '/today', label: t('nav.today'), icon: 'sun-high' },
     ...open.slice(0, 1),
     { href: '/mine', label: t('nav.mine'), icon: 'article' },
     ...open.slice(1),
@@ -54,6 +55,7 @@ export function myItems(everything: boolean): MenuItem[] {
   if (value.role === 'administrator') items.push({ label: t('nav.administration'), icon: 'shield', href: '/administration' })
   items.push({ label: t('nav.signOut'), icon: 'logout', onChoose: leave })
   const places: MenuItem[] = [
+    { label: t('nav.mine'), icon: 'article', href: '/mine' },
     { label: t('nav.search'), icon: 'search', href: '/search' },
     { label: t('nav.buildings'), icon: 'building-community', href: '/buildings' },
     { label: t('nav.people'), icon: 'users', href: '/people' },

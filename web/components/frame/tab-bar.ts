@@ -23,7 +23,7 @@ export function tabBar(path: string): TemplateResult {
   const face = html`${icon('user')}<span>${t('nav.me')}</span>`
   return html`<nav class="tabbar" aria-label=${t('nav.main')}>
     <ul role="list">
-      ${tab(path, '/', t('nav.square'), 'home')} ${tab(path, '/mine', t('nav.mine'), 'article')}
+      ${tab(path, '/today', t('nav.today'), 'sun-high')} ${tab(path, '/', t('nav.square'), 'home')}
       <li><button type="button" class="tab tab--write" aria-label=${t('nav.write')} @click=${() => goWrite()}><span>${icon('plus')}</span></button></li>
       ${tab(path, '/notifications', t('nav.notifications'), 'bell', me.value.unreadNotifications)}
       <li><plein-menu class="tabbar__me" above buttonClass="tab" .face=${face} .items=${myItems(true)}></plein-menu></li>

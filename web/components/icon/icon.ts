@@ -56,6 +56,7 @@ import wifiOff from '@tabler/icons/outline/wifi-off.svg?raw'
 import world from '@tabler/icons/outline/world.svg?raw'
 import x from '@tabler/icons/outline/x.svg?raw'
 import keyboard from '@tabler/icons/outline/keyboard.svg?raw'
+import sunHigh from '@tabler/icons/outline/sun-high.svg?raw'
 import { html, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 
@@ -103,6 +104,7 @@ const sources = {
   settings,
   shield,
   star,
+  'sun-high': sunHigh,
   tag,
   'thumb-up': thumbUp,
   trash,
