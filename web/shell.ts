@@ -15,7 +15,7 @@ import { PleinMenu } from './components/menu/menu.ts'
 import { current, navigate, type Location } from './router.ts'
 import { listen } from './state/live.ts'
 import { newVersion, takeNewVersion } from './offline/worker.ts'
-import { instance, landing, me, refreshMe, updateMe } from './state/session.ts'
+import { instance, landing, me, recount, refreshMe } from './state/session.ts'
 import { stopViewing, viewing } from './state/view-as.ts'
 import { Watch } from './state/store.ts'
 
@@ -81,7 +81,7 @@ export class PleinApp extends LitElement {
     this.stopListening = listen('me', ({ event, data }) => {
       if (event === 'read.changed') void refreshMe().catch(() => undefined)
       else if (event === 'counters' || event === 'notification') {
-        if (typeof data.unread === 'number') updateMe({ unreadNotifications: data.unread })
+        if (typeof data.unread === 'number' || typeof data['placeUnread'] === 'number') recount(data)
         else void refreshMe().catch(() => undefined)
       } else if (event === 'membership.changed' || event === 'reset') void refreshMe().catch(() => undefined)
     })

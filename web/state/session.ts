@@ -79,6 +79,16 @@ export function updateMe(change: Partial<Me>): void {
   if (own) know({ ...own, ...change })
 }
 
+/** What is unread, as an answer or a live event tells it: lines of the bell, posts of one place, or both. */
+export function recount({ unread, placeId, placeUnread }: { unread?: unknown; placeId?: unknown; placeUnread?: unknown }): void {
+  if (!own) return
+  const counted = <P extends { id: string; unread: number }>(place: P): P => (place.id === placeId && typeof placeUnread === 'number' ? { ...place, unread: placeUnread } : place)
+  updateMe({
+    ...(typeof unread === 'number' ? { unreadNotifications: unread } : {}),
+    buildings: own.buildings.map((building) => ({ ...counted(building), groups: building.groups.map(counted) })),
+  })
+}
+
 export const mayStartBuilding = (): boolean => !!me.value && (me.value.isStaff || me.value.role === 'administrator' || !!instance.value?.residentsMayStartBuildings)
 
 /** When the server refuses a member, the session may have ended elsewhere: asks once, and tells when it has. */

@@ -11,7 +11,8 @@ import { failure, skeleton } from '../../components/loaded/states.ts'
 import { announce } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { listen, type LiveEvent } from '../../state/live.ts'
-import { postById, repliesTo } from './data.ts'
+import { looksAsAnother, me } from '../../state/session.ts'
+import { postById, readThread, repliesTo } from './data.ts'
 import { PleinJoinFirst } from './join-first.ts'
 import { PleinReply } from './reply.ts'
 import { strandsOf, type Strand } from './thread-order.ts'
@@ -34,6 +35,7 @@ export class PleinThread extends LitElement {
   static readonly needs = [PleinComposer, PleinPager, PleinReply, PleinJoinFirst]
   private readonly paged = new Paged<Post>(this, (cursor) => repliesTo(this.root.id, cursor))
   private stop: (() => void) | null = null
+  private seen: ReturnType<typeof setTimeout> | undefined
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -41,7 +43,14 @@ export class PleinThread extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.stop = listen(`post:${this.root.id}`, (event) => void this.hear(event))
+    const stops = [
+      listen(`post:${this.root.id}`, (event) => void this.hear(event)),
+      // Of what arrives while one looks one is told a moment later.
+      listen('me', ({ event }) => event === 'notification' && this.saw()),
+    ]
+    this.stop = () => {
+      for (const stop of stops) stop()
+    }
     if (this.draft?.inReplyTo && this.draft.inReplyTo !== this.root.id) this.answering = this.draft.inReplyTo
     void this.start()
   }
@@ -49,10 +58,20 @@ export class PleinThread extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.stop?.()
+    clearTimeout(this.seen)
+  }
+
+  /** Opening is reading, once somebody looks. */
+  private saw(): void {
+    if (!me.value || looksAsAnother()) return
+    clearTimeout(this.seen)
+    if (document.visibilityState === 'visible') this.seen = setTimeout(() => void readThread(this.root.id).catch(() => undefined), 300)
+    else document.addEventListener('visibilitychange', () => this.isConnected && this.saw(), { once: true })
   }
 
   private async start(): Promise<void> {
     await this.paged.reload()
+    this.saw()
     const { focusId } = this
     if (!focusId) return
     for (let page = 0; page < mostPages && this.paged.next && !this.has(focusId); page++) await this.paged.more()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { get, post, put, remove } from '../../api/request.ts'
+import { get, post, remove } from '../../api/request.ts'
 import type { Reading, Today } from '../../api/types.ts'
-import { me, updateMe } from '../../state/session.ts'
+import { me, recount, updateMe } from '../../state/session.ts'
 
 /** What is new; the numbers in the frame are then the same. */
 export async function whatIsNew(signal?: AbortSignal): Promise<Today> {
@@ -15,7 +15,7 @@ export async function whatIsNew(signal?: AbortSignal): Promise<Today> {
 /** A part of what was shown, or all of it. What came later stays unread. */
 export async function readUpTo(upTo: string, part: { only?: 'square'; placeId?: string } = {}): Promise<Reading> {
   const reading = await post<Reading>('/today/read', { upTo, ...part })
-  updateMe({ unreadNotifications: reading.unreadNotifications })
+  recount({ unread: reading.unreadNotifications })
   return reading
 }
 
@@ -24,8 +24,5 @@ export const undoReading = (id: string): Promise<unknown> => remove(`/today/read
 /** Lines of the list of notifications, with what is bundled behind them. */
 export async function readNotifications(ids: string[]): Promise<void> {
   const { unread } = await post<{ unread: number }>('/notifications/read', { ids })
-  updateMe({ unreadNotifications: unread })
+  recount({ unread })
 }
-
-/** A thread, without opening it. */
-export const readThread = (postId: string): Promise<unknown> => put(`/posts/${postId}/read`)
