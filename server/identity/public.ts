@@ -9,5 +9,6 @@ export { cutAtHyphen, handleFrom, isReservedHandle } from './handles.ts';
 export { type InstanceView, readInstance } from './instance.ts';
 export { type Me, type MeExtra, meExtras, meSchema, readMe } from './me.ts';
 export { hashPassword } from './password.ts';
+export { describeUserAgent } from './user-agent.ts';
 export { memberOfAccount, memberOfActor } from './viewers.ts';
 export type * from './events.ts';

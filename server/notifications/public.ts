@@ -9,6 +9,7 @@ export { changeSettings, setPlaceLevel, setThreadLevel, type Settings, type Sett
 export { type DueBundle, leaveForDigest, settleTold, takeDue } from './take-due.ts';
 export { digestsDue, type DigestWindow, digestWindow, settleDigest } from './digest.ts';
 export { type DigestContents, digestContents, type DigestNotification, type DigestPlace, stillNew, stillUnread } from './digest-contents.ts';
+export { tellAgain } from './tell-again.ts';
 export { pushReaches, tellOutside } from './tell-outside.ts';
 export { countUnread, type NotificationItem, notificationsOf } from './queries.ts';
 export { readAllUpTo, type ThreadBefore, unreadBatch } from './read-all.ts';

@@ -46,8 +46,8 @@ interface Row {
   read_at: Date | null;
 }
 
-/** The viewer's notifications, newest first. `count` tells how many (1 and up) are behind a line; the line shows the newest. */
-export async function notificationsOf(trx: Trx, member: Member, { unread, limit, cursor }: { unread: boolean; limit: number; cursor: string | undefined }): Promise<{ items: NotificationItem[]; next: string | null }> {
+/** The viewer's notifications, newest first. `count` tells how many (1 and up) are behind a line; the line shows the newest. `ids`: of these only. */
+export async function notificationsOf(trx: Trx, member: Member, { unread, limit, cursor, ids }: { unread: boolean; limit: number; cursor: string | undefined; ids?: readonly string[] }): Promise<{ items: NotificationItem[]; next: string | null }> {
   const from = decodeMomentCursor(cursor);
   const { rows } = await sql<Row>`
     with mine as (
@@ -55,6 +55,7 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
       from notification n
       where n.recipient_id = ${member.actorId} and n.audience_id = any (${[...member.audiences]}::bigint[])
         ${unread ? sql`and n.read_at is null` : sql``}
+        ${ids === undefined ? sql`` : sql`and n.id = any (${[...ids]}::uuid[])`}
         and (n.post_id is null or exists (select from post p where p.id = n.post_id and p.deleted_at is null)) and ${notOfSpared}
       order by n.created_at desc, n.id desc limit ${MOST_BUNDLED}),
     bundles as (

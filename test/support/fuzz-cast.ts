@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { subscriptionOf } from './push-subscription.ts';
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { hashPassword } from '../../server/identity/password.ts';
@@ -204,6 +205,10 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     await plein.db((trx) => trx.insertInto('session').values({ id, token_hash: hashSecret(newSecret()), account_id: who.accountId, expires_at: new Date(Date.now() + 3_600_000) }).execute());
     return id;
   },
+  'push device': async ({ who }) => idOf(await who.post('/push/subscriptions', subscriptionOf('fuzz'))),
+  'push endpoint': async () => subscriptionOf('fuzz').endpoint,
+  'push key': async () => subscriptionOf('fuzz').keys.p256dh,
+  'push secret': async () => subscriptionOf('fuzz').keys.auth,
   token: async ({ who }) => idOf(await who.post('/tokens', { name: 'Rooster', scopes: ['read'] })),
   email: async ({ plein, who }) => {
     const password = await hash();

@@ -35,6 +35,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/\/me\/password/, { current: ['password'], password: ['new password'] }],
   [/^POST \/api\/v1\/sessions/, { email: ['email'], password: ['password', 'password', 'new password'] }],
   [/^POST \/api\/v1\/accounts$/, { password: ['new password'] }],
+  [/\/push\/subscriptions/, { id: ['push device', 'push device', 'new id'], endpoint: ['push endpoint'], p256dh: ['push key'], auth: ['push secret'] }],
   [/\/sessions/, { id: ['session'] }],
   [/^POST \/api\/v1\/tokens/, { expiresAt: ['soon'] }],
   [/\/tokens/, { id: ['token'] }],

@@ -7,6 +7,7 @@ import { TestClient, type TestPlein } from './app.ts';
 import { buildGuest, buildMember, type TestMember } from './factories.ts';
 import { buildBuilding, buildGroup, buildMemberOf, join, joinGroup, type TestBuilding, type TestGroup } from './factories-buildings.ts';
 import { buildPost, buildReply } from './factories-posts.ts';
+import { subscriptionOf } from './push-subscription.ts';
 import { tokenMailedTo } from './mailbox.ts';
 
 export const ABSENT_ID = '00000000-0000-7000-8000-000000000000';
@@ -75,6 +76,7 @@ export interface LeakFixture {
   draft: string;
   savedSearch: string;
   reading: string;
+  pushDevice: string;
   /** In the insider's portfolio, which they share with nobody. */
   theme: string;
   /** Of their photograph, which they share with nobody. */
@@ -225,6 +227,7 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
 
   const draft = newId();
   expect((await insider.put(`/drafts/${draft}`, { buildingSlug: hidden.slug, kind: 'article', title: `Concept ${words.draft}`, body: words.draft, format: 'markdown' })).statusCode).toBe(200);
+  const pushDevice = (await insider.post('/push/subscriptions', subscriptionOf(words.draft))).json<{ id: string }>().id;
   const savedSearch = (await insider.post('/saved-searches', { q: `zoek ${words.draft}` })).json<{ id: string }>().id;
   // What is read is nothing: everything came later.
   const reading = (await insider.post('/today/read', { upTo: '2020-01-01T00:00:00.000Z' })).json<{ id: string }>().id;
@@ -237,13 +240,13 @@ export async function buildLeakFixture(plein: TestPlein): Promise<LeakFixture> {
   await plein.drainJobs();
   const notifications = (await insider.get('/notifications?limit=100')).json<{ items: { id: string }[] }>().items.map((each) => each.id);
   expect(notifications.length).toBeGreaterThan(1);
-  secrets.private.push(draft, savedSearch, reading, token, session, ...notifications);
+  secrets.private.push(draft, savedSearch, pushDevice, reading, token, session, ...notifications);
 
   const administrator = await buildMember(plein, { administrator: true });
   expect((await administrator.patch(`/operations/people/${suspended.actorId}`, { suspended: true })).statusCode).toBe(200);
   await addSession(plein, suspended);
   const fixture: Omit<LeakFixture, 'secretsFor'> = {
-    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, cases, decisions, draft, savedSearch, reading, theme: 'hoogwater', photo, session, token, notifications, secrets,
+    closed, hidden, open, deleted, groupOf, inGroups, insider, words, posts, memberships, invitations, imports, cases, decisions, draft, savedSearch, pushDevice, reading, theme: 'hoogwater', photo, session, token, notifications, secrets,
     revokedInvitation: new URL(link.url).searchParams.get('token') ?? '',
     mailedInvitation: await tokenMailedTo(plein, mailedTo.recipient),
     resetToken: await tokenMailedTo(plein, insider.email),

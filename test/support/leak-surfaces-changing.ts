@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { subscriptionOf } from './push-subscription.ts';
 import { ABSENT_ID, ABSENT_SLUG, type Key, type LeakFixture } from './leak-fixture.ts';
 import { privateKey, slugKey, type Surface, type Table } from './leak-surfaces.ts';
 import type { Method } from './routes-of.ts';
@@ -73,6 +74,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
         given('/api/v1/notifications/read', f.notifications.slice(0, 2), ABSENT_ID, { ids: ['{key}'] }),
         given('/api/v1/notifications/read', f.notifications.slice(0, 2), ABSENT_ID, { upTo: '{key}' }),
       ],
+      '/api/v1/push/subscriptions': account('/api/v1/push/subscriptions', { ...subscriptionOf('x'), keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) } }),
+      '/api/v1/push/subscriptions/:id/tests': own('/api/v1/push/subscriptions/{key}/tests', f.pushDevice),
       '/api/v1/organisations': office('/api/v1/organisations', { name: '', domains: [] }),
       '/api/v1/operations/queues/:name/failed/:jobId/retries': office('/api/v1/operations/queues/mail/failed/1/retries'),
       '/api/v1/password-resets': given('/api/v1/password-resets', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}' }),
@@ -162,6 +165,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/posts/:id/pin': ofPost('/pin', [403, [204, 403], [204, 403]]),
       '/api/v1/posts/:id/reactions/:name': ofPost('/reactions/like', [200, 200, 200]),
       '/api/v1/posts/:id': ofPost('', [403, 204, 204]),
+      '/api/v1/push/subscriptions/:id': own('/api/v1/push/subscriptions/{key}', f.pushDevice),
       '/api/v1/sessions/:id': own('/api/v1/sessions/{key}', f.session),
       '/api/v1/tokens/:id': own('/api/v1/tokens/{key}', f.token),
       '/api/v1/buildings/:slug': inHidden('', [403, 403, 204]),

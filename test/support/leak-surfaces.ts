@@ -75,6 +75,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/api/v1/me/deleted-buildings': at('/api/v1/me/deleted-buildings'),
     '/api/v1/sessions': at('/api/v1/sessions'),
     '/api/v1/tokens': at('/api/v1/tokens'),
+    '/api/v1/push/key': at('/api/v1/push/key'), '/api/v1/push/subscriptions': at('/api/v1/push/subscriptions'),
     '/api/v1/organisations': office('/api/v1/organisations'),
     '/api/v1/organisations/:id': office(`/api/v1/organisations/${ABSENT_ID}`),
     '/api/v1/me/profile': at('/api/v1/me/profile'),

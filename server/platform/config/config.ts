@@ -37,6 +37,8 @@ export interface Config {
   trustProxy: string[] | false;
   /** How long a process that is told to stop goes on answering, for balancers to notice. */
   drainSeconds: number;
+  /** Addresses that people give may lead to this machine itself; for tests. */
+  allowPrivate: boolean;
   production: boolean;
 }
 
@@ -59,8 +61,6 @@ export function readConfig(env: Environment): Config {
   if (databaseUrl === null) throw new ConfigError('DATABASE_URL is missing: give the address of a PostgreSQL database, or start with "npm start", which brings its own.');
   const metricsPort = text(env, 'METRICS_PORT') === null ? null : integer(env, 'METRICS_PORT', 0, 0, 65535);
   const trustProxy = text(env, 'TRUST_PROXY');
-  // Nothing federates yet; the value is checked all the same, so that a mistake shows now.
-  oneOf(env, 'FEDERATION_ALLOW_PRIVATE', ['0', '1'], '0');
   return {
     port,
     host,
@@ -81,6 +81,7 @@ export function readConfig(env: Environment): Config {
     metrics: metricsPort === null ? null : { port: metricsPort, host: text(env, 'METRICS_HOST') ?? '127.0.0.1' },
     trustProxy: trustProxy === null ? false : trustProxy.split(',').map((part) => part.trim()),
     drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
+    allowPrivate: oneOf(env, 'FEDERATION_ALLOW_PRIVATE', ['0', '1'], '0') === '1',
     production: env['NODE_ENV'] === 'production',
   };
 }

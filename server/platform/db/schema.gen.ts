@@ -859,6 +859,20 @@ export interface ProfilePart {
   work_role: string | null;
 }
 
+export interface PushSubscription {
+  auth: Buffer;
+  created_at: Timestamp;
+  endpoint: string;
+  failed_at: Timestamp | null;
+  id: string;
+  last_used_at: Timestamp | null;
+  not_before: Timestamp | null;
+  owner_id: string;
+  p256dh: Buffer;
+  session_id: string;
+  user_agent: string;
+}
+
 export interface RateLimit {
   expire: number | null;
   key: string;
@@ -1071,6 +1085,7 @@ export interface DB {
   post_tag: PostTag;
   profile: Profile;
   profile_part: ProfilePart;
+  push_subscription: PushSubscription;
   rate_limit: RateLimit;
   reaction: Reaction;
   read_marker: ReadMarker;

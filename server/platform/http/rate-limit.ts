@@ -45,6 +45,7 @@ const limits = {
   photo: { points: 20, seconds: 3600, by: 'account' },
   /** Of guests by their address; a town hall shares one. */
   report: { points: 30, seconds: 3600, by: 'account' },
+  pushTest: { points: 10, seconds: 600, by: 'account' },
   moderate: { points: 300, seconds: 600, by: 'account' },
 } as const satisfies Record<string, Limit>;
 

@@ -239,18 +239,28 @@ function outlasting(handle: (job: Job<JobData>) => Promise<void>): (job: Job<Job
     try {
       await handle(job);
     } catch (error) {
-      if (!isOutage(error)) throw error;
-      await putBack(job, token);
+      const pause = error instanceof NotYet ? error.milliseconds : isOutage(error) ? OUTAGE_PAUSE_MS : null;
+      if (pause === null) throw error;
+      await putBack(job, token, pause);
       throw new DelayedError();
     }
   };
 }
 
+/** Thrown by a job that is to wait, without using up an attempt. */
+export class NotYet extends Error {
+  readonly milliseconds: number;
+  constructor(milliseconds: number) {
+    super(`not for ${milliseconds} ms`);
+    this.milliseconds = milliseconds;
+  }
+}
+
 /** The queue may stand in the same database. */
-async function putBack(job: Job<JobData>, token: string | undefined): Promise<void> {
+async function putBack(job: Job<JobData>, token: string | undefined, pause: number): Promise<void> {
   for (;;) {
     try {
-      await job.moveToDelayed(Date.now() + OUTAGE_PAUSE_MS, token);
+      await job.moveToDelayed(Date.now() + pause, token);
       return;
     } catch (error) {
       if (!isOutage(error)) throw error;
