@@ -16,7 +16,6 @@ const order = [
   ['moderation'],
   ['notifications', 'search', 'insights', 'webcare'],
   ['today', 'mailing', 'push'],
-  ['today', 'mailing', 'push'],
   ['documents', 'operations'],
 ];
 const server = '(^|/)server/';

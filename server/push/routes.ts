@@ -54,9 +54,9 @@ export function registerPush(app: App, deps: Deps): void {
 
   app.post(
     '/api/v1/push/subscriptions/:id/tests',
-    { config: { ...session, limit: 'pushTest' }, schema: { tags, operationId: 'testPushDevice', summary: 'Send a push to one of my devices, to see whether it arrives', params: ById, response: { 202: Empty } } },
+    { config: { ...session, limit: 'pushTest' }, schema: { tags, operationId: 'testPushDevice', summary: 'Send a push to one of my devices, to see whether it arrives', params: ById, response: { 204: Empty } } },
     (request, reply) =>
-      command(database, request, reply, 202, async (trx) => {
+      command(database, request, reply, 204, async (trx) => {
         await requireDevice(trx, memberOf(request), request.params.id);
         await publish<PushTestAsked>(trx, { type: 'PushTestAsked', subscriptionId: request.params.id });
         return { body: null };

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../server/identity/public.ts';
+import { tellWhatIsDue } from '../../server/mailing/tell-what-is-due.ts';
 import type { PushQueued } from '../../server/notifications/public.ts';
 import { pushReaches } from '../../server/notifications/public.ts';
 import { publish } from '../../server/platform/outbox/publish.ts';
@@ -118,6 +119,34 @@ describe('a device', () => {
   });
 });
 
+describe('what is due', () => {
+  const dueNow = async (id: string) => {
+    await plein.db((trx) => trx.updateTable('notification').set({ due_at: new Date(Date.now() - 1_000) }).where('id', '=', id).execute());
+    await tellWhatIsDue.run(plein.deps);
+  };
+  const mailsTo = (email: string) => plein.db((trx) => trx.selectFrom('mail').select('template').where('recipient', '=', email).where('template', '=', 'at-once').execute());
+
+  test('is pushed to who has a device, and then not mailed', async () => {
+    const { member, id, notification } = await answered();
+    const device = service.device();
+    await switchOn(member, device);
+    await dueNow(id);
+    await until(() => device.pushed.length === 1);
+    expect(await notification()).toMatchObject({ told_by: 'push' });
+    expect(await mailsTo(member.email)).toEqual([]);
+  });
+
+  test('is mailed after all when the last device turns out to be gone', async () => {
+    const { member, id, notification } = await answered();
+    await switchOn(member, service.device((response) => void response.writeHead(410).end()));
+    await dueNow(id);
+    await until(async () => (await notification())?.told_by !== 'push');
+    await tellWhatIsDue.run(plein.deps);
+    expect(await until(() => mailsTo(member.email), (mails) => mails.length > 0)).toHaveLength(1);
+    expect(await notification()).toMatchObject({ told_by: 'mail' });
+  });
+});
+
 describe('a push', () => {
   test('is encrypted for the device and signed by the instance, short, and replaces itself', async () => {
     const { member, post, reply, tell } = await answered({ body: `Eens. ${'En nog veel meer woorden. '.repeat(40)}` });
@@ -175,8 +204,7 @@ describe('a push', () => {
     await switchOn(member, gone);
     await allHandled(told);
     expect(await devicesOf(member)).toEqual([]);
-    expect(await notification()).toMatchObject({ told_by: null, told_at: null });
-    expect((await notification())?.due_at).not.toBeNull();
+    expect((await notification())?.told_by).not.toBe('push');
     expect(gone.asked()).toBe(1);
   });
 
@@ -196,7 +224,7 @@ describe('a push', () => {
     const device = service.device();
     const { id } = await switchOn(member, device);
     expect((await other.post(`/push/subscriptions/${id}/tests`)).statusCode).toBe(404);
-    expect((await member.post(`/push/subscriptions/${id}/tests`)).statusCode).toBe(202);
+    expect((await member.post(`/push/subscriptions/${id}/tests`)).statusCode).toBe(204);
     await until(() => device.pushed.length === 1);
     expect(device.pushed[0]?.message).toMatchObject({ title: 'Het werkt', tag: 'test' });
   });
