@@ -10,20 +10,24 @@ import { pauseOf } from '../../server/platform/mail/pauses.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, type TestBuilding } from '../support/factories-buildings.ts';
-import { buildPost } from '../support/factories-posts.ts';
+import { buildPost, buildReply } from '../support/factories-posts.ts';
 import { addressFor, answer, type AnswerOptions, handIn, INBOUND_DOMAIN, inboundEnv, openListener, outcomesFor, WEBHOOK_SECRET } from '../support/inbound.ts';
-import { mailsTo } from '../support/mailbox.ts';
+import { type Inbox, openInbox } from '../support/inbox.ts';
+import { tellAtOnce } from '../support/mailing.ts';
 
 const DAY = 24 * 3_600_000;
 let plein: TestPlein;
+let inbox: Inbox;
 let listener: InboundListener;
 beforeAll(async () => {
-  plein = await startPlein({ env: { ...inboundEnv, RATE_LIMITS: 'relaxed' } });
+  inbox = await openInbox();
+  plein = await startPlein({ env: { ...inboundEnv, SMTP_URL: inbox.url, RATE_LIMITS: 'relaxed' } });
   listener = await openListener(plein);
 });
 afterAll(async () => {
   await listener.stop();
   await plein.close();
+  await inbox.close();
 });
 
 interface Scene {
@@ -42,9 +46,39 @@ async function scene(access: 'open' | 'closed' | 'hidden' = 'closed'): Promise<S
 
 const repliesTo = async (reader: { get: TestMember['get'] }, rootId: string): Promise<{ text: string; author: { id: string } }[]> => (await reader.get(`/posts/${rootId}/replies`)).json().items;
 const send = ({ address, member }: Scene, options: AnswerOptions = {}, from = options.from ?? member.email) => handIn(listener, address, from, answer(address, from, options));
-const letters = (member: TestMember) => mailsTo(plein, member.email).then((mails) => mails.filter(({ template }) => template === 'reply-refused'));
+async function mailsTo(address: string, template: string) {
+  await plein.drainJobs();
+  const ofKind = inbox.letters.filter(({ to, mail }) => to.includes(address) && mail.headers.some(({ key, value }) => key === 'feedback-id' && value.startsWith(template)));
+  return ofKind.map(({ from, mail }) => ({ envelopeFrom: from, subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html ?? '', replyTo: mail.replyTo?.[0]?.address ?? '' }));
+}
+
+const letters = ({ email }: TestMember) => mailsTo(email, 'reply-refused');
 
 describe('an answer by mail', () => {
+  test('to the mail that told of a post: the thread has grown, and others are told of it in turn', async () => {
+    const { building, member, root } = await scene('hidden');
+    const { founder } = building;
+    await buildReply(member, root, { body: 'Ik breng hem, als iemand de kooi heeft.' });
+    await tellAtOnce(plein);
+    const [told] = await mailsTo(founder.email, 'at-once');
+    expect(told?.envelopeFrom).toMatch(/^bounce\+[a-z2-7]{42}@antwoord\.plein\.test$/);
+    const words = `De kooi staat hier.\n\nOp ${new Date().getFullYear()}-01-03 om 10:12 schreef Plein <\n${told?.replyTo}>:\n\n${told?.text.replace(/^/gm, '> ')}`;
+    expect(await handIn(listener, told?.replyTo ?? '', founder.email, answer(told?.replyTo ?? '', founder.email, { text: words }))).toMatch(/^250/);
+    expect(await outcomesFor(plein, founder)).toEqual(['placed']);
+    expect((await repliesTo(member, root.id)).map(({ text, author }) => [text, author.id])).toEqual([['Ik breng hem, als iemand de kooi heeft.', member.actorId], ['De kooi staat hier.', founder.actorId]]);
+  });
+
+  test('is cut as well from a mail that its program quoted without marking it', async () => {
+    const { building, member, root } = await scene();
+    await buildReply(member, root, { body: 'Ik breng hem.' });
+    await tellAtOnce(plein);
+    const [told] = await mailsTo(building.founder.email, 'at-once');
+    const raw = answer(told?.replyTo ?? '', building.founder.email, { headers: [], text: `Fijn!\n\n${told?.text}` });
+    await handIn(listener, told?.replyTo ?? '', building.founder.email, raw);
+    await outcomesFor(plein, building.founder);
+    expect((await repliesTo(member, root.id)).map(({ text }) => text)).toEqual(['Ik breng hem.', 'Fijn!']);
+  });
+
   test('stands in the thread as its writer’s, without what they answered', async () => {
     const at = await scene();
     expect(await send(at, { text: 'Dat doe ik.\n\nOp 3 jan. 2026 om 10:12 heeft Plein <plein@plein.test> het volgende geschreven:\n> Wie?\n' })).toMatch(/^250/);
@@ -108,7 +142,7 @@ describe('an answer that may not be placed', () => {
     await send(at, { from: 'vreemde@elders.example' });
     expect(await outcomesFor(plein, at.member)).toEqual(['refused: spoofed']);
     expect(await told(at.member)).toContain('vreemde@elders.example');
-    expect(await mailsTo(plein, 'vreemde@elders.example')).toEqual([]);
+    expect(await mailsTo('vreemde@elders.example', '')).toEqual([]);
     expect(await repliesTo(at.member, at.root.id)).toEqual([]);
   });
 
