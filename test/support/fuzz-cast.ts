@@ -2,6 +2,7 @@
 import { subscriptionOf } from './push-subscription.ts';
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
+import { actionLink } from '../../server/mailing/actions/action-link.ts';
 import { hashPassword } from '../../server/identity/password.ts';
 import { hashSecret, newId, newSecret } from '../../server/platform/ids.ts';
 import { queueMail } from '../../server/platform/mail/queue-mail.ts';
@@ -199,6 +200,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     return new URL(url).searchParams.get('token') ?? '';
   },
   'confirmation token': (making) => oneTimeToken(making, 'confirmation'),
+  'mail action token': async ({ plein, who, kept }) => new URL(await actionLink(plein.deps, { act: 'thank', personId: who.actorId, thing: { postId: kept.openPost } })).searchParams.get('token') ?? '',
   'reset token': (making) => oneTimeToken(making, 'reset'),
   session: async ({ plein, who }) => {
     const id = newId();

@@ -28,6 +28,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/\/buildings\/\{slug\}\/memberships/, { slug: ['open building', 'open building', 'own building', 'hidden building'], cursor: ['name cursor'] }],
   [/\/invitations\/\{id\}/, { slug: ['own building', 'own building', 'hidden building'], id: ['invitation'] }],
   [/\/buildings\/\{slug\}/, { slug: building, expiresAt: ['soon'], cursor: ['moment cursor'] }],
+  [/\/mail-actions/, { token: ['mail action token', 'mail action token', 'reset token'] }],
   [/\/invitations\//, { token: ['invitation token', 'invitation token', 'reset token'] }],
   [/\/accounts\/confirmations/, { token: ['confirmation token', 'confirmation token', 'reset token'] }],
   [/\/password-resets\/confirmations/, { token: ['reset token', 'reset token', 'confirmation token'], password: ['new password'] }],

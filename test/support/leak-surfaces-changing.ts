@@ -62,6 +62,8 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/inbound-mails': { why: 'for a mail host with its own secret, and answers a number; absent where no mail comes in. What a mail can do is tried in reply-by-mail.test.ts' },
       '/api/v1/invitations/acceptances': given('/api/v1/invitations/acceptances', [f.revokedInvitation, f.mailedInvitation], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
       '/api/v1/invitations/lookups': given('/api/v1/invitations/lookups', [f.revokedInvitation, f.resetToken], 'geen-geheim', { token: '{key}' }, { statementsDiffer: ofSecret }),
+      '/api/v1/mail-actions': given('/api/v1/mail-actions', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}' }),
+      '/api/v1/mail-actions/lookups': given('/api/v1/mail-actions/lookups', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}' }),
       '/api/v1/merges': [
         { path: '/api/v1/merges', keys: [{ value: f.hidden.id, group: 'hidden' }], absent: ABSENT_ID, inside: [403, 403, 400], body: { sourceId: '{key}', targetId: f.open.id, name: 'Niet de naam' } },
         { path: '/api/v1/merges', keys: [{ value: f.hidden.id, group: 'hidden' }], absent: ABSENT_ID, inside: [403, 403, 400], body: { sourceId: f.open.id, targetId: '{key}', name: 'Niet de naam' } },

@@ -1182,6 +1182,40 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do what a link out of a mail is for, once */
+        post: operations["carryOutMailAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-actions/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link out of a mail would do; changes nothing */
+        post: operations["lookUpMailAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -7463,6 +7497,90 @@ export interface operations {
                         status: number;
                         title: string;
                         type: string;
+                    };
+                };
+            };
+        };
+    };
+    carryOutMailAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "approve" | "refuse" | "thank";
+                        /** @description The name of the person whose link it is. */
+                        as: string;
+                        /** @description False when it had been done before. */
+                        changed: boolean;
+                        /** @description Who asks, or who wrote the post. */
+                        person: string;
+                        place: {
+                            name: string;
+                            url: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "approved" | "refused" | "thanked";
+                        url: string;
+                        words: string | null;
+                    };
+                };
+            };
+        };
+    };
+    lookUpMailAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "approve" | "refuse" | "thank";
+                        /** @description The name of the person whose link it is. */
+                        as: string;
+                        /** @description Who asks, or who wrote the post. */
+                        person: string;
+                        place: {
+                            name: string;
+                            url: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "approved" | "refused" | "thanked";
+                        url: string;
+                        words: string | null;
                     };
                 };
             };

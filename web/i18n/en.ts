@@ -7,6 +7,7 @@ import { peopleEn } from './en/people.ts'
 import { moderationEn } from './en/moderation.ts'
 import { mergingEn } from './en/merging.ts'
 import { todayEn } from './en/today.ts'
+import { mailActionsEn } from './en/mail-actions.ts'
 import { mineEn } from './en/mine.ts'
 import { administrationEn } from './en/administration.ts'
 import { authEn } from './en/auth.ts'
@@ -19,4 +20,4 @@ import { offlineEn } from './en/offline.ts'
 import { vocabularyEn } from './en/vocabulary.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...todayEn, ...mineEn, ...askingEn, ...administrationEn, ...vocabularyEn, ...moderationEn, ...offlineEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...todayEn, ...mailActionsEn, ...mineEn, ...askingEn, ...administrationEn, ...vocabularyEn, ...moderationEn, ...offlineEn }

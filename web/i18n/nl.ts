@@ -7,6 +7,7 @@ import { peopleNl } from './nl/people.ts'
 import { moderationNl } from './nl/moderation.ts'
 import { mergingNl } from './nl/merging.ts'
 import { todayNl } from './nl/today.ts'
+import { mailActionsNl } from './nl/mail-actions.ts'
 import { mineNl } from './nl/mine.ts'
 import { administrationNl } from './nl/administration.ts'
 import { authNl } from './nl/auth.ts'
@@ -18,4 +19,4 @@ import { squareNl } from './nl/square.ts'
 import { offlineNl } from './nl/offline.ts'
 import { vocabularyNl } from './nl/vocabulary.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl, ...offlineNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mailActionsNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl, ...offlineNl }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const mailActionsEn = {
+  'mailAction.title': 'From your mail',
+  'mailAction.ask.approve': '{person} asks to join {place}. Do you let {person} in?',
+  'mailAction.ask.refuse': '{person} asks to join {place}. Do you refuse that?',
+  'mailAction.ask.thank': 'Do you want to thank {person} for this post in {place}?',
+  'mailAction.press.approve': 'Let in',
+  'mailAction.press.refuse': 'Refuse',
+  'mailAction.press.thank': 'Say thanks',
+  'mailAction.as': 'You do this as {name}. There is no need to sign in.',
+  'mailAction.done.approved': 'Done. {person} is a member of {place} now.',
+  'mailAction.done.refused': 'Done. The request of {person} was refused.',
+  'mailAction.done.thanked': 'Done. You thanked {person}.',
+  'mailAction.before.approved': 'This was done before: {person} is a member of {place}.',
+  'mailAction.before.refused': 'This was done before: the request of {person} was refused.',
+  'mailAction.before.thanked': 'You thanked {person} before.',
+  'mailAction.look': 'Have a look',
+  'mailAction.over': 'There is nothing left to do here. The link is too old, the request was withdrawn, or it is no longer yours to answer.',
+  'mailAction.home': 'To the square',
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const mailActionsNl = {
+  'mailAction.title': 'Uit je mail',
+  'mailAction.ask.approve': '{person} wil lid worden van {place}. Wil je {person} toelaten?',
+  'mailAction.ask.refuse': '{person} wil lid worden van {place}. Wil je dat afwijzen?',
+  'mailAction.ask.thank': 'Wil je {person} bedanken voor dit bericht in {place}?',
+  'mailAction.press.approve': 'Laat toe',
+  'mailAction.press.refuse': 'Wijs af',
+  'mailAction.press.thank': 'Bedank',
+  'mailAction.as': 'Je doet dit als {name}. Inloggen hoeft niet.',
+  'mailAction.done.approved': 'Gelukt. {person} is nu lid van {place}.',
+  'mailAction.done.refused': 'Gelukt. De vraag van {person} is afgewezen.',
+  'mailAction.done.thanked': 'Gelukt. Je hebt {person} bedankt.',
+  'mailAction.before.approved': 'Dit was al gedaan: {person} is lid van {place}.',
+  'mailAction.before.refused': 'Dit was al gedaan: de vraag van {person} is afgewezen.',
+  'mailAction.before.thanked': 'Je had {person} al bedankt.',
+  'mailAction.look': 'Bekijk',
+  'mailAction.over': 'Hier is niets meer te doen. De link is te oud, de vraag is ingetrokken, of je gaat er niet meer over.',
+  'mailAction.home': 'Naar het plein',
+}
