@@ -113,3 +113,20 @@ export const settleRequest = subscriber<MembershipApproved | MembershipRefused>(
     await pushCounters(trx, rows.map((row) => row.recipient_id));
   },
 });
+
+/** Who is out of a place follows it no more, nor its groups; what they wanted to be spared stays so. They may still choose to follow what is open. */
+export const endFollowing = subscriber<MembershipEnded>({
+  name: 'end-following',
+  queue: 'notify',
+  types: ['MembershipEnded'],
+  async handle(trx, { placeId, memberId }) {
+    await trx
+      .deleteFrom('place_level')
+      .where('owner_id', '=', memberId)
+      .where('level', 'in', ['all', 'digest'])
+      .where(({ eb, selectFrom }) => eb.or([eb('place_id', '=', placeId), eb('place_id', 'in', selectFrom('place').select('id').where('parent_id', '=', placeId))]))
+      // Who came back meanwhile, or is still in a group of it, has chosen anew.
+      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('membership').select('id').whereRef('membership.place_id', '=', 'place_level.place_id').where('member_id', '=', memberId).where('state', '=', 'active'))))
+      .execute();
+  },
+});

@@ -9,7 +9,7 @@ import { pushChanged, pushHeldBack, pushPublished, pushReactions } from './live-
 import { pushMembership, recheckAccount, recheckPlace, recheckStaff, recheckSuspended } from './live-rights.ts';
 import { moveNotifications, moveWithPosts } from './move-audience.ts';
 import { registerMerging, tellOfMerge, tellOfProposal } from './on-merge.ts';
-import { settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
+import { endFollowing, settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
 import { tellAsked } from './on-asked.ts';
 import { tellConcerned, tellModerators, tellReporters } from './on-moderation.ts';
 import { forgetDeleted, tellOfPost } from './on-post.ts';
@@ -34,6 +34,6 @@ export const notifications: Room = {
     registerSettings(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, tellOfProposal, tellOfMerge, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
+  subscribers: () => [tellOfPost, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, endFollowing, tellOfProposal, tellOfMerge, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
   schedules: housekeeping,
 };
