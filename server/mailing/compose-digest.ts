@@ -24,6 +24,7 @@ const MOST_BATCHES = 200;
 export const startDigests: Schedule = {
   name: 'start-digests',
   everyMs: 60_000,
+  queue: 'digest',
   async run({ database, clock }) {
     for (let batch = 0; batch < MOST_BATCHES; batch++) {
       const started = await database.asSystem(async (trx) => {

@@ -14,6 +14,7 @@ const PEOPLE_AT_ONCE = 200;
 export const tellWhatIsDue: Schedule = {
   name: 'tell-what-is-due',
   everyMs: 10_000,
+  queue: 'notify',
   async run(deps) {
     while ((await tellBatch(deps)) > 0);
   },
