@@ -13,12 +13,13 @@ import { residentMegabytes } from './processes.ts';
 import { result, type Result } from './report.ts';
 import { type BareServer, startBare } from './servers.ts';
 
-const secretOf = (person: number): string => createHash('sha256').update(`listener ${person}`).digest('base64url');
-const SLUG = 'overleg';
+/** Of the session of the member with this number, from 1. */
+export const secretOf = (person: number): string => createHash('sha256').update(`listener ${person}`).digest('base64url');
+export const SLUG = 'overleg';
 
 /** A closed building with so many members: what is told there is for them only, and asked again for each of them. */
-async function buildingWith(adminUrl: string, members: number): Promise<string> {
-  const name = `bench_live_${members}`;
+export async function buildingWith(adminUrl: string, members: number, purpose = 'live'): Promise<string> {
+  const name = `bench_${purpose}_${members}`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   await admin.query(`create database ${name} owner plein`);

@@ -12,6 +12,7 @@ import { measureAcross, measureFanOut } from './live.ts';
 import { countStatements, measureSignIn, measureStart } from './processes.ts';
 import { printTable, type Result, writeJson } from './report.ts';
 import { measureSearch } from './search.ts';
+import { measureTelling } from './telling.ts';
 import { measureThroughput, openPair, type Pair } from './throughput.ts';
 
 const { values: options } = parseArgs({
@@ -32,16 +33,20 @@ const burst = options.quick ? 150 : 600;
 const looking: Looking = options.quick ? { viewers: ['active'], rounds: 2, requests: 4 } : { viewers: ['active', 'heavy', 'guest'], rounds: 3, requests: 10 };
 const wants = (part: string): boolean => options.only === undefined || options.only.includes(part);
 
+const onFilledSquare = ['growth', 'search', 'people', 'places', 'throughput', 'sign-in', 'statements', 'start'].some(wants);
+
 /** Holds Plein against the bare stack on this machine, in one run. */
 async function bench(folder: string): Promise<Result[]> {
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => {} });
   const pairs: Pair[] = [];
   const results: Result[] = [];
   try {
-    const start = performance.now();
-    await fillCommunity(postgres.adminUrl, sizesOfCommunity[options.quick ? 'quick' : 'full']);
-    console.log(`people and places made in ${Math.round((performance.now() - start) / 1_000)} s`);
-    for (const posts of sizes) {
+    if (onFilledSquare) {
+      const start = performance.now();
+      await fillCommunity(postgres.adminUrl, sizesOfCommunity[options.quick ? 'quick' : 'full']);
+      console.log(`people and places made in ${Math.round((performance.now() - start) / 1_000)} s`);
+    }
+    for (const posts of onFilledSquare ? sizes : []) {
       const begin = performance.now();
       const data = await fill(postgres.adminUrl, posts);
       console.log(`${posts.toLocaleString('en')} posts made in ${Math.round((performance.now() - begin) / 1_000)} s`);
@@ -57,6 +62,7 @@ async function bench(folder: string): Promise<Result[]> {
     if (wants('statements')) results.push(...(await countStatements(pairs.map((pair) => pair.data), join(folder, 'counted'))));
     for (const pair of pairs.splice(0)) await pair.stop();
     if (wants('start') && first !== undefined) results.push(...(await measureStart(first.data, join(folder, 'started'), rounds)));
+    if (wants('telling')) results.push(...(await measureTelling(postgres.adminUrl, folder, options.quick ? 1_000 : 10_000, rounds)));
     if (wants('live')) {
       results.push(...(await measureAcross(postgres.adminUrl, folder, 30)));
       for (const sockets of options.sockets?.split(',').map(Number) ?? (options.quick ? [1_000] : [1_000, 10_000])) results.push(...(await measureFanOut(postgres.adminUrl, folder, sockets, rounds)));
