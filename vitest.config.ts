@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'server/**/*.test.ts', 'federation/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than a small machine has cores: a good part of the time of some is waiting.
+    maxWorkers: 3,
     sequence: { sequencer: SlowestFirst },
     // Wide, for machines that are slow or busy: nothing is judged by the time it takes.
     testTimeout: 120_000,

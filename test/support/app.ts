@@ -94,10 +94,10 @@ export async function startPlein(options: TestPleinOptions = {}): Promise<TestPl
 
 let nextRedisDatabase = 0;
 
-/** Redis has 16 numbered databases; test files run in processes of their own, at most two at a time. */
+/** Redis has 16 numbered databases; test files run in processes of their own, at most three at a time. */
 function redisDatabase(): number {
-  const worker = Number(process.env['VITEST_POOL_ID'] ?? '1') % 2;
-  return worker * 8 + (nextRedisDatabase++ % 8);
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? '1') % 3;
+  return worker * 5 + (nextRedisDatabase++ % 5);
 }
 
 /** The relay's and the workers' work without their waiting: every event, every subscriber, until nothing is left. */
