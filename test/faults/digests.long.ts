@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect, test } from 'vitest';
+import { backends } from '../support/queues.ts';
+import { chosenSeed } from './chance.ts';
+import { tellThroughFaults } from './digest-scenario.ts';
+
+const seed = chosenSeed();
+
+test.each(backends)(`everybody is told everything once, whatever is killed in mid-digest, with queues in %s (FAULTS_SEED=${seed})`, { timeout: 1_200_000 }, async (backend) => {
+  const report = await tellThroughFaults(backend, 20, seed);
+  console.log(JSON.stringify(report));
+  expect(report).toMatchObject({ kills: 20, lost: [], doubled: [] });
+  // Four mails at a time may be on their way when a worker dies.
+  expect(report.acknowledgedAgain).toBeLessThanOrEqual(report.kills * 4);
+});
