@@ -4,8 +4,8 @@
 export { openSockets } from './sockets.ts';
 export { type Kind, kinds } from './kinds.ts';
 export { type Level, levels, levelsFor } from './levels.ts';
-export { isTimeZone, type Rhythm, rhythms } from './moments.ts';
-export { changeSettings, setPlaceLevel, setThreadLevel, type Settings, type SettingsChange, settingsOf } from './settings.ts';
+export { isTimeZone, nextDigestMoment, type Rhythm, rhythms } from './moments.ts';
+export { atFirst, changeSettings, setPlaceLevel, setThreadLevel, type Settings, type SettingsChange, settingsOf } from './settings.ts';
 export { type DueBundle, leaveForDigest, settleTold, takeDue } from './take-due.ts';
 export { digestsDue, type DigestWindow, digestWindow, settleDigest } from './digest.ts';
 export { type DigestContents, digestContents, type DigestNotification, type DigestPlace, stillNew, stillUnread } from './digest-contents.ts';

@@ -75,8 +75,8 @@ export async function writeTellings(trx: Trx, tellings: readonly Settled[], now:
   const columns = sql`id, recipient_id, kind, actor_id, post_id, root_id, place_id, search_id, audience_id, dedupe_key, created_at, due_at, told_at, told_by`;
   // One parameter however many: the statement is read and planned once.
   const { rows: written } = await sql<{ id: string; recipient_id: string; kind: string; audience_id: number; place_id: string | null }>`
-    insert into notification (${columns})
-    select ${columns} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, recipient_id uuid, kind text, actor_id uuid, post_id uuid, root_id uuid,
+    insert into notification (${columns}, read_at)
+    select ${columns}, case when ${alreadySeen} then created_at end from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, recipient_id uuid, kind text, actor_id uuid, post_id uuid, root_id uuid,
       place_id uuid, search_id uuid, audience_id bigint, dedupe_key text, created_at timestamptz, due_at timestamptz, told_at timestamptz, told_by text)
     on conflict (recipient_id, dedupe_key) do nothing
     returning id, recipient_id, kind, audience_id, place_id`.execute(trx);
@@ -94,6 +94,11 @@ export async function writeTellings(trx: Trx, tellings: readonly Settled[], now:
   );
   return written.map((row) => row.recipient_id);
 }
+
+/** The recipient had the thread before them when the post came in, and it was shown there: it is told, as read. Of a row `r`. */
+const alreadySeen = sql`r.kind in ('mention', 'reply', 'watched') and exists (
+      select from thread_read t join post p on p.id = r.post_id
+      where t.owner_id = r.recipient_id and t.root_id = r.root_id and (t.published_at, t.post_id) >= (p.published_at, p.id))`;
 
 /** More than so many are not counted for: each count asks who somebody is. */
 const MOST_COUNTED = 50;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Static } from 'typebox';
 import { type PlaceRef, placeUrl } from '../buildings/public.ts';
-import { countUnread, type NotificationItem, notificationsOf } from '../notifications/public.ts';
+import { atFirst, countUnread, nextDigestMoment, type NotificationItem, notificationsOf, settingsOf } from '../notifications/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -44,7 +44,7 @@ export function todayOf({ database, clock }: Pick<Deps, 'database' | 'clock'>, m
       more: next !== null,
       places,
       square,
-      ahead: { ...(await aheadOf(trx, member)), toVisit: await placesToVisit(trx, member) },
+      ahead: { ...(await aheadOf(trx, member, now)), toVisit: await placesToVisit(trx, member) },
     };
   });
 }
@@ -90,9 +90,8 @@ async function placeRefs(trx: Trx, ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.map(({ place, inside }) => [place.id, { place: withUrl(place, inside), inside: inside === null ? null : withUrl(inside, null) }]));
 }
 
-async function aheadOf(trx: Trx, member: Member): Promise<{ nextDigestAt: string | null; isMember: boolean }> {
-  const { rows } = await sql<{ next: Date | null; member: boolean }>`
-    select (select s.next_digest_at from notification_setting s where s.owner_id = ${member.actorId}::uuid and s.digest_rhythm <> 'never') as next,
-      exists (select from membership m where m.member_id = ${member.actorId}::uuid and m.state = 'active') as member`.execute(trx);
-  return { nextDigestAt: rows[0]?.next?.toISOString() ?? null, isMember: rows[0]?.member ?? false };
+async function aheadOf(trx: Trx, member: Member, now: Date): Promise<{ nextDigestAt: string | null; isMember: boolean }> {
+  const { digestRhythm, digestHour, digestWeekday, timeZone } = (await settingsOf(trx, [member.actorId])).get(member.actorId) ?? atFirst;
+  const { rows } = await sql<{ member: boolean }>`select exists (select from membership m where m.member_id = ${member.actorId}::uuid and m.state = 'active') as member`.execute(trx);
+  return { nextDigestAt: nextDigestMoment({ digestRhythm, digestHour, digestWeekday, timeZone }, now)?.toISOString() ?? null, isMember: rows[0]?.member ?? false };
 }

@@ -32,12 +32,7 @@ async function readAll(member: TestMember, body: Record<string, unknown>): Promi
 }
 
 const undo = async (member: TestMember, id: string) => (await member.delete(`/today/read/${id}`)).statusCode;
-const setLevel = (member: TestMember, what: { place: string } | { thread: string }, level: string) =>
-  plein.db((trx) =>
-    'place' in what
-      ? trx.insertInto('place_level').values({ owner_id: member.actorId, place_id: what.place, level }).execute()
-      : trx.insertInto('thread_level').values({ owner_id: member.actorId, root_id: what.thread, level }).execute(),
-  );
+const setLevel = async (member: TestMember, of: string, level: string) => expect((await member.put(`/notification-settings/${of}`, { level })).statusCode).toBe(200);
 
 /** What stands in it, as short as can be compared. */
 const shown = ({ asks, forMe, threads, places, square }: Today) => ({
@@ -168,14 +163,32 @@ describe('what stands where', () => {
   });
 });
 
+test('what one follows stands with one\'s conversations, opened or not in one\'s places', async () => {
+  const mine = await buildBuilding(plein);
+  const member = await memberOf(mine);
+  const followed = await buildPost(mine.founder, mine);
+  await setLevel(member, `threads/${followed.id}`, 'all');
+  // Opened before the queue came to telling of it.
+  await member.put(`/posts/${followed.id}/read`);
+  expect(shown(await todayOf(member))).toEqual(nothing);
+  const answer = await buildReply(mine.founder, followed);
+  await setLevel(member, `places/${mine.id}`, 'all');
+  const told = await buildPost(mine.founder, mine);
+  expect(shown(await todayOf(member))).toEqual({ ...nothing, threads: [told.id, answer.id], places: [[mine.slug, 1, []]] });
+  // Opening a thread is reading it, on the bell and beside the place too.
+  expect((await member.put(`/posts/${told.id}/read`)).json()).toMatchObject({ unread: 1, placeUnread: 0 });
+  expect(shown(await todayOf(member))).toEqual({ ...nothing, threads: [answer.id] });
+  expect(await beside(member, mine)).toBe(0);
+});
+
 describe('what is left out', () => {
   test('places of which one wants to hear nothing, and silenced threads', async () => {
     const [quiet, loud] = [await buildBuilding(plein), await buildBuilding(plein)];
     const member = await memberOf(quiet, loud);
-    await setLevel(member, { place: quiet.id }, 'none');
+    await setLevel(member, `places/${quiet.id}`, 'none');
     await buildPost(quiet.founder, quiet);
     const silenced = await buildPost(loud.founder, loud);
-    await setLevel(member, { thread: silenced.id }, 'none');
+    await setLevel(member, `threads/${silenced.id}`, 'none');
     const heard = await buildPost(loud.founder, loud);
     expect(shown(await todayOf(member))).toEqual({ ...nothing, places: [[loud.slug, 1, [heard.id]]] });
     expect([await beside(member, quiet), await beside(member, loud)]).toEqual([0, 1]);
@@ -210,6 +223,7 @@ test('who is new finds what is going on, and where to look around', async () => 
   expect(today).toMatchObject({ asks: [], forMe: [], threads: [], places: [], unreadNotifications: 0 });
   expect(square[0]?.post?.id).toBe(post.id);
   expect(ahead.isMember).toBe(false);
+  expect(Date.parse(ahead.nextDigestAt ?? '')).toBeGreaterThan(plein.clock.now().getTime());
   expect(ahead.toVisit).toContainEqual(expect.objectContaining({ slug: place.slug, summary: 'Voor iedereen', memberCount: 1 }));
 });
 
@@ -283,11 +297,14 @@ describe('reading', () => {
     await member.put(`/read-markers/building:${two.slug}`, { postId: there.id });
     await member.post('/notifications/read', { ids: before.forMe.flatMap((line) => line.notificationIds) });
 
+    // And a thread that was opened.
+    await member.put(`/posts/${first.id}/read`);
+
     expect(await undo(member, id)).toBe(204);
     const after = await todayOf(member);
-    expect(shown(after)).toEqual({ ...shown(before), forMe: [], places: [[one.slug, 3, [later.id, first.id, naming.id]]] });
+    expect(shown(after)).toEqual({ ...shown(before), forMe: [], places: [[one.slug, 2, [later.id, naming.id]]] });
     expect(after.unreadNotifications).toBe(1);
-    expect(await beside(member, one)).toBe(3);
+    expect(await beside(member, one)).toBe(2);
     // Twice is once; what was read in between stays read.
     await readAll(member, { upTo: after.upTo });
     expect(await undo(member, id)).toBe(204);
