@@ -12,6 +12,8 @@ interface Shot {
   as?: string;
   /** Opens the first link of this kind on the page. */
   follow?: string;
+  /** `end`: after everything was read, which is taken back. `newcomer`: as for who came just now, which nobody of the demonstration did. */
+  today?: 'end' | 'newcomer';
 }
 
 const staff = 'sanne-voorbeeld@zuiderdam.example';
@@ -24,6 +26,10 @@ const shots: Shot[] = [
   { name: 'square-1280', path: '/', width: 1280, scheme: 'light', as: staff },
   { name: 'square-1280-dark', path: '/', width: 1280, scheme: 'dark', as: staff },
   { name: 'square-360', path: '/', width: 360, scheme: 'light' },
+  { name: 'today-1280', path: '/today', width: 1280, scheme: 'light', as: staff },
+  { name: 'today-360', path: '/today', width: 360, scheme: 'light', as: staff },
+  { name: 'today-end-1280', path: '/today', width: 1280, scheme: 'light', as: staff, today: 'end' },
+  { name: 'today-empty-360', path: '/today', width: 360, scheme: 'light', as: staff, today: 'newcomer' },
   { name: 'building-1280', path: '/buildings/omgevingswet', width: 1280, scheme: 'light', as: staff },
   { name: 'building-360-dark', path: '/buildings/havenkwartier', width: 360, scheme: 'dark' },
   { name: 'thread-1280', path: '/buildings/omgevingswet', width: 1280, scheme: 'light', as: staff, follow: thread },
@@ -74,9 +80,16 @@ async function stateOf(as: string): Promise<NonNullable<ReturnType<typeof signed
   return state;
 }
 
-for (const { name, path, width, scheme, as, follow } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
+for (const { name, path, width, scheme, as, follow, today } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...(as === undefined ? {} : { storageState: await stateOf(as) }) });
   const page = await context.newPage();
+  if (today === 'newcomer') {
+    await page.route('**/api/v1/today', async (route) => {
+      const answer = await route.fetch();
+      const found = (await answer.json()) as { ahead: object };
+      await route.fulfill({ response: answer, json: { ...found, unreadNotifications: 0, asks: [], forMe: [], threads: [], places: [], square: [], ahead: { ...found.ahead, isMember: false } } });
+    });
+  }
   await page.goto(address + path);
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
@@ -89,7 +102,17 @@ for (const { name, path, width, scheme, as, follow } of shots.filter((shot) => o
     await page.waitForLoadState('networkidle');
   }
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  await page.screenshot({ path: `${folder}${name}.png` });
+  let undo: string | null = null;
+  if (today === 'end') {
+    const read = page.waitForResponse((response) => response.url().endsWith('/today/read'));
+    await page.getByRole('button', { name: 'Markeer alles als gelezen' }).click();
+    undo = ((await (await read).json()) as { id: string }).id;
+    await page.reload();
+    await page.locator('main h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage: today !== undefined });
+  if (undo !== null) await context.request.delete(`${address}/api/v1/today/read/${undo}`, { headers: { origin: address } });
   await context.close();
 }
 await browser.close();
