@@ -30,7 +30,7 @@ export async function readThread(trx: Trx, member: Member, postId: string, now: 
     .executeTakeFirst();
   const unread = await countUnread(trx, member);
   const placeUnread = (await unreadCounts(trx, member, [{ id: thread.placeId }])).get(thread.placeId) ?? 0;
-  if (opened || settled.numUpdatedRows > 0n) await pushLive(trx, [{ topic: 'me', event: 'counters', data: { unread, placeId: thread.placeId, placeUnread }, recipientId: member.actorId }]);
+  if (opened || settled.numUpdatedRows > 0n) await pushLive(trx, [{ topic: 'me', event: 'counters', data: { unread, placeId: thread.placeId, placeUnread }, recipientId: member.actorId, audienceId: thread.placeAudienceId, placeId: thread.placeId }]);
   return { unread, placeId: thread.placeId, placeUnread };
 }
 

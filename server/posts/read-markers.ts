@@ -57,8 +57,11 @@ export async function markRead(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Memb
 
 /** What was read on one device is read on all. */
 async function tellOtherScreens(trx: Trx, viewer: Member, placeId: string | null): Promise<void> {
-  const counted = placeId === null ? null : { placeId, placeUnread: (await unreadCounts(trx, viewer, [{ id: placeId }])).get(placeId) ?? 0 };
-  await pushLive(trx, [{ topic: 'me', event: counted === null ? 'read.changed' : 'counters', data: counted ?? {}, recipientId: viewer.actorId }]);
+  if (placeId === null) return pushLive(trx, [{ topic: 'me', event: 'read.changed', data: {}, recipientId: viewer.actorId }]);
+  const placeUnread = (await unreadCounts(trx, viewer, [{ id: placeId }])).get(placeId) ?? 0;
+  // Whoever is put out of a hidden place does not hear of it again, not even that they read it.
+  const { audience_id: audienceId } = await trx.selectFrom('place').select('audience_id').where('id', '=', placeId).executeTakeFirstOrThrow();
+  await pushLive(trx, [{ topic: 'me', event: 'counters', data: { placeId, placeUnread }, recipientId: viewer.actorId, audienceId, placeId }]);
 }
 
 /** Beyond every id, for who has read all that was published at a moment. */

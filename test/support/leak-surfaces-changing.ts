@@ -117,7 +117,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/me/photo': account('/api/v1/me/photo', 'geen foto'),
       '/api/v1/me/welcome': account('/api/v1/me/welcome'),
       '/api/v1/me/password': account('/api/v1/me/password', { current: 'dit is het niet', password }),
-      '/api/v1/notification-settings': given('/api/v1/notification-settings', [f.hidden.id, f.deleted.id], ABSENT_ID, { places: [{ placeId: '{key}', level: 'none' }] }, { outsidersOnly: true }),
+      '/api/v1/notification-settings': { path: '/api/v1/notification-settings', keys: [{ value: f.hidden.id, group: 'hidden' }, { value: f.closed.id, group: 'closed' }, privateKey(f.deleted.id)], absent: ABSENT_ID, inside: [200, 200, 200], body: { places: [{ placeId: '{key}', level: 'mentions' }] } },
       '/api/v1/notification-settings/places/:placeId': { path: '/api/v1/notification-settings/places/{key}', keys: [{ value: f.hidden.id, group: 'hidden' }, { value: f.closed.id, group: 'closed' }, privateKey(f.deleted.id)], absent: ABSENT_ID, inside: [200, 200, 200], wordless: true, body: { level: 'mentions' } },
       '/api/v1/notification-settings/threads/:postId': { path: '/api/v1/notification-settings/threads/{key}', keys: f.posts, absent: ABSENT_ID, inside: [200, 200, 200], wordless: true, body: { level: 'mentions' } },
       '/api/v1/posts/:id/bookmark': ofPost('/bookmark', [204, 204, 204]),
