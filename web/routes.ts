@@ -53,6 +53,7 @@ export const routes: Route[] = [
   { path: '/first-administrator', tag: 'plein-first-administrator-page', load: () => import('./pages/auth/first-administrator-page.ts') },
   { path: '/settings', tag: 'plein-settings-page', load: () => import('./pages/settings/settings-page.ts'), for: 'member' },
   { path: '/settings/profile', tag: 'plein-profile-page', load: () => import('./pages/settings/profile-page.ts'), for: 'member' },
+  { path: '/settings/notifications', tag: 'plein-hearing-page', load: () => import('./pages/settings/hearing-page.ts'), for: 'member' },
   { path: '/settings/sessions', tag: 'plein-sessions-page', load: () => import('./pages/settings/sessions-page.ts'), for: 'member' },
   { path: '/settings/blocks', tag: 'plein-blocks-page', load: () => import('./pages/settings/blocks-page.ts'), for: 'member' },
   { path: '/settings/tokens', tag: 'plein-tokens-page', load: () => import('./pages/settings/tokens-page.ts'), for: 'member' },

@@ -66,6 +66,8 @@ import type {
   TagCount,
   Tie,
   Token,
+  HearingSettings,
+  MyLevel,
 } from './types.ts'
 
 type Name = keyof operations
@@ -142,6 +144,9 @@ export type Conforms = [
   Holds<Gives<'listNotifications', List<Notification>>>,
   Holds<Gives<'getToday', Today>>,
   Holds<Gives<'readToday', Reading>>,
+  Holds<Gives<'getNotificationSettings', HearingSettings>>,
+  Holds<Gives<'getPlaceLevel', MyLevel>>,
+  Holds<Gives<'getThreadLevel', MyLevel>>,
   Holds<Gives<'search', Found>>,
   Holds<Gives<'suggestSearch', List<Suggestion>>>,
   Holds<Gives<'listSavedSearches', List<SavedSearch>>>,

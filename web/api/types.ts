@@ -419,3 +419,19 @@ export type MergePreview = {
 }
 export type MergedHere = { name: string; slug: string; mergedAt: string }
 export type SimilarQuestion = { id: string; url: string; title: string; building: PlaceRef | null; answers: number; publishedAt: string | null }
+
+/** Of a place or thread; see "hear." in the words. */
+export type HearLevel = 'all' | 'mentions' | 'digest' | 'none'
+export type MyLevel = { level: HearLevel; chosen: HearLevel | null }
+export type DigestRhythm = 'workdays' | 'weekly' | 'never'
+export type HeardPlace = MyLevel & { place: PlaceRef; building: { name: string } | null }
+export type HeardThread = { post: { id: string; url: string; title: string }; place: { name: string }; level: HearLevel }
+export type HearingSettings = {
+  digest: { rhythm: DigestRhythm; hour: number; weekday: number }
+  nextDigestAt: string | null
+  timeZone: string
+  quietHours: { from: number; until: number } | null
+  channels: { mail: boolean; push: boolean }
+  places: HeardPlace[]
+  threads: HeardThread[]
+}

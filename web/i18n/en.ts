@@ -14,10 +14,11 @@ import { authEn } from './en/auth.ts'
 import { frameEn } from './en/frame.ts'
 import { postsEn } from './en/posts.ts'
 import { settingsEn } from './en/settings.ts'
+import { hearingEn } from './en/hearing.ts'
 import { askingEn } from './en/asking.ts'
 import { squareEn } from './en/square.ts'
 import { offlineEn } from './en/offline.ts'
 import { vocabularyEn } from './en/vocabulary.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...todayEn, ...mailActionsEn, ...mineEn, ...askingEn, ...administrationEn, ...vocabularyEn, ...moderationEn, ...offlineEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...hearingEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...todayEn, ...mailActionsEn, ...mineEn, ...askingEn, ...administrationEn, ...vocabularyEn, ...moderationEn, ...offlineEn }

@@ -14,9 +14,10 @@ import { authNl } from './nl/auth.ts'
 import { frameNl } from './nl/frame.ts'
 import { postsNl } from './nl/posts.ts'
 import { settingsNl } from './nl/settings.ts'
+import { hearingNl } from './nl/hearing.ts'
 import { askingNl } from './nl/asking.ts'
 import { squareNl } from './nl/square.ts'
 import { offlineNl } from './nl/offline.ts'
 import { vocabularyNl } from './nl/vocabulary.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mailActionsNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl, ...offlineNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...hearingNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mailActionsNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl, ...offlineNl }

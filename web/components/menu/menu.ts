@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { icon, type IconName } from '../icon/icon.ts'
 
-export type MenuItem = { label: string; icon?: IconName; href?: string; danger?: boolean; onChoose?: () => void }
+export type MenuItem = { label: string; icon?: IconName; href?: string; danger?: boolean; /** Under the label. */ hint?: string; /** Of choices of which one holds. */ chosen?: boolean; onChoose?: () => void }
 
 let counter = 0
 
@@ -69,10 +69,11 @@ export class PleinMenu extends LitElement {
 
   private entry(item: MenuItem): TemplateResult {
     const className = `menu__item ${item.danger ? 'menu__item--danger' : ''}`
-    const face = html`${item.icon ? icon(item.icon) : nothing}<span>${item.label}</span>`
+    const mark = item.chosen === undefined ? (item.icon ?? null) : item.chosen ? 'check' : null
+    const face = html`${mark ? icon(mark) : item.chosen === undefined ? nothing : html`<span class="menu__unchosen"></span>`}<span>${item.label}${item.hint ? html`<small>${item.hint}</small>` : nothing}</span>`
     return item.href
       ? html`<a class=${className} href=${item.href} @click=${() => (this.open = false)}>${face}</a>`
-      : html`<button type="button" class=${className} @click=${() => this.choose(item)}>${face}</button>`
+      : html`<button type="button" class=${className} aria-pressed=${item.chosen ?? nothing} @click=${() => this.choose(item)}>${face}</button>`
   }
 
   override render(): TemplateResult {

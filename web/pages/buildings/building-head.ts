@@ -6,11 +6,13 @@ import { gableMark } from '../../components/gable/gable.ts'
 import { icon, type IconName } from '../../components/icon/icon.ts'
 import { t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
+import { viewing } from '../../state/view-as.ts'
+import { PleinHearingMenu } from '../../components/hearing/hearing-menu.ts'
 import { PleinMembershipAction } from './membership-action.ts'
 
 export type BuildingTab = 'posts' | 'groups' | 'members' | 'moderation' | 'settings'
-/** Pages that draw the head name this class in their `needs`. */
-export const BuildingHeadAction = PleinMembershipAction
+/** Pages that draw the head name these classes in their `needs`. */
+export const buildingHeadNeeds = [PleinMembershipAction, PleinHearingMenu]
 
 const tab = (href: string, label: string, name: IconName, here: boolean): TemplateResult =>
   html`<li><a class="tabs__link" href=${href} aria-current=${here ? 'page' : nothing}>${icon(name)}${label}</a></li>`
@@ -27,6 +29,7 @@ export const buildingHead = (building: Building | Group, at: BuildingTab): Templ
       <div class="building-head__text">
         ${inside ? html`<p class="building-head__facts"><a href=${inside.url}>${inside.name}</a></p>` : nothing} ${title}
         <p class="building-head__facts">${accessBadge(access)} <span>${t('place.members', { count: building.memberCount })}</span></p>
+        ${at === 'posts' && me.value && !viewing.value && myMembership?.state === 'active' ? html`<plein-hearing-menu kind="places" of=${building.id} name=${name}></plein-hearing-menu>` : nothing}
         ${at === 'posts' && building.summary ? html`<p class="lead">${building.summary}</p>` : nothing}
       </div>
       <plein-membership-action .building=${building}></plein-membership-action>

@@ -19,7 +19,7 @@ import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
 import { PleinMergedHere } from '../merging/merged-here.ts'
 import { asideNeeds, buildingAside } from './building-aside.ts'
-import { BuildingHeadAction, buildingHead } from './building-head.ts'
+import { buildingHead, buildingHeadNeeds } from './building-head.ts'
 import { PleinClosedDoor } from './closed-door.ts'
 import { building, draftById, membersOf, pinnedPosts, postsIn } from './data.ts'
 import { leaveBuilding } from './leave-building.ts'
@@ -38,7 +38,7 @@ export class PleinBuildingPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [PleinComposer, PleinFeed, BuildingHeadAction, PleinClosedDoor, PleinMergedHere, ...asideNeeds]
+  static readonly needs = [PleinComposer, PleinFeed, ...buildingHeadNeeds, PleinClosedDoor, PleinMergedHere, ...asideNeeds]
   private readonly place = new Loaded(this, (signal) => this.load(signal), { title: ({ name }) => name })
   private readonly pinned = new Loaded<Post[]>(this, async (signal) => ((await this.readable()) ? (await pinnedPosts(this.slug, signal)).items : []))
   private readonly admins = new Loaded<Membership[]>(this, async (signal) => (me.value && (await this.readable()) ? (await membersOf(this.slug, { role: 'admin', limit: 10 }, signal)).items : []))

@@ -13,7 +13,7 @@ import { clearGuard, navigate, setGuard } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { refreshMe } from '../../state/session.ts'
 import { PleinAccessChange } from './access-change.ts'
-import { BuildingHeadAction, buildingHead } from './building-head.ts'
+import { buildingHead, buildingHeadNeeds } from './building-head.ts'
 import { PleinHouseRulesForm } from './house-rules.ts'
 import { PleinMembershipRules } from './membership-rules.ts'
 import { building, changeBuilding, deleteBuilding } from './data.ts'
@@ -28,7 +28,7 @@ export class PleinBuildingSettingsPage extends LitElement {
   @state() private summary: string | null = null
   @state() private typed = ''
 
-  static readonly needs = [BuildingHeadAction, PleinAccessChange, PleinHouseRulesForm, PleinMembershipRules]
+  static readonly needs = [...buildingHeadNeeds, PleinAccessChange, PleinHouseRulesForm, PleinMembershipRules]
   private readonly place = new Loaded<Building>(this, (signal) => building(addressIn(this.params), signal), { title: ({ name }) => `${t('building.settings')} · ${name}` })
   private readonly form = new FormState(this)
   private readonly ending = new FormState(this)

@@ -17,7 +17,7 @@ import { toast } from '../../components/toast/toast.ts'
 import { formatNumber, t } from '../../i18n/t.ts'
 import { navigate, setQuery } from '../../router.ts'
 import { listen } from '../../state/live.ts'
-import { BuildingHeadAction, buildingHead } from './building-head.ts'
+import { buildingHead, buildingHeadNeeds } from './building-head.ts'
 import { building, endMembership } from './data.ts'
 import { PleinAnsweredRequests } from '../letting-in/answered-requests.ts'
 import { exportUrl } from '../letting-in/data.ts'
@@ -39,7 +39,7 @@ export class PleinMembersPage extends LitElement {
   @property({ attribute: false }) search = new URLSearchParams()
   @state() private banned: Membership[] = []
 
-  static readonly needs = [BuildingHeadAction, PleinAnsweredRequests, PleinImportPanel, PleinInvitations, PleinSources, PleinMemberRequests, PleinMemberRow, PleinPager]
+  static readonly needs = [...buildingHeadNeeds, PleinAnsweredRequests, PleinImportPanel, PleinInvitations, PleinSources, PleinMemberRequests, PleinMemberRow, PleinPager]
   private readonly place = new Loaded<Building>(this, (signal) => building(this.slug, signal), { title: ({ name }) => `${t('building.members')} · ${name}` })
   private readonly paged = new Paged<Membership>(this, (cursor) => memberships(this.slug, { state: 'active', ...this.filters() }, cursor))
   /** A help: without the numbers the list can be read all the same. */

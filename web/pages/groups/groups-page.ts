@@ -10,7 +10,7 @@ import { Loaded } from '../../components/loaded/loaded.ts'
 import { empty, failure, skeleton } from '../../components/loaded/states.ts'
 import { t } from '../../i18n/t.ts'
 import { setQuery } from '../../router.ts'
-import { BuildingHeadAction, buildingHead } from '../buildings/building-head.ts'
+import { buildingHead, buildingHeadNeeds } from '../buildings/building-head.ts'
 import { building } from '../buildings/data.ts'
 import { groupsIn } from './data.ts'
 import { groupLine } from './group-line.ts'
@@ -24,7 +24,7 @@ export class PleinGroupsPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [BuildingHeadAction, PleinPager]
+  static readonly needs = [...buildingHeadNeeds, PleinPager]
   private readonly place = new Loaded<Building>(this, (signal) => building(this.slug, signal), { title: ({ name }) => `${t('groups.title')} · ${name}` })
   private readonly paged = new Paged<Group>(this, (cursor) => groupsIn(this.slug, { q: this.search.get('q') }, cursor))
   private timer: ReturnType<typeof setTimeout> | undefined

@@ -6,7 +6,7 @@ import type { Building } from '../../api/types.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { forbiddenPage } from '../../components/loaded/states.ts'
 import { t } from '../../i18n/t.ts'
-import { BuildingHeadAction, buildingHead } from '../buildings/building-head.ts'
+import { buildingHead, buildingHeadNeeds } from '../buildings/building-head.ts'
 import { building } from '../buildings/data.ts'
 import { PleinModerationQueue, queuePart } from './moderation-queue.ts'
 
@@ -16,7 +16,7 @@ export class PleinBuildingModerationPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [BuildingHeadAction, PleinModerationQueue]
+  static readonly needs = [...buildingHeadNeeds, PleinModerationQueue]
   private readonly place = new Loaded<Building>(this, (signal) => building(addressIn(this.params), signal), { title: ({ name }) => `${t('moderation.title')} · ${name}` })
 
   override createRenderRoot(): HTMLElement {

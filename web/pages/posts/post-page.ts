@@ -5,6 +5,7 @@ import { isStatus } from '../../api/problem.ts'
 import { isOnSquare, placeAddress } from '../../api/place-address.ts'
 import type { Building, Draft, Post } from '../../api/types.ts'
 import { gableMark } from '../../components/gable/gable.ts'
+import { PleinHearingMenu } from '../../components/hearing/hearing-menu.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import type { MenuItem } from '../../components/menu/menu.ts'
 import { PleinPostCard } from '../../components/post-card/post-card.ts'
@@ -13,6 +14,7 @@ import { navigate, setGuard, setQuery } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
+import { viewing } from '../../state/view-as.ts'
 import { draftById, placeOf, postById } from './data.ts'
 import { placeAside } from './place-aside.ts'
 import { PleinPostEdit } from './post-edit.ts'
@@ -29,7 +31,7 @@ export class PleinPostPage extends LitElement {
   @state() private editing: Post | null = null
   @state() private place: Building | null = null
 
-  static readonly needs = [PleinPostCard, PleinPostEdit, PleinThread]
+  static readonly needs = [PleinHearingMenu, PleinPostCard, PleinPostEdit, PleinThread]
   private readonly shown = new Loaded<Shown>(this, (signal) => this.load(signal), { title: ({ root }) => titleOf(root) })
 
   constructor() {
@@ -113,8 +115,11 @@ export class PleinPostPage extends LitElement {
     return items
   }
 
-  private head({ building, group, title, deletedAt }: Post): TemplateResult {
-    return html`<p class="thread-place"><a href=${building.url}>${gableMark(building.slug, building.access)}<span>${building.name}</span></a>${group ? html` · <a href=${group.url}>${group.name}</a>` : nothing}</p>
+  private head({ id, building, group, title, deletedAt }: Post): TemplateResult {
+    return html`<div class="thread-head">
+        <p class="thread-place"><a href=${building.url}>${gableMark(building.slug, building.access)}<span>${building.name}</span></a>${group ? html` · <a href=${group.url}>${group.name}</a>` : nothing}</p>
+        ${me.value && !viewing.value ? html`<plein-hearing-menu kind="threads" of=${id} name=${t('hear.thisThread')}></plein-hearing-menu>` : nothing}
+      </div>
       ${title && !deletedAt && !this.editing ? nothing : html`<h1 class="visually-hidden" tabindex="-1">${titleOf(this.shown.value?.root)}</h1>`}`
   }
 

@@ -12,6 +12,7 @@ export const settingsFrame = (href: string, content: unknown): TemplateResult =>
       [
         { href: '/settings', label: t('settings.tab.profile') },
         { href: '/settings/profile', label: t('settings.tab.more') },
+        { href: '/settings/notifications', label: t('settings.tab.hearing') },
         { href: '/settings/sessions', label: t('settings.tab.sessions') },
         { href: '/settings/blocks', label: t('settings.tab.blocks') },
         { href: '/settings/tokens', label: t('settings.tab.tokens') },

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { patch, put } from '../../api/request.ts'
-import type { Level, Me, SharedField, ThemeRef, WorkRole } from '../../api/types.ts'
+import type { DigestRhythm, Level, Me, SharedField, ThemeRef, WorkRole } from '../../api/types.ts'
 import { formFault, inputField, selectField } from '../../components/field/field.ts'
 import { explain, FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
@@ -24,6 +24,7 @@ export class PleinWelcome extends LitElement {
   @state() private region = ''
   @state() private jobTitle: string | null = null
   @state() private level: Level | null = null
+  @state() private rhythm: DigestRhythm | null = null
   @state() private thanked = false
   private readonly form = new FormState(this)
 
@@ -54,6 +55,8 @@ export class PleinWelcome extends LitElement {
       ...(this.expertise.length ? { expertise: ids(this.expertise) } : {}),
       ...(region ? { region } : {}),
     }
+    const { rhythm } = this
+    if (rhythm && !(await this.form.send(() => put('/notification-settings', { digest: { rhythm } }).then(() => true)))) return
     if (!Object.keys(answers).length) return this.skip()
     // What was told is shared as chosen here; all else stays as it is.
     const sharing = Object.fromEntries((Object.keys(answers) as SharedField[]).map((field) => [field, this.audience]))
@@ -127,6 +130,17 @@ export class PleinWelcome extends LitElement {
           options: levels.map((level) => ({ value: level, label: t(`level.${level}`) })),
           // The options are exactly the levels.
           onChange: (level) => (this.level = level as Level),
+        })}
+        ${selectField({
+          form: this.form,
+          name: 'rhythm',
+          id: 'welcome-rhythm',
+          label: t('welcome.rhythm'),
+          short: true,
+          value: this.rhythm ?? 'workdays',
+          options: (['workdays', 'weekly', 'never'] as const).map((rhythm) => ({ value: rhythm, label: t(`hearing.rhythm.${rhythm}`) })),
+          // The options are exactly the rhythms.
+          onChange: (rhythm) => (this.rhythm = rhythm as DigestRhythm),
         })}
         ${formFault(this.form)}
         <div class="form__actions">
