@@ -50,6 +50,7 @@ export const routes: Route[] = [
   { path: '/reset-password', tag: 'plein-reset-password-page', load: () => import('./pages/auth/reset-password-page.ts') },
   { path: '/invitation', tag: 'plein-invitation-page', load: () => import('./pages/auth/invitation-page.ts') },
   { path: '/mail-action', tag: 'plein-mail-action-page', load: () => import('./pages/mailing/mail-action-page.ts') },
+  { path: '/unsubscribe', tag: 'plein-unsubscribe-page', load: () => import('./pages/mailing/unsubscribe-page.ts') },
   { path: '/first-administrator', tag: 'plein-first-administrator-page', load: () => import('./pages/auth/first-administrator-page.ts') },
   { path: '/settings', tag: 'plein-settings-page', load: () => import('./pages/settings/settings-page.ts'), for: 'member' },
   { path: '/settings/profile', tag: 'plein-profile-page', load: () => import('./pages/settings/profile-page.ts'), for: 'member' },

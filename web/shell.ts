@@ -10,6 +10,7 @@ import type { PageEvent } from './components/loaded/page-event.ts'
 import { forbiddenPage, notFoundPage, pageFailure, signInPage } from './components/loaded/states.ts'
 import { language, t } from './i18n/t.ts'
 import { rail } from './components/frame/rail.ts'
+import { mailPause, pauseSeen } from './components/frame/mail-pause.ts'
 import { tabBar } from './components/frame/tab-bar.ts'
 import { PleinMenu } from './components/menu/menu.ts'
 import { current, navigate, type Location } from './router.ts'
@@ -36,7 +37,7 @@ export class PleinApp extends LitElement {
 
   constructor() {
     super()
-    new Watch(this, me, instance, language, viewing, newVersion)
+    new Watch(this, me, instance, language, viewing, newVersion, pauseSeen)
   }
 
   override createRenderRoot(): HTMLElement {
@@ -195,7 +196,7 @@ export class PleinApp extends LitElement {
       ${newVersion.value ? html`<p class="offline-bar" role="status">${icon('refresh')} ${t('app.newVersion')} <button type="button" class="button button--small" @click=${takeNewVersion}>${t('app.refresh')}</button></p>` : nothing}
       <div class="frame">
         ${rail(current.value.path)}
-        <main id="main" tabindex="-1">${this.viewBar()}${this.page}</main>
+        <main id="main" tabindex="-1">${this.viewBar()}${mailPause({ canClose: true })}${this.page}</main>
       </div>
       ${tabBar(current.value.path)}`
   }

@@ -33,7 +33,7 @@ const application = [
   '/buildings/new', '/buildings/:key/members', '/buildings/:key/poster/:part', '/buildings/:key/settings', '/buildings/:key/moderation', '/buildings/:key/groups', '/buildings/:key/groups/new',
   '/buildings/:key/groups/:groupKey/members', '/buildings/:key/groups/:groupKey/poster/:part', '/buildings/:key/groups/:groupKey/settings', '/buildings/:key/groups/:groupKey/moderation',
   '/about-me', '/write', '/people', '/themes/:part', '/ask', '/asked', '/mine', '/today', '/notifications', '/bookmarks', '/drafts',
-  '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/mail-action', '/first-administrator', '/administration', '/administration/:part', '/merges', '/merges/:id',
+  '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/unsubscribe', '/mail-action', '/first-administrator', '/administration', '/administration/:part', '/merges', '/merges/:id',
 ];
 
 /** The HTML documents: what a browser, a search engine or a link preview gets before the application runs. */

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Type } from 'typebox';
+import { meExtras } from '../identity/public.ts';
+import { Moment, Nullable, oneOf } from '../platform/http/schemas.ts';
 import type { Room } from '../platform/room.ts';
 import { pressesFor } from './actions/presses.ts';
 import { actionRoutes } from './actions/routes.ts';
@@ -7,17 +10,25 @@ import './digest-mail.ts';
 import { composeDigest, startDigests } from './compose-digest.ts';
 import { itemPresses } from './hooks.ts';
 import { inbound } from './inbound/register.ts';
+import { ownPause } from './own-pause.ts';
+import { mailingRoutes } from './routes.ts';
+import { takeBackUndelivered } from './take-back.ts';
 import { tellWhatIsDue } from './tell-what-is-due.ts';
 
 // When the room is loaded: what its mails offer to do with one press.
 itemPresses.provide(pressesFor);
+meExtras.register('mailing', {
+  fields: { mailPaused: Nullable(Type.Object({ reason: oneOf(['bounced', 'complained']), since: Moment }, { description: 'Mail to my address came back, or was called unwanted: nothing is mailed until I try again.' })) },
+  load: async (trx) => ({ mailPaused: await ownPause(trx) }),
+});
 
 export const mailing: Room = {
   name: 'mailing',
   routes(app, deps) {
+    mailingRoutes(app, deps);
     inbound.routes(app, deps);
     actionRoutes(app, deps);
   },
-  subscribers: () => [composeDigest, ...inbound.subscribers],
+  subscribers: () => [composeDigest, takeBackUndelivered, ...inbound.subscribers],
   schedules: [tellWhatIsDue, startDigests, ...inbound.schedules],
 };

@@ -49,6 +49,11 @@ export async function digestWindow(trx: Trx, ownerId: string, now: Date): Promis
   return { ownerId, from: row.digest_until, until: until > row.digest_until ? until : row.digest_until };
 }
 
+/** A digest never arrived: the next begins where it began. */
+export async function reopenDigest(trx: Trx, ownerId: string, from: Date): Promise<void> {
+  await trx.updateTable('notification_setting').set({ digest_until: from }).where('owner_id', '=', ownerId).where('digest_until', '>', from).execute();
+}
+
 /**
  * Notes that a digest was made of this window and tells these notifications; in the transaction that writes its mail.
  * @returns which of them it tells, since others may have been told or read meanwhile; null when the window was told already: write no mail

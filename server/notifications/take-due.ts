@@ -95,6 +95,11 @@ export async function settleTold(trx: Trx, notificationIds: readonly string[], b
   return rows.map((row) => row.id);
 }
 
+/** A mail that told this never arrived: while unread they go with the next digest. */
+export async function takeBack(trx: Trx, mailId: string): Promise<void> {
+  await trx.updateTable('notification').set({ due_at: null, told_at: null, told_by: null, told_mail_id: null }).where('told_mail_id', '=', mailId).execute();
+}
+
 /** Not at once after all: while unread they go with the next digest. */
 export async function leaveForDigest(trx: Trx, notificationIds: readonly string[]): Promise<void> {
   if (notificationIds.length === 0) return;

@@ -59,6 +59,7 @@ const lifting: Record<string, string> = {
   others_can_handle: 'yes or no: is there another moderator than these two',
   is_for_other_administrators: 'yes or no: is this a place of who asks, and is there an administrator of whom it is not',
   show_house_rules: 'nothing: a trigger, that shows the house rules of a place to whoever may know of it',
+  my_mail_pause: 'whether mail to one’s own address is paused; whose that is follows from the viewer',
   those_who_block: 'of these people those who blocked one; the routes say neither yes nor no to whom it is about',
   keep_suspension: 'nothing: a trigger, that writes beside an ended membership until when it was suspended',
   may_read_each_now: 'yes or no for pairs of an audience and a person',

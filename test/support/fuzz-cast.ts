@@ -202,6 +202,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
   'confirmation token': (making) => oneTimeToken(making, 'confirmation'),
   'mail action token': async ({ plein, who, kept }) => new URL(await actionLink(plein.deps, { act: 'thank', personId: who.actorId, thing: { postId: kept.openPost } })).searchParams.get('token') ?? '',
   'reset token': (making) => oneTimeToken(making, 'reset'),
+  'unsubscribe token': ({ plein, who }) => plein.deps.signing.sign('unsubscribe', { person: who.actorId, what: 'digest', thing: '' }, 3_600),
   session: async ({ plein, who }) => {
     const id = newId();
     await plein.db((trx) => trx.insertInto('session').values({ id, token_hash: hashSecret(newSecret()), account_id: who.accountId, expires_at: new Date(Date.now() + 3_600_000) }).execute());

@@ -1405,6 +1405,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/mail-pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Try my address again */
+        delete: operations["endMailPause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -2760,6 +2777,57 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unsubscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End what the link at the foot of a mail names, and nothing else */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscriptions/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the link at the foot of a mail would end */
+        post: operations["lookUpUnsubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscriptions/undoings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The way back: as it stood before */
+        post: operations["undoUnsubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/updates": {
         parameters: {
             query?: never;
@@ -2884,6 +2952,12 @@ export interface operations {
                             jobTitle: string | null;
                             /** @enum {string} */
                             locale: "nl" | "en";
+                            mailPaused: {
+                                /** @enum {string} */
+                                reason: "bounced" | "complained";
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             name: string;
                             organisation: {
                                 /** Format: uuid */
@@ -7183,6 +7257,12 @@ export interface operations {
                             jobTitle: string | null;
                             /** @enum {string} */
                             locale: "nl" | "en";
+                            mailPaused: {
+                                /** @enum {string} */
+                                reason: "bounced" | "complained";
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             name: string;
                             organisation: {
                                 /** Format: uuid */
@@ -7641,6 +7721,12 @@ export interface operations {
                         jobTitle: string | null;
                         /** @enum {string} */
                         locale: "nl" | "en";
+                        mailPaused: {
+                            /** @enum {string} */
+                            reason: "bounced" | "complained";
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
                         name: string;
                         organisation: {
                             /** Format: uuid */
@@ -7759,6 +7845,12 @@ export interface operations {
                         jobTitle: string | null;
                         /** @enum {string} */
                         locale: "nl" | "en";
+                        mailPaused: {
+                            /** @enum {string} */
+                            reason: "bounced" | "complained";
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
                         name: string;
                         organisation: {
                             /** Format: uuid */
@@ -8344,6 +8436,24 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+        };
+    };
+    endMailPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -12474,6 +12584,12 @@ export interface operations {
                             jobTitle: string | null;
                             /** @enum {string} */
                             locale: "nl" | "en";
+                            mailPaused: {
+                                /** @enum {string} */
+                                reason: "bounced" | "complained";
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
                             name: string;
                             organisation: {
                                 /** Format: uuid */
@@ -13594,6 +13710,94 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: string | null;
+                        /** @description False when it was ended before, or there is nobody or nothing left. */
+                        changed: boolean;
+                        name: string | null;
+                        /** @enum {string} */
+                        what: "digest" | "at-once" | "thread" | "place";
+                    };
+                };
+            };
+        };
+    };
+    lookUpUnsubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string | null;
+                        /** @enum {string} */
+                        what: "digest" | "at-once" | "thread" | "place";
+                    };
+                };
+            };
+        };
+    };
+    undoUnsubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    before: ("workdays" | "weekly" | "all" | "mentions" | "digest" | "none") | null;
+                    token: string;
+                };
+            };
+        };
         responses: {
             /** @description No content */
             204: {

@@ -32,6 +32,7 @@ export type Me = {
   welcomed?: boolean
   buildings: MyBuilding[]
   unreadNotifications: number
+  mailPaused?: { reason: 'bounced' | 'complained'; since: string } | null
   createdAt: string
   pendingRequests?: number
 }

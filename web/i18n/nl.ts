@@ -18,6 +18,7 @@ import { hearingNl } from './nl/hearing.ts'
 import { askingNl } from './nl/asking.ts'
 import { squareNl } from './nl/square.ts'
 import { offlineNl } from './nl/offline.ts'
+import { mailingNl } from './nl/mailing.ts'
 import { vocabularyNl } from './nl/vocabulary.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...hearingNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mailActionsNl, ...mineNl, ...askingNl, ...administrationNl, ...vocabularyNl, ...moderationNl, ...offlineNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...hearingNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mailActionsNl, ...mineNl, ...askingNl, ...administrationNl, ...mailingNl, ...vocabularyNl, ...moderationNl, ...offlineNl }

@@ -17,6 +17,11 @@ declare module 'fastify' {
     idempotent?: boolean;
     /** The same for everybody (assets, health): nobody is looked up and nothing is counted. */
     anonymous?: boolean;
+    /**
+     * What it does follows from the request alone, whoever sends it from wherever: nobody is looked up, and an Origin of another website
+     * is no reason to refuse. For what mail programs send (RFC 8058).
+     */
+    fromAnywhere?: true;
     /** Sessions only: secrets and sign-in never go through an access token. */
     sessionOnly?: boolean;
     /** Reads a place, and can be read as an outsider or an ordinary member would: see {@link ./view-as.ts}. */

@@ -104,8 +104,10 @@ export async function createHttp(deps: Deps, authenticate: Authenticate, viewAs:
     if (request.ws && !speaking.has(request.routeOptions.url ?? '')) throw new NotFound();
     refusePacked(request);
     if (request.routeOptions.config.anonymous === true) return;
-    refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
-    await recognise(request);
+    if (request.routeOptions.config.fromAnywhere !== true) {
+      refuseForeignOrigin(request, config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
+      await recognise(request);
+    }
     if (request.method === 'GET' || request.method === 'HEAD') await deps.limits.takeRead(request);
     // Each counter is a write to the database: a route with a narrower one of its own is not counted twice.
     else await deps.limits.take(request.routeOptions.config.limit ?? 'write', request);

@@ -31,6 +31,8 @@ const limits = {
   /** Its own, so that sign-ups and invitations with somebody's address do not keep them from their account. */
   resetPerAddressee: { points: 5, seconds: 3600, by: 'name' },
   token: { points: 60, seconds: 600, by: 'address' },
+  /** Mail programs of many people send from the addresses of one provider. */
+  unsubscribe: { points: 600, seconds: 600, by: 'address' },
   invite: { points: 200, seconds: 3600, by: 'account' },
   import: { points: 20, seconds: 3600, by: 'account' },
   importPreview: { points: 120, seconds: 3600, by: 'account' },

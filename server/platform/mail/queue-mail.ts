@@ -11,6 +11,15 @@ export interface MailQueued {
   mailId: string;
 }
 
+/** It will never arrive: refused for good, or its address was paused before. `ids`: what it waited with. */
+export interface MailUndelivered {
+  type: 'MailUndelivered';
+  mailId: string;
+  template: TemplateName;
+  actorId: string;
+  ids: Record<string, unknown>;
+}
+
 interface MailOf<Name extends TemplateName> {
   /** A new one unless given. */
   id?: string;

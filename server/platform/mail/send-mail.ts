@@ -11,7 +11,8 @@ import type { MailHeaders } from './mail-headers.ts';
 import { createOneSender, type OneSender } from './one-sender.ts';
 import { isAlwaysTried, pauseAddress, pauseOf } from './pauses.ts';
 import { createPost, type Post, refusalIn } from './post-mail.ts';
-import type { MailQueued } from './queue-mail.ts';
+import { publish } from '../outbox/publish.ts';
+import type { MailQueued, MailUndelivered } from './queue-mail.ts';
 import { renderMail, type RenderedMail } from './render.ts';
 import type { TemplateData, TemplateName } from './templates.ts';
 
@@ -26,8 +27,8 @@ interface MailRow {
   headers: MailHeaders;
 }
 
-/** What is sent now; or why nothing is. */
-type Written = { mail: RenderedMail; headers: MailHeaders } | { dropped: string };
+/** What is sent now; or why nothing is, and whether there was something to tell. */
+type Written = { mail: RenderedMail; headers: MailHeaders } | { dropped: string; undelivered: boolean };
 
 /**
  * Sends queued mail. A retry carries the same Message-ID, so that receivers can drop the second; what it was made of is wiped once
@@ -51,7 +52,7 @@ async function sendOnce(deps: Deps, post: Post, mailId: string): Promise<void> {
   const mail = await waiting(deps, mailId);
   if (mail === null) return;
   const written = await write(deps, mail);
-  if ('dropped' in written) return note(deps, mailId, { state: 'dropped', error: written.dropped, data: '{}' });
+  if ('dropped' in written) return end(deps, mail, { state: 'dropped', error: written.dropped, data: '{}' }, written.undelivered);
   // A subject may be the title of what only its readers are to know.
   const subject = mailContents.loaderOf(mail.template) === undefined ? written.mail.subject : '';
   let file: string | null;
@@ -61,7 +62,7 @@ async function sendOnce(deps: Deps, post: Post, mailId: string): Promise<void> {
     const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
     const { forGood, ofAddress } = refusalIn(error);
     if (ofAddress) await deps.database.asSystem((trx) => pauseAddress(trx, mail.recipient, 'bounced', reason, deps.clock.now()));
-    await note(deps, mailId, { state: 'failed', subject, error: reason, ...(forGood ? { data: '{}' } : {}) });
+    await end(deps, mail, { state: 'failed', subject, error: reason, ...(forGood ? { data: '{}' } : {}) }, forGood);
     // Without its code: a mail server that is away is a failed try, the database being away is none.
     if (!forGood) throw new Error(reason, { cause: error });
     return;
@@ -79,11 +80,11 @@ async function waiting({ database }: Deps, mailId: string): Promise<MailRow | nu
 
 async function write(deps: Deps, mail: MailRow): Promise<Written> {
   const pause = isAlwaysTried(mail.template) ? null : await deps.database.asSystem((trx) => pauseOf(trx, mail.recipient));
-  if (pause !== null) return { dropped: `the address is paused: ${pause.reason}` };
+  if (pause !== null) return { dropped: `the address is paused: ${pause.reason}`, undelivered: true };
   const envelopeFrom = await returnPaths.of(deps, { id: mail.id, to: mail.recipient });
   const load = mailContents.loaderOf(mail.template);
   const loaded = load === undefined ? { data: mail.data as unknown as TemplateData[TemplateName] } : await loadFor(deps, mail, load);
-  if (loaded === null) return { dropped: 'there was nothing left to tell' };
+  if (loaded === null) return { dropped: 'there was nothing left to tell', undelivered: false };
   const headers = { ...(envelopeFrom === null ? {} : { envelopeFrom }), ...mail.headers, ...('headers' in loaded ? loaded.headers : {}) };
   return { mail: renderMail(mail.template, mail.locale, loaded.data as never), headers };
 }
@@ -91,6 +92,14 @@ async function write(deps: Deps, mail: MailRow): Promise<Written> {
 function loadFor(deps: Deps, { id, recipient, actor_id: actorId, locale, data }: MailRow, load: NonNullable<ReturnType<typeof mailContents.loaderOf>>) {
   if (actorId === null) throw new Error('a mail whose content is looked up as its recipient was queued for nobody');
   return load(deps, { id, to: recipient, actorId, locale, data });
+}
+
+/** What a mail was to tell has not been told: whoever noted that it was takes that back. */
+async function end({ database }: Deps, { id, template, actor_id: actorId, data }: MailRow, set: Updateable<DB['mail']>, undelivered: boolean): Promise<void> {
+  await database.asSystem(async (trx) => {
+    await trx.updateTable('mail').set(set).where('id', '=', id).execute();
+    if (undelivered && actorId !== null && mailContents.loaderOf(template) !== undefined) await publish<MailUndelivered>(trx, { type: 'MailUndelivered', mailId: id, template, actorId, ids: data });
+  });
 }
 
 async function note({ database }: Deps, mailId: string, set: Updateable<DB['mail']>): Promise<void> {

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property } from 'lit/decorators.js'
 import type { Language } from '../../api/types.ts'
 import { formFault, formValues, inputField, selectField, textField } from '../../components/field/field.ts'
+import { mailPause, pauseSeen } from '../../components/frame/mail-pause.ts'
 import { explain, FormState } from '../../components/field/form-state.ts'
 import { showPage } from '../../components/loaded/page-event.ts'
 import { toast } from '../../components/toast/toast.ts'
@@ -11,6 +12,7 @@ import { clearGuard, setGuard } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { keysEnabled, scheme, setGuestLanguage, setKeysEnabled, setScheme, type Scheme } from '../../state/preferences.ts'
 import { me, updateMe } from '../../state/session.ts'
+import { Watch } from '../../state/store.ts'
 import { changeMe } from './data.ts'
 import { PleinPasswordForm } from './password-form.ts'
 import { settingsFrame } from './settings-frame.ts'
@@ -27,6 +29,11 @@ export class PleinSettingsPage extends LitElement {
   private readonly form = new FormState(this)
   private values = { name: '', jobTitle: '', about: '' }
   private dirty = false
+
+  constructor() {
+    super()
+    new Watch(this, me, pauseSeen)
+  }
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -125,6 +132,6 @@ export class PleinSettingsPage extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!me.value) return nothing
-    return settingsFrame('/settings', html`<div class="settings">${this.profile()} ${this.display()} <plein-password-form></plein-password-form></div>`)
+    return settingsFrame('/settings', html`<div class="settings">${pauseSeen.value ? mailPause({ canClose: false }) : nothing} ${this.profile()} ${this.display()} <plein-password-form></plein-password-form></div>`)
   }
 }
