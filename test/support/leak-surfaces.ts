@@ -247,6 +247,7 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/settings': at('/settings'),
     '/write': staticPage, '/settings/:part': staticPage, '/buildings/new': staticPage, '/administration': staticPage, '/administration/:part': staticPage, '/merges': staticPage, '/merges/:id': staticPage,
     '/sign-up': staticPage, '/sign-in': staticPage, '/confirm': staticPage, '/reset-password': staticPage, '/invitation': staticPage, '/mail-action': staticPage, '/first-administrator': staticPage,
+    '/sign-up': staticPage, '/sign-in': staticPage, '/confirm': staticPage, '/reset-password': staticPage, '/invitation': staticPage, '/unsubscribe': staticPage, '/first-administrator': staticPage,
     '/healthz': at('/healthz'),
     '/readyz': at('/readyz'),
     '/robots.txt': at('/robots.txt'),

@@ -18,6 +18,10 @@ const mayFail: Record<string, string> = {
   'POST /api/v1/merges/:id/agreements': 'the name of the place that goes must be given with it',
   'POST /api/v1/merges/:id/undoings': 'nothing went up',
   'POST /api/v1/reports/:id/readings': 'nothing waited for a week',
+  'POST /unsubscribe': 'takes a link that was signed',
+  'POST /api/v1/unsubscriptions': 'takes a link that was signed',
+  'POST /api/v1/unsubscriptions/lookups': 'takes a link that was signed',
+  'POST /api/v1/unsubscriptions/undoings': 'takes a link that was signed',
   'PUT /api/v1/me/photo': 'takes a picture',
   'PUT /api/v1/me/password': 'nobody who walks has a password',
 };
