@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { renderMail } from '../server/platform/mail/render.ts';
+import { digestExample } from './demo/digest-example.ts';
 import { DEMO_PASSWORD } from './demo/fill.ts';
 
 interface Shot {
@@ -57,6 +59,9 @@ const shots: Shot[] = [
   { name: 'administration-1280', path: '/administration/people', width: 1280, scheme: 'light', as: administrator },
   { name: 'administration-queues-1280', path: '/administration/queues', width: 1280, scheme: 'light', as: administrator },
 ];
+
+/** A mail needs no instance: `digest` as the only name draws these alone. */
+const mails = [{ width: 360, scheme: 'light' }, { width: 700, scheme: 'light' }, { width: 360, scheme: 'dark' }, { width: 700, scheme: 'dark' }] as const;
 
 const [address, ...only] = process.argv.slice(2);
 if (address === undefined) throw new Error('Give the address of a running demonstration.');
@@ -114,5 +119,17 @@ for (const { name, path, width, scheme, as, follow, today } of shots.filter((sho
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: today !== undefined });
   if (undo !== null) await context.request.delete(`${address}/api/v1/today/read/${undo}`, { headers: { origin: address } });
   await context.close();
+}
+
+if (only.length === 0 || only.includes('digest')) {
+  const { text, html } = renderMail('digest', 'nl', digestExample);
+  await writeFile(`${folder}digest.txt`, text);
+  for (const { width, scheme } of mails) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, javaScriptEnabled: false, offline: true });
+    const page = await context.newPage();
+    await page.setContent(html);
+    await page.screenshot({ path: `${folder}digest-${width}${scheme === 'dark' ? '-dark' : ''}.png`, fullPage: true });
+    await context.close();
+  }
 }
 await browser.close();

@@ -72,6 +72,8 @@ export async function loadDigest(deps: Deps, { actorId, locale, data }: WaitingM
 
 type Section = Omit<LetterSection, 'items'> & { items: AboutItem[] };
 
+const quiet = ({ item, about }: AboutItem): AboutItem => ({ item: { ...item, quiet: true }, about });
+
 /** What asks, what names, what answers, and then the rest; threads in one piece. */
 function sectionsOf(told: readonly Told[], reader: Reader): Section[] {
   const w = words[reader.locale];
@@ -83,7 +85,7 @@ function sectionsOf(told: readonly Told[], reader: Reader): Section[] {
   ];
   return groups
     .filter(([, group]) => group.length > 0)
-    .map(([heading, group]) => ({ heading, items: inBundles(group, (each) => each.post?.rootId ?? each.id).map((bundle) => itemOfBundle(bundle, reader)) }));
+    .map(([heading, group]) => ({ heading, items: inBundles(group, (each) => each.post?.rootId ?? each.id).map((bundle) => itemOfBundle(bundle, reader)).map((each) => (heading === w.asks ? each : quiet(each))) }));
 }
 
 /** A section for each place, that with the newest first. */
@@ -96,7 +98,7 @@ async function placeSections(deps: Deps, person: string, posts: readonly ToldPos
       const url = `${reader.publicUrl}${place?.url ?? '/'}`;
       return {
         heading: place?.name ?? '',
-        items: found.slice(0, MOST_QUOTED).map((post) => itemOfPost(post, reader)),
+        items: found.slice(0, MOST_QUOTED).map((post) => quiet(itemOfPost(post, reader))),
         ...(found.length > MOST_QUOTED ? { also: { heading: w.also, links: found.slice(MOST_QUOTED).map((post) => linkOf(post, reader)) } } : {}),
         links: [
           ...(moreIn.has(placeId) ? [{ label: w.more(place?.name ?? ''), url }] : []),

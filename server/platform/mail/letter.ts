@@ -5,6 +5,8 @@ export interface Letter {
   subject: string;
   /** What a list of mail shows beside the subject. Without it the first words. */
   preview?: string;
+  /** Above it, for who opens it: whose mail it is. */
+  masthead?: string;
   /** Paragraphs, plain text. */
   paragraphs: string[];
   sections?: LetterSection[];
@@ -47,6 +49,8 @@ export interface LetterItem {
   said: LetterQuote[];
   /** Under what was said, in words of Plein. */
   note?: string;
-  /** Each opens a page, and changes nothing by being opened. The first is the one to press. */
+  /** Each opens a page, and changes nothing by being opened. The first is the one to press, and leads where the title does. */
   links: LetterLink[];
+  /** Among many, where one need do nothing. */
+  quiet?: boolean;
 }

@@ -21,6 +21,7 @@ const STYLES = `
 .line{border-color:#3a4048!important}
 .muted{color:#b3bac2!important}
 .said{border-color:#525a63!important}
+.masthead{color:#f0a48f!important;border-color:#f0a48f!important}
 .link{color:#8fc3ea!important}
 .heading,.title{color:#ece7de!important}
 .button{background-color:#8fc3ea!important;color:#10222f!important;border-color:#8fc3ea!important}
@@ -38,9 +39,13 @@ export function htmlOf(letter: Letter, subject: string, locale: Locale): string 
   const footerLinks = (letter.footerLinks ?? []).map((each) => `<a class="link" href="${escapeHtml(each.url)}" style="color:#17507a;display:inline-block;padding:6px 0;margin-right:20px">${escapeHtml(each.label)}</a>`).join(' ');
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(subject)}</title><style>${STYLES}</style></head>
 <body class="paper" style="margin:0;padding:24px 16px;background-color:#fbf9f5;color:#1b1f24;font:17px/1.55 ${FONT};-webkit-text-size-adjust:100%">${preview(letter)}
-<div class="sheet" style="max-width:600px;margin:0 auto;padding:28px 32px;background-color:#ffffff;border:1px solid #e3ddd3;border-radius:6px;overflow-wrap:break-word;word-wrap:break-word">${paragraphs}${sections}${button(letter.button, locale)}
+<div class="sheet" style="max-width:600px;margin:0 auto;padding:28px 32px;background-color:#ffffff;border:1px solid #e3ddd3;border-radius:6px;overflow-wrap:break-word;word-wrap:break-word">${masthead(letter)}${paragraphs}${sections}${button(letter.button, locale)}
 <div class="line muted" style="margin:28px 0 0;padding-top:16px;border-top:1px solid #e3ddd3;font-size:15px;line-height:1.5;color:#55606b"><p style="margin:0 0 8px">${lines(letter.footer)}</p>${footerLinks === '' ? '' : `<p style="margin:0">${footerLinks}</p>`}</div></div></body></html>
 `;
+}
+
+function masthead({ masthead: name }: Letter): string {
+  return name === undefined ? '' : `<p class="masthead" style="margin:0 0 20px;padding:0 0 12px;border-bottom:3px solid #a4452c;font:700 20px/1.3 ${HEADINGS};color:#a4452c">${escapeHtml(name)}</p>`;
 }
 
 /** Shown by lists of mail, and hidden in the mail itself. */
@@ -55,10 +60,12 @@ function section({ heading, items, also, links = [] }: LetterSection): string {
   return `${head}${items.map(item).join('')}${rest}`;
 }
 
-function item({ what, where, title, said, note, links }: LetterItem): string {
-  const heading = title === null ? '' : `<h3 class="title" style="margin:6px 0 0;font:700 18px/1.35 ${HEADINGS};color:#1b1f24">${escapeHtml(title)}</h3>`;
+function item({ what, where, title, said, note, links, quiet = false }: LetterItem): string {
+  const [first] = links;
+  const named = title === null ? '' : first === undefined ? escapeHtml(title) : `<a class="title" href="${escapeHtml(first.url)}" style="color:#1b1f24;text-decoration:none">${escapeHtml(title)}</a>`;
+  const heading = title === null ? '' : `<h3 class="title" style="margin:6px 0 0;font:700 18px/1.35 ${HEADINGS};color:#1b1f24">${named}</h3>`;
   const quotes = said.filter(({ text }) => text !== '').map(quote).join('') + (note === undefined ? '' : `<p class="muted" style="margin:8px 0 0;font-size:15px;color:#55606b">${escapeHtml(note)}</p>`);
-  const buttons = links.length === 0 ? '' : `<p style="margin:12px 0 0">${links.map((each, index) => itemLink(each, index === 0)).join(' ')}</p>`;
+  const buttons = links.length === 0 ? '' : `<p style="margin:12px 0 0">${links.map((each, index) => itemLink(each, index === 0 && !quiet)).join(' ')}</p>`;
   return `<div style="margin:0 0 28px"><p style="margin:0;font-weight:600">${escapeHtml(what)}</p><p class="muted" style="margin:0;font-size:15px;color:#55606b">${escapeHtml(where)}</p>${heading}${quotes}${buttons}</div>`;
 }
 

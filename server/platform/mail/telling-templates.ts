@@ -42,6 +42,7 @@ export const tellingTemplates: { [Name in keyof TellingData]: Record<Locale, (da
   'at-once': {
     nl: ({ name, instance, subject, items, canReply, links }) => ({
       subject,
+      masthead: instance,
       preview: previewOf(items),
       paragraphs: [...(canReply ? [replyMarker.nl] : []), `Dag ${name},`, ...(canReply ? ['Antwoord gewoon op deze mail. Je antwoord komt dan in het gesprek.'] : [])],
       sections: [{ heading: '', items }],
@@ -50,6 +51,7 @@ export const tellingTemplates: { [Name in keyof TellingData]: Record<Locale, (da
     }),
     en: ({ name, instance, subject, items, canReply, links }) => ({
       subject,
+      masthead: instance,
       preview: previewOf(items),
       paragraphs: [...(canReply ? [replyMarker.en] : []), `Hello ${name},`, ...(canReply ? ['Just answer this mail. Your answer then goes into the conversation.'] : [])],
       sections: [{ heading: '', items }],
@@ -60,6 +62,7 @@ export const tellingTemplates: { [Name in keyof TellingData]: Record<Locale, (da
   digest: {
     nl: ({ name, instance, since, rhythm, counts, sections, links }) => ({
       subject: `${instance}: ${newsNl(counts)}`,
+      masthead: instance,
       preview: previewOf(sections.flatMap(({ items }) => items)),
       paragraphs: [`Dag ${name},`, `Dit is nieuw voor jou bij ${instance} sinds ${since}.`],
       sections,
@@ -68,6 +71,7 @@ export const tellingTemplates: { [Name in keyof TellingData]: Record<Locale, (da
     }),
     en: ({ name, instance, since, rhythm, counts, sections, links }) => ({
       subject: `${instance}: ${newsEn(counts)}`,
+      masthead: instance,
       preview: previewOf(sections.flatMap(({ items }) => items)),
       paragraphs: [`Hello ${name},`, `This is new for you at ${instance} since ${since}.`],
       sections,
