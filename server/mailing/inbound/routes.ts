@@ -6,8 +6,10 @@ import PostalMime from 'postal-mime';
 import { Type } from 'typebox';
 import type { Deps } from '../../platform/deps.ts';
 import type { App } from '../../platform/http/app.ts';
+import { SESSION_COOKIE } from '../../platform/http/names.ts';
 import { BadInput, NotFound, SignInNeeded } from '../../platform/http/problem.ts';
 import { strict } from '../../platform/http/schemas.ts';
+import { refuseForeignOrigin } from '../../platform/http/security.ts';
 import { type Recipient, recipientOf } from './addresses.ts';
 import { LARGEST_MAIL, takeIn } from './take-in.ts';
 
@@ -37,6 +39,7 @@ export function inboundRoutes(app: App, deps: Deps): void {
         },
         // Before the body is read: who has no secret sends 10 MB for nothing.
         onRequest: async (request) => {
+          refuseForeignOrigin(request, deps.config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
           if (deps.config.inboundMail?.webhookSecret == null) throw new NotFound();
           await deps.limits.refuseFailing(request);
           if (request.headers.authorization === undefined && request.headers['x-signature'] === undefined) throw await refused(deps, request);
