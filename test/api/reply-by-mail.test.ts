@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bounceAddressFor, recipientOf } from '../../server/mailing/inbound/addresses.ts';
-import type { InboundListener } from '../../server/mailing/inbound/listener.ts';
+import { type InboundListener, startInboundListener } from '../../server/mailing/inbound/listener.ts';
+import type { Config } from '../../server/platform/config/config.ts';
 import { queueMail } from '../../server/platform/mail/queue-mail.ts';
 import { pauseOf } from '../../server/platform/mail/pauses.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
@@ -337,6 +338,16 @@ describe('hostile mail', () => {
     socket.destroy();
     expect(await outcomesFor(plein, at.member)).toEqual([]);
   });
+});
+
+test.each<[string, () => NonNullable<Config['inboundMail']>['listener'], string]>([
+  ['a port that is in use', () => ({ port: listener.port, host: '127.0.0.1', tls: null }), 'INBOUND_MAIL_PORT'],
+  ['an address of another machine', () => ({ port: 0, host: '192.0.2.1', tls: null }), 'INBOUND_MAIL_HOST'],
+  ['a certificate that is not there', () => ({ port: 0, host: '127.0.0.1', tls: { certFile: '/nergens.pem', keyFile: '/nergens.pem' } }), 'INBOUND_MAIL_CERT'],
+  ['a certificate that is none', () => ({ port: 0, host: '127.0.0.1', tls: { certFile: import.meta.filename, keyFile: import.meta.filename } }), 'INBOUND_MAIL_CERT'],
+])('with %s the start stops, naming the setting', async (_what, settings, name) => {
+  const inboundMail = { domain: INBOUND_DOMAIN, webhookSecret: null, listener: settings() };
+  await expect(startInboundListener({ ...plein.deps, config: { ...plein.config, inboundMail } })).rejects.toThrow(new RegExp(`^${name}`));
 });
 
 test('where mail does not come in there is no address and no webhook', async () => {

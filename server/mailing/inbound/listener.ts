@@ -41,7 +41,7 @@ export async function startInboundListener(deps: Deps): Promise<InboundListener 
   const settings = deps.config.inboundMail;
   if (settings?.listener == null) return null;
   const { port, host } = settings.listener;
-  const server = new SMTPServer(optionsFor(deps, settings.domain, settings.listener.tls));
+  const server = createServer(optionsFor(deps, settings.domain, settings.listener.tls));
   server.on('error', (error: Error) => deps.log.debug({ err: error }, 'inbound mail'));
   const listening = server.listen(port, host);
   try {
@@ -54,6 +54,14 @@ export async function startInboundListener(deps: Deps): Promise<InboundListener 
     port: (listening.address() as AddressInfo).port,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function createServer(options: SMTPServerOptions): SMTPServer {
+  try {
+    return new SMTPServer(options);
+  } catch {
+    throw new ConfigError('INBOUND_MAIL_CERT and INBOUND_MAIL_KEY are no certificate and its key, both in PEM.');
+  }
 }
 
 function optionsFor(deps: Deps, domain: string, tls: { certFile: string; keyFile: string } | null): SMTPServerOptions {
