@@ -4,6 +4,7 @@ import { setLanguage, t } from './i18n/t.ts'
 import { current, startRouter } from './router.ts'
 import { routes } from './routes.ts'
 import { startKeys } from './keys.ts'
+import { startShown } from './offline/shown.ts'
 import { startSending } from './offline/sending.ts'
 import { startWorker } from './offline/worker.ts'
 import { watchConnection } from './state/live.ts'
@@ -32,9 +33,17 @@ async function start(): Promise<void> {
   startKeys()
   watchConnection()
   startSending()
+  startShown()
   watchSession(() => toast(t('app.signedOut')))
   // After everything that the first page needs.
-  setTimeout(() => void startWorker().catch(() => undefined), document.readyState === 'complete' ? 0 : 1_000)
+  setTimeout(() => void startDevice().catch(() => undefined), document.readyState === 'complete' ? 0 : 1_000)
+}
+
+/** Offline, and told outside Plein. */
+async function startDevice(): Promise<void> {
+  await startWorker()
+  if (!('PushManager' in window) || Notification.permission !== 'granted') return
+  await (await import('./offline/push.ts')).keepPush()
 }
 
 void start()

@@ -29,13 +29,13 @@ export function registerInstallable(app: App, folder: string): void {
         description: tagline,
         lang: 'nl',
         dir: 'ltr',
-        start_url: '/',
+        start_url: '/today',
         scope: '/',
         display: 'standalone',
         background_color: paper,
         theme_color: canal,
         icons: [icon(icons.small, 192, 'any'), icon(icons.large, 512, 'any'), icon(icons.maskable, 512, 'maskable')],
-        shortcuts: [shortcut('Schrijf een bericht', '/?write=1'), shortcut('Notificaties', '/notifications')],
+        shortcuts: [shortcut('Vandaag', '/today'), shortcut('Schrijf een bericht', '/?write=1')],
       }),
     );
   });

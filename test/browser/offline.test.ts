@@ -93,7 +93,7 @@ async function write(page: Page, text: string): Promise<void> {
 describe('the application', () => {
   test('can be installed: name, pictures of the right sizes, start, and a worker of this version only', async () => {
     const manifest = (await plein.app.inject({ url: '/manifest.webmanifest' })).json<{ name: string; start_url: string; display: string; lang: string; icons: { src: string; sizes: string; purpose: string }[]; shortcuts: { url: string }[] }>();
-    expect(manifest).toMatchObject({ name: 'Plein', start_url: '/', display: 'standalone', lang: 'nl' });
+    expect(manifest).toMatchObject({ name: 'Plein', start_url: '/today', display: 'standalone', lang: 'nl' });
     expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(['192x192 any', '512x512 any', '512x512 maskable']);
     for (const { src, sizes } of manifest.icons) {
       const answer = await plein.app.inject({ url: src });
@@ -166,6 +166,7 @@ describe('without a line', () => {
     await goOffline(context);
     await page.goto(`${address}/drafts`);
     await page.getByLabel('Nieuw bericht').fill('Nog niet klaar');
+    await page.getByText('Concept op dit apparaat bewaard').waitFor();
     await page.close();
     const again = await context.newPage();
     await again.goto(`${address}/drafts`);
@@ -204,6 +205,41 @@ describe('without a line', () => {
     await page.getByText('Dit mag straks niet meer').waitFor();
     expect(await page.locator('.outbox__why').textContent()).not.toBe('');
     expect([await postsOf(member), await postsOf(stranger)]).toEqual([[], []]);
+    await context.close();
+  });
+});
+
+describe('told outside', () => {
+  test('a push shows once for a thread, opens it in the tab that is there, and goes when it was read', async () => {
+    const { member, page, context, faults } = await onDevice('pushhuis');
+    await context.grantPermissions(['notifications'], { origin: address });
+    const post = (await member.post('/buildings/pushhuis/posts', { kind: 'article', title: 'Het plan', body: 'Wat vinden jullie?', audience: 'public' }, origin())).json<{ id: string; url: string }>();
+    const other = await buildMember(plein);
+    await other.post('/buildings/pushhuis/memberships', undefined, origin());
+    expect((await other.post(`/posts/${post.id}/replies`, { body: 'Goed plan.' }, origin())).statusCode).toBe(201);
+    await until(async () => (await member.get('/notifications?unread=true')).json<{ items: unknown[] }>().items.length === 1);
+
+    const session = await context.newCDPSession(page);
+    const known = new Promise<string>((resolve) => session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => registrations[0] && resolve(registrations[0].registrationId)));
+    await session.send('ServiceWorker.enable');
+    const registrationId = await known;
+    const message = { title: 'Iemand reageerde', body: 'Wijkhuis: Goed plan.', tag: `thread ${post.id}`, url: post.url, locale: 'nl' };
+    const shown = () => page.evaluate<string[]>(`navigator.serviceWorker.ready.then((worker) => worker.getNotifications()).then((all) => all.map(({ title, tag }) => title + ' ' + tag))`);
+    for (let times = 0; times < 2; times++) await session.send('ServiceWorker.deliverPushMessage', { origin: address, registrationId, data: JSON.stringify(message) });
+    await until(shown, (all) => all.length > 0);
+    expect(await shown()).toEqual([`Iemand reageerde thread ${post.id}`]);
+
+    await member.post('/notifications/read', { ids: (await member.get('/notifications?unread=true')).json<{ items: { id: string }[] }>().items.map(({ id }) => id) }, origin());
+    await until(shown, (all) => all.length === 0);
+
+    await session.send('ServiceWorker.deliverPushMessage', { origin: address, registrationId, data: JSON.stringify(message) });
+    await until(shown, (all) => all.length > 0);
+    const worker = context.serviceWorkers()[0];
+    await worker?.evaluate(`registration.getNotifications().then(([notification]) => void dispatchEvent(new NotificationEvent('notificationclick', { notification })))`);
+    await page.waitForURL(`**${post.url}`);
+    await page.locator('main h1', { hasText: 'Het plan' }).waitFor();
+    expect(await shown()).toEqual([]);
+    expect(faults).toEqual([]);
     await context.close();
   });
 });

@@ -436,3 +436,6 @@ export type HearingSettings = {
   places: HeardPlace[]
   threads: HeardThread[]
 }
+
+/** A browser that takes pushes. */
+export type PushDevice = { id: string; device: string; current: boolean; reached: boolean; createdAt: string; lastUsedAt: string | null }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { outboxChannel, outboxSync, sendWaiting } from '../offline/outbox.ts'
+import { openFrom, show, tellChange } from './pushed.ts'
 import { keepShell, fromShell, offlinePage, withoutOldShells } from './shell-cache.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -59,3 +60,7 @@ async function sendAll(): Promise<void> {
   if (round.sent.length || round.refused.length) new BroadcastChannel(outboxChannel).postMessage({ round })
   if (round.left) throw new Error('not everything could be sent')
 }
+
+self.addEventListener('push', (event) => event.waitUntil(show(event.data)))
+self.addEventListener('notificationclick', (event) => event.waitUntil(openFrom(event.notification)))
+self.addEventListener('pushsubscriptionchange', (event) => (event as ExtendableEvent).waitUntil(tellChange(event as ExtendableEvent)))

@@ -15,8 +15,10 @@ export class DraftKeeper {
   id = randomId()
   private timer: ReturnType<typeof setTimeout> | undefined
   private saving: Promise<void> = Promise.resolve()
-  /** What was last sent, or is to be sent when the line is back. */
+  /** What was last sent to the account. */
   private latest: Draft | null = null
+  /** What was written last. */
+  private newest: Draft | null = null
   private readonly place: string
   private readonly changed: () => void
   private readonly remote: boolean
@@ -40,10 +42,14 @@ export class DraftKeeper {
     return draft
   }
 
-  /** Full or forbidden storage: the account still keeps it. */
-  private here(draft: Draft, kept: boolean, place = this.place): void {
+  /** @returns whether it is on this device now. Full or forbidden storage: the account still keeps it. */
+  private async here(draft: Draft, kept: boolean, place = this.place): Promise<boolean> {
     const owner = me.value?.id
-    if (owner) void keepLocally({ owner, place, draft, remote: this.remote, kept, at: Date.now() }).catch(() => undefined)
+    if (!owner) return false
+    return keepLocally({ owner, place, draft, remote: this.remote, kept, at: Date.now() }).then(
+      () => true,
+      () => false,
+    )
   }
 
   private gone(): void {
@@ -54,22 +60,22 @@ export class DraftKeeper {
   keep(draft: Omit<Draft, 'id'>): void {
     clearTimeout(this.timer)
     const whole: Draft = { ...draft, id: this.id }
-    this.here(whole, false)
-    this.set('here')
+    this.newest = whole
+    void this.here(whole, false).then((there) => there && this.newest === whole && whole.id === this.id && this.set('here'))
     if (!this.remote) return
     this.timer = setTimeout(() => this.save(whole), 1000)
   }
 
   private save(draft: Draft): void {
-    const isLatest = (): boolean => draft.id === this.id && this.latest === draft
+    const isLatest = (): boolean => draft.id === this.id && this.newest === draft
     this.latest = draft
     this.saving = saveDraft(draft).then(
       () => {
         if (!isLatest()) return
-        this.here(draft, true)
+        void this.here(draft, true)
         this.set('kept')
       },
-      () => window.addEventListener('online', () => void (isLatest() && this.state === 'here' && this.save(draft)), { once: true }),
+      () => window.addEventListener('online', () => void (isLatest() && this.state !== 'kept' && this.save(draft)), { once: true }),
     )
   }
 
@@ -78,7 +84,7 @@ export class DraftKeeper {
     clearTimeout(this.timer)
     const { id } = this
     this.gone()
-    this.here({ ...draft, id }, false, place(id))
+    void this.here({ ...draft, id }, false, place(id))
     void saveDraft({ ...draft, id }).catch(() => undefined)
     this.handOver()
     return id
@@ -101,7 +107,7 @@ export class DraftKeeper {
   /** The text was placed or thrown away. */
   async drop(): Promise<void> {
     const { id } = this
-    const wasSaved = this.remote && this.state !== 'none'
+    const wasSaved = this.remote && (this.state !== 'none' || this.latest?.id === id)
     this.handOver()
     this.gone()
     await this.saving
