@@ -172,7 +172,7 @@ describe('without a line', () => {
     await again.goto(`${address}/drafts`);
     await expect.poll(() => again.getByLabel('Nieuw bericht').inputValue()).toBe('Nog niet klaar');
     await again.getByRole('button', { name: 'Plaats', exact: true }).click();
-    await again.getByRole('button', { name: /^Bewerk / }).click();
+    await again.getByRole('button', { name: /^Bewerken: / }).click();
     await again.getByLabel('Je tekst').fill('Nu wel klaar');
     await again.getByRole('button', { name: 'Opslaan' }).click();
     await again.getByText('Nu wel klaar').waitFor();
@@ -209,6 +209,7 @@ describe('without a line', () => {
   });
 });
 
+const settingsOfPush = '/settings/sessions';
 describe('told outside', () => {
   test('a push shows once for a thread, opens it in the tab that is there, and goes when it was read', async () => {
     const { member, page, context, faults } = await onDevice('pushhuis');
@@ -239,6 +240,13 @@ describe('told outside', () => {
     await page.waitForURL(`**${post.url}`);
     await page.locator('main h1', { hasText: 'Het plan' }).waitFor();
     expect(await shown()).toEqual([]);
+
+    // Asked for after a press only, and where the browser says no, that is told.
+    await page.goto(address + settingsOfPush);
+    await page.getByRole('button', { name: 'Zet notificaties aan op dit apparaat' }).waitFor();
+    await session.send('Browser.setPermission', { permission: { name: 'notifications' }, setting: 'denied', origin: address });
+    await page.reload();
+    await page.getByText('Je browser houdt notificaties van Plein tegen.').waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });

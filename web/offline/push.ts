@@ -8,6 +8,9 @@ import { registration } from './worker.ts'
 /** `install`: this browser takes pushes only for what stands on the home screen. */
 export type PushState = 'unsupported' | 'install' | 'denied' | 'off' | 'on'
 
+/** Where it is switched on and off. */
+export const pushSettings = '/settings/sessions'
+
 /** Whose the subscription of this browser is. */
 type Owner = { name: 'push'; owner: string }
 

@@ -89,8 +89,8 @@ export class PleinOutboxList extends LitElement {
               <div class="row"><button class="button button--primary button--small">${t('action.save')}</button> <button type="button" class="button button--small" @click=${() => (this.editing = null)}>${t('action.cancel')}</button></div>
             </form>`
           : html`<div class="row">
-              ${navigator.onLine ? html`<button type="button" class="button button--small" aria-label=${t('outbox.sendLabel', { name })} @click=${() => this.again(entry, why?.asNew ?? false)}>${t(why?.asNew ? 'outbox.asNew' : 'outbox.send')}</button>` : nothing}
-              <button type="button" class="button button--small" aria-label=${t('outbox.edit', { name })} @click=${() => this.edit(entry)}>${t('action.edit')}</button>
+              ${navigator.onLine ? html`<button type="button" class="button button--small" aria-label=${`${t(why?.asNew ? 'outbox.asNew' : 'outbox.send')}: ${name}`} @click=${() => this.again(entry, why?.asNew ?? false)}>${t(why?.asNew ? 'outbox.asNew' : 'outbox.send')}</button>` : nothing}
+              <button type="button" class="button button--small" aria-label=${`${t('action.edit')}: ${name}`} @click=${() => this.edit(entry)}>${t('action.edit')}</button>
             </div>`}
       </div>
       <button type="button" class="icon-button" aria-label=${t('outbox.discard', { name })} title=${t('composer.discard')} @click=${() => this.discard(entry)}>${icon('trash')}</button>

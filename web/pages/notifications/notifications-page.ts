@@ -13,6 +13,7 @@ import { empty, failure, skeleton } from '../../components/loaded/states.ts'
 import { PleinTime } from '../../components/time/time.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
+import { pushSettings, pushState } from '../../offline/push.ts'
 import { listen } from '../../state/live.ts'
 import { updateMe } from '../../state/session.ts'
 import { notificationAddress, notificationIcon, notificationText } from './notification-text.ts'
@@ -23,6 +24,7 @@ export class PleinNotificationsPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
   @state() private busy = false
+  @state() private mayPush = false
 
   static readonly needs = [PleinPager, PleinTime]
   private readonly paged = new Paged<Notification>(this, (cursor) => get<List<Notification>>('/notifications', { unread: this.unreadOnly || null, cursor, limit: 30 }))
@@ -38,6 +40,7 @@ export class PleinNotificationsPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    void pushState().then((now) => (this.mayPush = now === 'off'), () => undefined)
     this.stop = listen('me', ({ event }) => {
       if (event === 'notification' || event === 'reset') void this.paged.reload()
     })
@@ -82,6 +85,12 @@ export class PleinNotificationsPage extends LitElement {
     void this.read({ ids: [notification.id] }).catch(() => this.paged.replace(notification))
   }
 
+  /** Said at the foot, once nothing else asks for attention; the browser is asked after a press there. */
+  private offer(): TemplateResult | typeof nothing {
+    if (!this.mayPush) return nothing
+    return html`<p class="muted">${t('push.offer')} <a href=${pushSettings}>${t('push.offerLink')}</a></p>`
+  }
+
   private row(notification: Notification): TemplateResult {
     const unread = !notification.readAt
     return html`<li class="notification ${unread ? 'notification--unread' : ''}">
@@ -114,7 +123,7 @@ export class PleinNotificationsPage extends LitElement {
         </nav>
         ${items.some((one) => !one.readAt) ? html`<button type="button" class="text-button" aria-disabled=${this.busy} @click=${this.readAll}>${icon('checks')}${t('notifications.readAll')}</button>` : nothing}
       </div>
-      ${this.list()}
+      ${this.list()} ${this.offer()}
     </div>`
   }
 }

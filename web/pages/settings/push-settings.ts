@@ -96,7 +96,7 @@ export class PleinPushSettings extends LitElement {
               <p><b>${device.device}</b></p>
               <p class="muted small">${device.lastUsedAt ? html`${t('push.lastUsed')} <plein-time at=${device.lastUsedAt}></plein-time>` : t('push.neverUsed')}${device.reached ? nothing : html` · ${t('push.unreachedShort')}`}</p>
             </div>
-            <button type="button" class="button button--small" aria-label=${t('push.switchOffLabel', { device: device.device })} @click=${() => this.act(() => dropDevice(device.id), () => t('push.isOff'))}>${t('push.switchOff')}</button>
+            <button type="button" class="button button--small" aria-label=${`${t('push.switchOff')}: ${device.device}`} @click=${() => this.act(() => dropDevice(device.id), () => t('push.isOff'))}>${t('push.switchOff')}</button>
           </li>`,
         )}
       </ul>`
