@@ -244,7 +244,8 @@ describe('told outside', () => {
     // Asked for after a press only, and where the browser says no, that is told.
     await page.goto(address + settingsOfPush);
     await page.getByRole('button', { name: 'Zet notificaties aan op dit apparaat' }).waitFor();
-    await session.send('Browser.setPermission', { permission: { name: 'notifications' }, setting: 'denied', origin: address });
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    await session.send('Browser.setPermission', { permission: { name: 'notifications' }, setting: 'denied', origin: address, ...(targetInfo.browserContextId === undefined ? {} : { browserContextId: targetInfo.browserContextId }) });
     await page.reload();
     await page.getByText('Je browser houdt notificaties van Plein tegen.').waitFor();
     expect(faults).toEqual([]);
