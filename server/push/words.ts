@@ -60,7 +60,7 @@ export function messageOf(items: readonly [NotificationItem, ...NotificationItem
   return { title: cut(title, LONGEST_TITLE), body: cut(body, LONGEST_BODY) + (count > 0 ? other[locale].more(count) : ''), tag: tagOf(newest), url: urlOf(newest), locale };
 }
 
-export const testMessage = (locale: Locale): Message => ({ ...other[locale].test, tag: 'test', url: '/notifications', locale });
+export const testMessage = (locale: Locale): Message => ({ ...other[locale].test, tag: 'test', url: '/settings/notifications', locale });
 
 /** As the list of notifications leads. */
 function urlOf({ kind, post, building }: NotificationItem): string {

@@ -209,7 +209,7 @@ describe('without a line', () => {
   });
 });
 
-const settingsOfPush = '/settings/sessions';
+const settingsOfPush = '/settings/notifications';
 describe('told outside', () => {
   test('a push shows once for a thread, opens it in the tab that is there, and goes when it was read', async () => {
     const { member, page, context, faults } = await onDevice('pushhuis');

@@ -9,7 +9,7 @@ import { registration } from './worker.ts'
 export type PushState = 'unsupported' | 'install' | 'denied' | 'off' | 'on'
 
 /** Where it is switched on and off. */
-export const pushSettings = '/settings/sessions'
+export const pushSettings = '/settings/notifications'
 
 /** Whose the subscription of this browser is. */
 type Owner = { name: 'push'; owner: string }

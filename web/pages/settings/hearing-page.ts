@@ -11,6 +11,7 @@ import { t } from '../../i18n/t.ts'
 import { changeHearing, type HearingChange, hearingSettings } from './data-hearing.ts'
 import { PleinHeardPlaces } from './heard-places.ts'
 import { PleinHeardThreads } from './heard-threads.ts'
+import { PleinPushSettings } from './push-settings.ts'
 import { settingsFrame } from './settings-frame.ts'
 
 const rhythms: DigestRhythm[] = ['workdays', 'weekly', 'never']
@@ -25,7 +26,7 @@ const PAUSE_MS = 500
 export class PleinHearingPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
-  static readonly needs = [PleinHeardPlaces, PleinHeardThreads]
+  static readonly needs = [PleinHeardPlaces, PleinHeardThreads, PleinPushSettings]
   private readonly loaded = new Loaded<HearingSettings>(this, async (signal) => (this.values = await hearingSettings(signal)), { title: () => t('hearing.title') })
   @state() private values: HearingSettings | null = null
   private waiting: HearingChange = {}
@@ -133,7 +134,7 @@ export class PleinHearingPage extends LitElement {
         '/settings/notifications',
         html`<div class="settings hearing">
           <p class="lead">${t('hearing.lead')}</p>
-          ${this.digest(values)} ${this.atOnce(values)} ${this.quiet(values)}
+          ${this.digest(values)} ${this.atOnce(values)} <plein-push-settings></plein-push-settings> ${this.quiet(values)}
           <plein-heard-places .places=${values.places}></plein-heard-places>
           <plein-heard-threads .threads=${values.threads}></plein-heard-threads>
         </div>`,

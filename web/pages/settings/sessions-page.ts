@@ -10,7 +10,6 @@ import { toast } from '../../components/toast/toast.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { endOtherSessions, endSession, sessions } from './data.ts'
-import { PleinPushSettings } from './push-settings.ts'
 import { settingsFrame } from './settings-frame.ts'
 
 /** The devices I am signed in on, each with an end. */
@@ -18,7 +17,7 @@ import { settingsFrame } from './settings-frame.ts'
 export class PleinSessionsPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
-  static readonly needs = [PleinPushSettings, PleinTime]
+  static readonly needs = [PleinTime]
   private readonly list = new Loaded(this, async (signal) => (await sessions(signal)).items, { title: () => t('sessions.title') })
 
   override createRenderRoot(): HTMLElement {
@@ -52,7 +51,7 @@ export class PleinSessionsPage extends LitElement {
     return this.list.render((items) =>
       settingsFrame(
         '/settings/sessions',
-        html`<div class="settings"><section class="stack" aria-labelledby="sessions-title">
+        html`<section class="stack" aria-labelledby="sessions-title">
           <h2 id="sessions-title">${t('sessions.title')}</h2>
           <p class="lead">${t('sessions.lead')}</p>
           <ul class="items" role="list">
@@ -61,8 +60,7 @@ export class PleinSessionsPage extends LitElement {
           ${items.length > 1
             ? html`<p><button type="button" class="button button--danger" @click=${() => this.end(endOtherSessions, t('sessions.othersEnded'))}>${t('sessions.endOthers')}</button></p>`
             : html`<p class="muted">${t('sessions.only')}</p>`}
-        </section>
-        <plein-push-settings></plein-push-settings></div>`,
+        </section>`,
       ),
     )
   }
