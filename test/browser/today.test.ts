@@ -77,3 +77,47 @@ test('what is read at one press is quiet in every window, comes back when that i
   await two.close();
   expect(faults).toEqual([]);
 }, 90_000);
+
+test('what one hears of a place and a thread is chosen there by keyboard, undone at one press, and stands in the settings', async () => {
+  const [member, other] = [await buildMember(plein, { name: 'Vera Volger' }), await buildMember(plein)];
+  const building = await say(other, '/buildings', { slug: 'waterberging', name: 'Waterberging', summary: '', access: 'open' });
+  await say(member, '/buildings/waterberging/memberships', {});
+  const post = await say(other, '/buildings/waterberging/posts', { title: 'De polder', kind: 'article', body: 'Hoe hoog?' });
+  const { page, context, faults } = await browser.visitor();
+  await context.addCookies([{ name: 'plein_session', value: member.cookie?.split('=')[1] ?? '', url: plein.address }]);
+  const levelOf = async (what: 'places' | 'threads', id: string) => (await member.get(`/notification-settings/${what}/${id}`)).json<{ chosen: string | null }>().chosen;
+
+  await page.goto(`${plein.address}/buildings/waterberging`);
+  const button = page.getByRole('button', { name: 'Volgen: overzicht' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('Je hoort nu alles van Waterberging.').first().waitFor();
+  await page.getByRole('button', { name: 'Volgen: alles' }).waitFor();
+  expect(await levelOf('places', building.id)).toBe('all');
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await button.waitFor();
+  await expect.poll(() => levelOf('places', building.id)).toBe(null);
+
+  await page.goto(`${plein.address}/posts/${post.id}`);
+  await page.getByRole('button', { name: 'Volgen: overzicht' }).click();
+  await page.getByRole('button', { name: 'Niets' }).click();
+  await page.getByRole('button', { name: 'Volgen: niets' }).waitFor();
+  await expect.poll(() => levelOf('threads', post.id)).toBe('none');
+
+  await page.goto(`${plein.address}/settings/notifications`);
+  await page.getByLabel('Waterberging').selectOption('mentions');
+  await expect.poll(() => levelOf('places', building.id)).toBe('mentions');
+  await page.getByRole('button', { name: /^Volg zoals de plek.*De polder/ }).click();
+  await expect.poll(() => levelOf('threads', post.id)).toBe(null);
+  await page.getByLabel('Hoe vaak').selectOption('weekly');
+  await page.getByLabel('Op welke dag').selectOption('4');
+  await page.getByText(/Het volgende overzicht komt donderdag/).waitFor();
+  await page.getByLabel('Laat mij met rust').check();
+  await page.getByLabel('Vanaf').selectOption('23');
+  const settings = async () => (await member.get('/notification-settings')).json<{ digest: object; quietHours: object | null }>();
+  await expect.poll(settings).toMatchObject({ digest: { rhythm: 'weekly', hour: 8, weekday: 4 }, quietHours: { from: 23, until: 7 } });
+  expect(faults).toEqual([]);
+  await page.close();
+}, 90_000);
