@@ -4,10 +4,13 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { DigestRhythm, HearingSettings } from '../../api/types.ts'
 import { selectField } from '../../components/field/field.ts'
 import { explain } from '../../components/field/form-state.ts'
+import { mailPause, pauseSeen } from '../../components/frame/mail-pause.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { hourName, momentIn, weekdayName } from '../../i18n/clock.ts'
 import { t } from '../../i18n/t.ts'
+import { me } from '../../state/session.ts'
+import { Watch } from '../../state/store.ts'
 import { changeHearing, type HearingChange, hearingSettings } from './data-hearing.ts'
 import { PleinHeardPlaces } from './heard-places.ts'
 import { PleinHeardThreads } from './heard-threads.ts'
@@ -32,6 +35,11 @@ export class PleinHearingPage extends LitElement {
   private waiting: HearingChange = {}
   private kept: HearingSettings | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    new Watch(this, me, pauseSeen)
+  }
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -134,6 +142,7 @@ export class PleinHearingPage extends LitElement {
         '/settings/notifications',
         html`<div class="settings hearing">
           <p class="lead">${t('hearing.lead')}</p>
+          ${pauseSeen.value ? mailPause({ canClose: false }) : nothing}
           ${this.digest(values)} ${this.atOnce(values)} <plein-push-settings></plein-push-settings> ${this.quiet(values)}
           <plein-heard-places .places=${values.places}></plein-heard-places>
           <plein-heard-threads .threads=${values.threads}></plein-heard-threads>
