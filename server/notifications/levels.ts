@@ -38,9 +38,3 @@ export async function hearingOf(trx: Trx, asked: readonly Where[]): Promise<Hear
     order by asked.n`.execute(trx);
   return rows;
 }
-
-/** The level that holds for each of these people in a thread, or in a place where `rootId` is null. */
-export async function levelsFor(trx: Trx, placeId: string, rootId: string | null, actorIds: readonly string[]): Promise<ReadonlyMap<string, Level>> {
-  const hearing = await hearingOf(trx, actorIds.map((recipientId) => ({ recipientId, placeId, ...(rootId === null ? {} : { rootId }) })));
-  return new Map(actorIds.flatMap((id, index) => (hearing[index] === undefined ? [] : [[id, hearing[index].level] as const])));
-}

@@ -21,6 +21,7 @@ export const mineEn: Record<keyof typeof mineNl, Message> = {
   'drafts.reply': 'Reply',
   'drafts.discard': 'Discard “{name}”',
   'notifications.title': 'Notifications',
+  'notifications.settings': 'Choose what you hear',
   'notifications.filter': 'Which notifications?',
   'notifications.allOf': 'Everything',
   'notifications.unread': 'Unread',

@@ -18,6 +18,7 @@ export const mineNl = {
   'drafts.reply': 'Reactie',
   'drafts.discard': 'Gooi “{name}” weg',
   'notifications.title': 'Notificaties',
+  'notifications.settings': 'Kies wat je hoort',
   'notifications.filter': 'Welke notificaties?',
   'notifications.allOf': 'Alles',
   'notifications.unread': 'Ongelezen',

@@ -114,7 +114,7 @@ export class PleinNotificationsPage extends LitElement {
     const { items } = this.paged
     const tab = (href: string, label: string, here: boolean): TemplateResult => html`<li><a class="chip" href=${href} aria-current=${here ? 'true' : nothing}>${label}</a></li>`
     return html`<div class="page page--reading">
-      <header class="page__head"><h1 tabindex="-1">${t('notifications.title')}</h1></header>
+      <header class="page__head"><h1 tabindex="-1">${t('notifications.title')}</h1><a class="text-button" href="/settings/notifications">${icon('settings')}${t('notifications.settings')}</a></header>
       <div class="row row--apart feed-head">
         <nav aria-label=${t('notifications.filter')}>
           <ul class="chips" role="list">
