@@ -3,6 +3,7 @@
 /** What was queued for a person, for one of their devices. */
 export interface PushToDevice {
   type: 'PushToDevice';
+  recipientId: string;
   subscriptionId: string;
   notificationIds: string[];
 }

@@ -30,7 +30,7 @@ export const fanOutPush: Subscriber = subscriber<PushQueued>({
   types: ['PushQueued'],
   async handle(trx, { recipientId, notificationIds }, _stored, { clock }) {
     const devices = await trx.selectFrom('push_subscription').select('id').where('owner_id', '=', recipientId).where('failed_at', 'is', null).execute();
-    await publishAll<PushToDevice>(trx, devices.map(({ id }) => ({ type: 'PushToDevice', subscriptionId: id, notificationIds })));
+    await publishAll<PushToDevice>(trx, devices.map(({ id }) => ({ type: 'PushToDevice', recipientId, subscriptionId: id, notificationIds })));
     if (devices.length === 0) await tellAgain(trx, recipientId, notificationIds, clock.now());
   },
 });
@@ -39,10 +39,10 @@ export const sendPush: Subscriber = subscriber<PushToDevice>({
   name: 'send-push',
   queue: 'push',
   types: ['PushToDevice'],
-  async deliver({ subscriptionId, notificationIds }, stored, deps) {
+  async deliver({ recipientId, subscriptionId, notificationIds }, stored, deps) {
     const device = await deviceWith(deps, subscriptionId);
-    // Switched off, or signed out, since it was queued.
-    if (device === null) return;
+    // Switched off, signed out, or its session ran out since it was queued.
+    if (device === null) return end(deps, { id: subscriptionId, ownerId: recipientId }, notificationIds);
     const message = await contentsFor(deps, device.member, notificationIds);
     if (message !== null) await send(deps, device, message, stored, notificationIds);
   },
@@ -64,6 +64,7 @@ interface DeviceToReach {
   p256dh: Buffer;
   auth: Buffer;
   notBefore: Date | null;
+  ownerId: string;
   member: Member;
 }
 
@@ -79,7 +80,7 @@ async function deviceWith({ database, clock }: Deps, id: string): Promise<Device
       .executeTakeFirst(),
   );
   const member = row === undefined ? null : await memberOfActor(database.pool, row.owner_id);
-  return row === undefined || member === null ? null : { id: row.id, endpoint: row.endpoint, p256dh: row.p256dh, auth: row.auth, notBefore: row.not_before, member };
+  return row === undefined || member === null ? null : { id: row.id, endpoint: row.endpoint, p256dh: row.p256dh, auth: row.auth, notBefore: row.not_before, ownerId: row.owner_id, member };
 }
 
 /** What they may read of it at this moment, and have not read. */
@@ -146,16 +147,16 @@ async function giveUp(deps: Deps, device: DeviceToReach, notificationIds: readon
   await another(deps, device, notificationIds);
 }
 
-async function end(deps: Deps, device: DeviceToReach, notificationIds: readonly string[]): Promise<void> {
+async function end(deps: Deps, device: Pick<DeviceToReach, 'id' | 'ownerId'>, notificationIds: readonly string[]): Promise<void> {
   await deps.database.asSystem((trx) => trx.deleteFrom('push_subscription').where('id', '=', device.id).execute());
   await another(deps, device, notificationIds);
 }
 
 /** The last device: what was to be told goes by mail, or with the digest, as they chose. */
-async function another({ database, clock }: Deps, { member }: DeviceToReach, notificationIds: readonly string[]): Promise<void> {
+async function another({ database, clock }: Deps, { ownerId }: Pick<DeviceToReach, 'ownerId'>, notificationIds: readonly string[]): Promise<void> {
   await database.asSystem(async (trx) => {
-    const left = await trx.selectFrom('push_subscription').select('id').where('owner_id', '=', member.actorId).where('failed_at', 'is', null).executeTakeFirst();
-    if (left === undefined) await tellAgain(trx, member.actorId, notificationIds, clock.now());
+    const left = await trx.selectFrom('push_subscription').select('id').where('owner_id', '=', ownerId).where('failed_at', 'is', null).executeTakeFirst();
+    if (left === undefined) await tellAgain(trx, ownerId, notificationIds, clock.now());
   });
 }
 

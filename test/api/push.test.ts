@@ -208,6 +208,16 @@ describe('a push', () => {
     expect(gone.asked()).toBe(1);
   });
 
+  test('for a device whose session ran out since is told in another way', async () => {
+    const told = await answered();
+    const device = service.device();
+    await switchOn(told.member, device);
+    await plein.db((trx) => trx.updateTable('session').set({ expires_at: new Date(Date.now() - 1_000) }).where('account_id', '=', told.member.accountId).execute());
+    await allHandled(told);
+    expect((await told.notification())?.told_by).not.toBe('push');
+    expect(device.asked()).toBe(0);
+  });
+
   test('waits as long as the push service asks', async () => {
     const { member, tell } = await answered();
     const busy = service.device((response, times) => void (times === 1 ? response.writeHead(429, { 'retry-after': '1' }) : response.writeHead(201)).end());

@@ -9,9 +9,9 @@ import { startPlein, type TestPlein } from '../support/app.ts';
 import { until } from '../support/until.ts';
 
 /** The line between browser and server, that can be cut: also the service worker then reaches nothing. */
-async function openLine(): Promise<{ port: number; server: Server; to: { port: number }; cut(): void; mend(): void }> {
+async function openLine(): Promise<{ port: number; server: Server; to: { port: number; version: string | null }; cut(): void; mend(): void }> {
   const open = new Set<Socket>();
-  const to = { port: 0 };
+  const to: { port: number; version: string | null } = { port: 0, version: null };
   let whole = true;
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
@@ -21,7 +21,9 @@ async function openLine(): Promise<{ port: number; server: Server; to: { port: n
     inner.on('error', () => socket.destroy());
     socket.on('close', () => (open.delete(socket), inner.destroy()));
     inner.on('close', () => socket.destroy());
-    socket.pipe(inner).pipe(socket);
+    socket.pipe(inner);
+    // A later version of the worker differs in a few letters.
+    inner.on('data', (bytes: Buffer) => socket.write(to.version === null ? bytes : Buffer.from(bytes.toString('latin1').replace(/version:(.)[\w-]{8}\1/, `version:$1${to.version}$1`), 'latin1')));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -136,6 +138,22 @@ describe('the application', () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+});
+
+test('a new version says so, takes over when the reader wants it, and leaves nothing of the old one', async () => {
+  const { page, context, faults } = await onDevice('nieuwer');
+  line.to.version = 'nieuwer1';
+  await page.evaluate('navigator.serviceWorker.getRegistration().then((worker) => worker.update())');
+  await page.getByText('Er is een nieuwe versie van Plein.').waitFor();
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Ververs' }).click();
+  await loaded;
+  await until(() => page.evaluate<string[]>('caches.keys()'), (names) => names.join() === 'plein-shell-nieuwer1');
+  await page.locator('main h1').first().waitFor();
+  expect(await page.getByText('Er is een nieuwe versie van Plein.').count()).toBe(0);
+  line.to.version = null;
+  expect(faults).toEqual([]);
+  await context.close();
 });
 
 describe('without a line', () => {

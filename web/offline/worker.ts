@@ -16,11 +16,10 @@ let asked = false
 export async function startWorker(): Promise<void> {
   const container = workers()
   if (!container) return
-  const controlled = container.controller !== null
   const registration = await container.register('/service-worker.js', { scope: '/', updateViaCache: 'none' })
   const ready = (worker: ServiceWorker | null): void => {
     // The first one takes nobody's place.
-    if (!worker || !controlled) return
+    if (!worker || !registration.active) return
     waiting = worker
     newVersion.set(true)
   }
