@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { countUnread, readAllUpTo, type ThreadBefore, unreadBatch } from '../notifications/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
-import { NotFound } from '../platform/http/problem.ts';
+import { BadInput, NotFound } from '../platform/http/problem.ts';
 import { newId } from '../platform/ids.ts';
 import { pushLive } from '../platform/live/push-live.ts';
 import type { Schedule } from '../platform/outbox/handle.ts';
@@ -13,11 +13,17 @@ import type { ReadBody, ReadingSchema } from './schemas.ts';
 export const UNDO_WITHIN_MS = 10 * 60_000;
 const HOUR_MS = 3_600_000;
 
-/** Marks as read what was new until a moment, in all places or in one, and remembers how it was: {@link undoReading}. */
+/**
+ * Marks as read what was new until a moment, in all places or in one, and remembers how it was: {@link undoReading}.
+ * @throws {BadInput} naming `upTo`
+ */
 export async function readAll(trx: Trx, member: Member, { upTo: wanted, only, placeId }: Static<typeof ReadBody>, now: Date): Promise<Static<typeof ReadingSchema>> {
   const id = newId();
-  // Nobody has read what is still to come.
-  const upTo = new Date(Math.min(Date.parse(wanted), now.getTime()));
+  const moment = Date.parse(wanted);
+  // A leap second is a moment of RFC 3339, and none of JavaScript.
+  if (Number.isNaN(moment)) throw new BadInput('upTo', { nl: 'Dit is geen moment.', en: 'This is no moment.' });
+  // Nobody has read what is still to come; before 1970 nobody wrote here.
+  const upTo = new Date(Math.max(0, Math.min(moment, now.getTime())));
   const everything = only === undefined && placeId === undefined;
   const threads = everything || only === 'notifications' ? await readAllUpTo(trx, member, { upTo, batch: id, now }) : [];
   const markers = only === 'notifications' ? [] : await readUpTo(trx, member, upTo, now, placeId !== undefined ? { placeId } : only);

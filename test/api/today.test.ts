@@ -338,6 +338,8 @@ describe('reading', () => {
     // Whoever was first read it all; taking the others back does nothing.
     const read = await Promise.all(presses.map(async ({ id }) => (await plein.db((trx) => trx.selectFrom('reading').select('markers').where('id', '=', id).executeTakeFirstOrThrow())).markers as unknown as unknown[]));
     expect(read.filter((markers) => markers.length > 0)).toHaveLength(1);
+    for (const none of ['2016-12-31T23:59:60Z', 'gisteren', '']) expect((await member.post('/today/read', { upTo: none })).statusCode, none).toBe(400);
+    await readAll(member, { upTo: '0001-01-01T00:00:00Z' });
     // Nobody has read what is still to come.
     await readAll(member, { upTo: '2999-01-01T00:00:00.000Z' });
     await buildPost(mine.founder, mine);
