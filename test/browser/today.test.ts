@@ -41,6 +41,10 @@ test('what is read at one press is quiet in every window, comes back when that i
   const one = await windowOf();
   await one.getByText('noemde je in').waitFor();
   const two = await windowOf();
+  const bell = await windowOf();
+  await bell.goto(`${plein.address}/notifications`);
+  const unread = () => bell.locator('.notification--unread').count();
+  await expect.poll(unread).toBe(1);
   const fresh = (page: Page) => page.locator('.today-line--new').count();
   const rail = (page: Page) => page.locator('.rail .count').allTextContents().then((texts) => texts.length);
   await expect.poll(() => fresh(two)).toBe(2);
@@ -54,7 +58,10 @@ test('what is read at one press is quiet in every window, comes back when that i
     await expect.poll(() => rail(page), { timeout: 15_000 }).toBe(0);
     expect(await page.locator('.today-line').count()).toBe(2);
   }
+  await expect.poll(unread, { timeout: 15_000 }).toBe(0);
   await one.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(unread, { timeout: 15_000 }).toBe(1);
+  await bell.close();
   for (const page of [one, two]) await expect.poll(() => fresh(page), { timeout: 15_000 }).toBe(2);
 
   // From line to line by key; opened and back, the page stands as it was left, with that line quiet.

@@ -29,6 +29,7 @@ export class PleinNotificationsPage extends LitElement {
   static readonly needs = [PleinPager, PleinTime]
   private readonly paged = new Paged<Notification>(this, (cursor) => get<List<Notification>>('/notifications', { unread: this.unreadOnly || null, cursor, limit: 30 }))
   private stop: (() => void) | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -43,12 +44,29 @@ export class PleinNotificationsPage extends LitElement {
     void pushState().then((now) => (this.mayPush = now === 'off'), () => undefined)
     this.stop = listen('me', ({ event }) => {
       if (event === 'notification' || event === 'reset') void this.paged.reload()
+      else if (event === 'counters' || event === 'read.changed') this.lookSoon()
     })
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.stop?.()
+    clearTimeout(this.timer)
+  }
+
+  /** Read on another screen, or by opening a thread: quiet here, in its place. */
+  private lookSoon(): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.look().catch(() => undefined), 500)
+  }
+
+  private async look(): Promise<void> {
+    const { items } = await get<List<Notification>>('/notifications', { limit: 100 })
+    const now = new Map(items.map((one) => [one.id, one.readAt]))
+    for (const one of this.paged.items) {
+      const readAt = now.get(one.id)
+      if (readAt !== undefined && readAt !== one.readAt) this.paged.replace({ ...one, readAt })
+    }
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
