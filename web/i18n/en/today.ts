@@ -40,6 +40,7 @@ export const todayEn: Record<keyof typeof todayNl, Message> = {
   'today.caughtUp': 'You are up to date.',
   'today.stillWaiting': { one: 'One thing still waits for your answer.', other: '{count} things still wait for your answer.' },
   'today.nextDigest': 'What else happens is in your next digest: {when}.',
+  'today.changeDigest': 'Choose what you hear and when',
   'today.lookAround': 'Look around',
   'today.nowhere': 'You are not a member anywhere yet. Choose a place and you will see here what happens.',
   'today.findPlace': 'Find a building',

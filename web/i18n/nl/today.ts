@@ -37,6 +37,7 @@ export const todayNl = {
   'today.caughtUp': 'Je bent bij.',
   'today.stillWaiting': { one: 'Er wacht nog één ding op je antwoord.', other: 'Er wachten nog {count} dingen op je antwoord.' },
   'today.nextDigest': 'Wat er verder gebeurt, staat in je volgende overzicht: {when}.',
+  'today.changeDigest': 'Kies wat je hoort en wanneer',
   'today.lookAround': 'Kijk eens rond',
   'today.nowhere': 'Je bent nog nergens lid. Kies een plek en je ziet hier wat er gebeurt.',
   'today.findPlace': 'Zoek een gebouw',

@@ -164,7 +164,7 @@ export function end(today: Today, read: ReadonlySet<string>): TemplateResult {
       <h2 id="today-end">${isMember && caughtUp ? html`${icon('circle-check')}${t('today.caughtUp')}` : isMember ? t('today.end') : t('today.lookAround')}</h2>
       ${isMember ? nothing : html`<p>${t('today.nowhere')}</p>`}
       ${caughtUp && waiting(today) ? html`<p>${t('today.stillWaiting', { count: waiting(today) })}</p>` : nothing}
-      ${nextDigestAt && isMember ? html`<p class="muted">${t('today.nextDigest', { when: formatMoment(nextDigestAt) })}</p>` : nothing}
+      ${nextDigestAt && isMember ? html`<p class="muted">${t('today.nextDigest', { when: formatMoment(nextDigestAt) })} <a href="/settings/notifications">${t('today.changeDigest')}</a></p>` : nothing}
     </div>
     ${toVisit.length && (caughtUp || !isMember)
       ? html`<div>
