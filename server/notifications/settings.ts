@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Trx } from '../platform/db/database.ts';
+import { pushLive } from '../platform/live/push-live.ts';
 import type { Level } from './levels.ts';
 import { type DigestRhythm, nextDigestMoment, type QuietHours, type Rhythm } from './moments.ts';
 
@@ -68,18 +69,19 @@ export async function changeSettings(trx: Trx, ownerId: string, change: Settings
 
 /** @param level null for as it is without a choice */
 export async function setPlaceLevel(trx: Trx, ownerId: string, placeId: string, level: Level | null): Promise<void> {
-  if (level === null) {
-    await trx.deleteFrom('place_level').where('owner_id', '=', ownerId).where('place_id', '=', placeId).execute();
-    return;
-  }
-  await trx.insertInto('place_level').values({ owner_id: ownerId, place_id: placeId, level }).onConflict((conflict) => conflict.columns(['owner_id', 'place_id']).doUpdateSet({ level })).execute();
+  if (level === null) await trx.deleteFrom('place_level').where('owner_id', '=', ownerId).where('place_id', '=', placeId).execute();
+  else await trx.insertInto('place_level').values({ owner_id: ownerId, place_id: placeId, level }).onConflict((conflict) => conflict.columns(['owner_id', 'place_id']).doUpdateSet({ level })).execute();
+  await tellScreens(trx, ownerId);
 }
 
 /** @param level null for as its place */
 export async function setThreadLevel(trx: Trx, ownerId: string, rootId: string, level: Level | null): Promise<void> {
-  if (level === null) {
-    await trx.deleteFrom('thread_level').where('owner_id', '=', ownerId).where('root_id', '=', rootId).execute();
-    return;
-  }
-  await trx.insertInto('thread_level').values({ owner_id: ownerId, root_id: rootId, level }).onConflict((conflict) => conflict.columns(['owner_id', 'root_id']).doUpdateSet({ level })).execute();
+  if (level === null) await trx.deleteFrom('thread_level').where('owner_id', '=', ownerId).where('root_id', '=', rootId).execute();
+  else await trx.insertInto('thread_level').values({ owner_id: ownerId, root_id: rootId, level }).onConflict((conflict) => conflict.columns(['owner_id', 'root_id']).doUpdateSet({ level })).execute();
+  await tellScreens(trx, ownerId);
+}
+
+/** What one wants to hear nothing of is not counted as unread: their screens count anew. */
+function tellScreens(trx: Trx, ownerId: string): Promise<void> {
+  return pushLive(trx, [{ topic: 'me', event: 'read.changed', data: {}, recipientId: ownerId }]);
 }

@@ -185,7 +185,11 @@ describe('what is left out', () => {
   test('places of which one wants to hear nothing, and silenced threads', async () => {
     const [quiet, loud] = [await buildBuilding(plein), await buildBuilding(plein)];
     const member = await memberOf(quiet, loud);
+    const socket = await openSocket(address, member);
+    await socket.subscribe('me');
     await setLevel(member, `places/${quiet.id}`, 'none');
+    await until(() => socket.frames.some((frame) => frame.event === 'read.changed'), (heard) => heard);
+    socket.ws.terminate();
     await buildPost(quiet.founder, quiet);
     const silenced = await buildPost(loud.founder, loud);
     await setLevel(member, `threads/${silenced.id}`, 'none');
