@@ -6,6 +6,7 @@ import { startPlein, type TestClient, type TestPlein } from '../support/app.ts';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, join } from '../support/factories-buildings.ts';
 import { buildPost, buildReply } from '../support/factories-posts.ts';
+import { addressFor, answer, inboundEnv, WEBHOOK_SECRET } from '../support/inbound.ts';
 import { ask, expectNoLeak } from '../support/leak-ask.ts';
 import { everyRow } from '../support/leak-contents.ts';
 import { ABSENT_ID, ABSENT_SLUG, addSession, buildLeakFixture, type LeakFixture, outsiderNames, sees, viewerNames } from '../support/leak-fixture.ts';
@@ -21,7 +22,7 @@ let address: string;
 let f: LeakFixture;
 
 beforeAll(async () => {
-  plein = await startPlein({ env: { RATE_LIMITS: 'relaxed' } });
+  plein = await startPlein({ env: { ...inboundEnv, RATE_LIMITS: 'relaxed' } });
   address = await plein.listen();
   f = await buildLeakFixture(plein);
 });
@@ -219,6 +220,15 @@ describe('mail', () => {
       const colleague = await buildMember(plein);
       expect((await f.insider.post(`${f.hidden.path}/memberships/imports`, `email\n${colleague.email}`)).statusCode).toBe(202);
       return colleague.email;
+    },
+    async 'reply-refused'() {
+      const person = await buildMemberOf(plein, f.hidden);
+      const { id } = await buildPost(f.insider, f.hidden, { title: f.words.hidden.title, body: f.words.hidden.body, audience: 'members' });
+      const to = await addressFor(plein, person, id);
+      expect((await f.insider.delete(`${f.hidden.path}/memberships/${person.membershipId}`)).statusCode).toBe(204);
+      const taken = await plein.app.inject({ method: 'POST', url: '/api/v1/inbound-mails', headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${WEBHOOK_SECRET}` }, payload: answer(to, person.email) });
+      expect(taken.statusCode, taken.body).toBe(202);
+      return person.email;
     },
     async 'at-once'() {
       const person = await putOut();
