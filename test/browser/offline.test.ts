@@ -188,7 +188,7 @@ describe('without a line', () => {
     await page.close();
     const again = await context.newPage();
     await again.goto(`${address}/drafts`);
-    await expect.poll(() => again.getByLabel('Nieuw bericht').inputValue()).toBe('Nog niet klaar');
+    await until(() => again.getByLabel('Nieuw bericht').inputValue(), (text) => text === 'Nog niet klaar');
     await again.getByRole('button', { name: 'Plaats', exact: true }).click();
     await again.getByRole('button', { name: /^Bewerken: / }).click();
     await again.getByLabel('Je tekst').fill('Nu wel klaar');
