@@ -25,6 +25,7 @@ beforeAll(async () => {
   tables = { GET: readingSurfaces(f, cursor), ...changingSurfaces(f) };
   // What is looked up once per half minute, and once per process.
   await f.insider.get('/instance');
+  await plein.deps.signing.key('links');
   await buildGuest(plein).post('/sessions', { email: 'niemand@thuis.example', password: 'dit is het niet' });
 });
 afterAll(async () => {

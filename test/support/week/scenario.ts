@@ -170,7 +170,9 @@ function momentsOfPosts(count: number, random: Random): number[] {
 
 async function write(cast: Cast): Promise<void> {
   const { world, random, places, ids, counts } = cast;
-  const readableBy = (person: Person) => world.posts.filter((post) => post.root === null && world.mayRead(person, post) && post.place.members.has(person));
+  // Who blocked somebody takes no answer of theirs.
+  const takesAnswerOf = (person: Person) => (post: Post) => !post.author.blocked.has(person);
+  const readableBy = (person: Person) => world.posts.filter((post) => post.root === null && world.mayRead(person, post) && post.place.members.has(person) && takesAnswerOf(person)(post));
   const author = random.pick(world.people.filter((person) => places.some(({ members }) => members.has(person))));
   const threads = random.chance(0.5) ? readableBy(author).slice(-40) : [];
   const token = `woord${String(world.posts.length).padStart(4, '0')}`;
@@ -190,7 +192,7 @@ async function write(cast: Cast): Promise<void> {
     const audience = isOpen && random.chance(0.7) ? 'public' : 'members';
     made = at(await me.post(`${cast.buildings.get(place)?.path}/posts`, { kind: 'question', title: `Vraag ${world.posts.length}`, body, audience }));
   } else {
-    const others = world.posts.filter((post) => post.root === root && !post.deleted);
+    const others = world.posts.filter((post) => post.root === root && !post.deleted && takesAnswerOf(author)(post));
     before.answered = others.length > 0 && random.chance(0.5) ? random.pick(others) : root;
     made = at(await me.post(`/posts/${ids.get(root)}/replies`, { body, ...(before.answered === root ? {} : { inReplyTo: ids.get(before.answered) }) }));
   }
