@@ -200,7 +200,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
     return new URL(url).searchParams.get('token') ?? '';
   },
   'confirmation token': (making) => oneTimeToken(making, 'confirmation'),
-  'mail action token': async ({ plein, who, kept }) => new URL(await actionLink(plein.deps, { act: 'thank', personId: who.actorId, thing: { postId: kept.openPost } })).searchParams.get('token') ?? '',
+  'mail action token': async ({ plein, who, find }) => new URL(await actionLink(plein.deps, { act: 'thank', personId: who.actorId, thing: { postId: await find('own post') } })).searchParams.get('token') ?? '',
   'reset token': (making) => oneTimeToken(making, 'reset'),
   'unsubscribe token': ({ plein, who }) => plein.deps.signing.sign('unsubscribe', { person: who.actorId, what: 'digest', thing: '' }, 3_600),
   session: async ({ plein, who }) => {

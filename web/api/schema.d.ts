@@ -1093,23 +1093,6 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/inbound-mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Hand over a mail that came in (for a mail host, with its secret as bearer token or as HMAC in X-Signature) */
-        post: operations["takeInMail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/instance": {
         parameters: {
             query?: never;
@@ -7278,34 +7261,6 @@ export interface operations {
                             /** @description The first questions were answered or passed over. */
                             welcomed: boolean;
                         };
-                    };
-                };
-            };
-        };
-    };
-    takeInMail: {
-        parameters: {
-            query?: {
-                /** @description Of the envelope. Without it the addresses in Delivered-To, X-Original-To, To and Cc count. */
-                recipient?: string;
-                /** @description Of the envelope; empty for a mail that came back. Without it Return-Path counts. */
-                sender?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description How many answers were new. */
-                        taken: number;
                     };
                 };
             };

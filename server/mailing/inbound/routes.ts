@@ -33,10 +33,8 @@ export function inboundRoutes(app: App, deps: Deps): void {
         bodyLimit: LARGEST_MAIL,
         // Its secret is no access token of a person, so nobody is looked up; it is counted below.
         config: { access: 'public', anonymous: true, idempotent: false },
-        schema: {
-          tags: ['mailing'], operationId: 'takeInMail', summary: 'Hand over a mail that came in (for a mail host, with its secret as bearer token or as HMAC in X-Signature)',
-          consumes: ['message/rfc822'], querystring: Query, response: { 202: Taken },
-        },
+        // For mail hosts, which docs/operating.md tells of; no program of a person can use it.
+        schema: { hide: true, querystring: Query, response: { 202: Taken } },
         // Before the body is read: who has no secret sends 10 MB for nothing.
         onRequest: async (request) => {
           refuseForeignOrigin(request, deps.config.publicUrl, request.cookies[SESSION_COOKIE] !== undefined && request.headers.authorization === undefined);
