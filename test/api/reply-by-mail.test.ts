@@ -300,6 +300,11 @@ describe('hostile mail', () => {
     ['of HTML within HTML', (from) => Buffer.from(`From: <${from}>\r\nContent-Type: text/html\r\n\r\n${'<div>'.repeat(100_000)}diep`), 'refused: empty'],
     ['that is no mail', () => Buffer.from('\0\x01\x02'), 'refused: spoofed'],
     ['with two senders', (from) => Buffer.from(`From: <${from}>\r\nFrom: <ander@elders.example>\r\n\r\nhallo`), 'refused: spoofed'],
+    ['that names two senders in one line', (from) => Buffer.from(`From: ${from}, ander@elders.example\r\n\r\nhallo`), 'refused: spoofed'],
+    ['that names its sender twice over', (from) => Buffer.from(`From: <${from}> <ander@elders.example>\r\n\r\nhallo`), 'refused: spoofed'],
+    ['with a second sender where a name should stand', (from) => Buffer.from(`From: ${from}\r\n\tander@elders.example\r\n\r\nhallo`), 'refused: spoofed'],
+    ['from a name with everything in it', (from) => Buffer.from(`From: "Jansen, Jet \\"J\\" <ander@elders.example>" <${from}> (thuis)\r\n\r\nhallo`), 'placed'],
+    ['whose text is a million empty lines beside HTML', (from) => Buffer.from(`From: <${from}>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>hoi</p>\r\n--b\r\n\r\nx${'\r\n'.repeat(1_000_000)}x\r\n--b--\r\n`), 'refused: unreadable'],
     ['with a script in it', (from) => Buffer.from(`From: <${from}>\r\nContent-Type: text/html\r\n\r\n<p>hoi<script>alert(1)</script><img src=x onerror=alert(1)></p>`), 'placed'],
   ])('%s is answered, and the house goes on', async (_what, raw, outcome) => {
     const at = await scene();

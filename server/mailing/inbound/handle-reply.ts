@@ -8,7 +8,6 @@ import { queueMail } from '../../platform/mail/queue-mail.ts';
 import type { ReplyRefusal } from '../../platform/mail/reply-refused.ts';
 import { postForViewer, postUrl, replyToPost } from '../../posts/public.ts';
 import { automaticBecause, hasAttachments, type ReadMail, senderOf } from './read-mail.ts';
-import { replyOf } from './reply/reply-of.ts';
 import { claim, settle, settleAlone, type WaitingMail } from './settle.ts';
 
 const HOUR = 3_600_000;
@@ -31,7 +30,7 @@ interface Owner {
 }
 
 /** Places an answer as the person whose address it came to, with the rights that they have now; or tells them why not. */
-export async function handleReply(deps: Deps, mail: WaitingMail, { email, broken }: ReadMail): Promise<void> {
+export async function handleReply(deps: Deps, mail: WaitingMail, { email, words, broken }: ReadMail): Promise<void> {
   const automatic = automaticBecause(email, mail.envelopeFrom, deps.config);
   if (automatic !== null) return settleAlone(deps, mail, 'ignored', automatic);
   const owner = await ownerOf(deps, mail);
@@ -44,7 +43,6 @@ export async function handleReply(deps: Deps, mail: WaitingMail, { email, broken
   if (owner.expiresAt <= deps.clock.now()) return refuse('expired');
   if (owner.answersThisHour >= MOST_ANSWERS) return refuse('too-often');
   if (broken) return refuse('unreadable');
-  const words = replyOf(email);
   if (words === '') return refuse('empty');
   if (words.length > LONGEST_ANSWER) return refuse('too-long');
   try {

@@ -1,37 +1,74 @@
 // SPDX-License-Identifier: EUPL-1.2
-import PostalMime, { type Email } from 'postal-mime';
+import { Worker } from 'node:worker_threads';
+import type { Email } from 'postal-mime';
 import type { Config } from '../../platform/config/config.ts';
+import { type ParsedMail, parseMail } from './parse-mail.ts';
 
-const limits = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 0 } as const;
 const LONGEST_HEAD = 128 * 1024;
+/** A mail of people is read in a tenth of a second; some of ten megabytes are made to take hours. */
+const PATIENCE_MS = 8_000;
+const MOST_MEMORY_MB = 512;
 
-export interface ReadMail {
-  email: Email;
+export interface ReadMail extends ParsedMail {
   /** Only its head could be read. */
   broken: boolean;
 }
 
-/** Null for bytes that are no mail at all. */
+/** In a thread of its own, that is ended when it takes too long: nobody else waits for it. Null for bytes that are no mail at all. */
 export async function readMail(content: Buffer): Promise<ReadMail | null> {
-  const whole = await parse(content);
-  if (whole !== null) return { email: whole, broken: false };
+  const whole = await parseApart(content);
+  if (whole !== null) return { ...whole, broken: false };
   const end = content.subarray(0, LONGEST_HEAD).indexOf('\r\n\r\n');
-  const head = end === -1 ? null : await parse(content.subarray(0, end + 4));
-  return head === null ? null : { email: { ...head, text: undefined, html: undefined, attachments: [] }, broken: true };
+  const head = end === -1 ? null : await parseMail(content.subarray(0, end + 4));
+  return head === null ? null : { email: { ...head.email, text: undefined, html: undefined, attachments: [] }, words: '', broken: true };
 }
 
-function parse(content: Buffer): Promise<Email | null> {
-  return PostalMime.parse(content, limits).catch(() => null);
+function parseApart(content: Buffer): Promise<ParsedMail | null> {
+  return new Promise((resolve) => {
+    const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), { workerData: content, env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
+    const timer = setTimeout(() => void thread.terminate(), PATIENCE_MS);
+    thread.once('message', resolve);
+    // Too long, or more than the memory it has.
+    thread.once('error', () => resolve(null));
+    thread.once('exit', () => {
+      clearTimeout(timer);
+      resolve(null);
+    });
+  });
 }
 
 export function headerOf({ headers }: Email, key: string): string | null {
   return headers.find((header) => header.key === key)?.value.trim() ?? null;
 }
 
-/** The one address that it says it is from, in lower case; null for none, or for several. */
-export function senderOf({ from, headers }: Email): string | null {
-  if (from?.address === undefined || headers.filter(({ key }) => key === 'from').length !== 1) return null;
-  return from.address.trim().toLowerCase();
+const alone = /^[^\s\0<>()@,;:"]{1,64}@[^\s\0<>()@,;:"]{1,255}$/;
+const behindName = /^[^<>,;:"]*<([^\s\0<>()@,;:"]{1,64}@[^\s\0<>()@,;:"]{1,255})>$/;
+const longestFrom = 2_000;
+
+/**
+ * The one address that it says it is from, in lower case; null for none, for several, and for what one program reads as one and another
+ * as the other: who checked the sender before us may have looked at the second (RFC 7489, 6.6.1).
+ */
+export function senderOf({ headers }: Email): string | null {
+  const [from, ...others] = headers.filter(({ key }) => key === 'from');
+  if (from === undefined || others.length > 0 || from.value.length > longestFrom) return null;
+  // A name between quotes may hold anything, and so may a comment behind it.
+  const bare = withoutQuoted(from.value).replace(/\([^()]{0,200}\)\s{0,20}$/, '').trim();
+  const found = alone.test(bare) ? bare : behindName.exec(bare)?.[1];
+  return found?.toLowerCase() ?? null;
+}
+
+/** Without what stands between quotes (RFC 5322, 3.2.4). One that is not closed stays, and is no part of a name. */
+function withoutQuoted(text: string): string {
+  let bare = '';
+  let within = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (within && sign === '\\') at++;
+    else if (sign === '"') within = !within;
+    else if (!within) bare += sign;
+  }
+  return within ? `"${bare}` : bare;
 }
 
 const said = ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponse', 'x-loop', 'x-mailinglist', 'feedback-id'];
