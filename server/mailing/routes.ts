@@ -8,7 +8,7 @@ import { command } from '../platform/http/command.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import { Empty, Nullable, oneOf, strict } from '../platform/http/schemas.ts';
 import { endPause } from '../platform/mail/pauses.ts';
-import { endings, readToken, resume, unsubscribe, type Unsubscription } from './unsubscribe.ts';
+import { endings, readToken, readUndo, resume, undoToken, unsubscribe, type Unsubscription } from './unsubscribe.ts';
 import { nameOf } from './unsubscribe-name.ts';
 
 const tags = ['mailing'];
@@ -16,13 +16,13 @@ const tags = ['mailing'];
 /** A signed token (JWT) in an address. */
 const token = Type.String({ minLength: 1, maxLength: 1_000 });
 const TokenBody = strict({ token });
-const before = Nullable(oneOf(['workdays', 'weekly', 'all', 'mentions', 'digest', 'none']));
+const before = Type.String({ minLength: 1, maxLength: 1_000, description: 'As ending it answered; works for an hour.' });
 
 const UnsubscriptionView = Type.Object({
   what: oneOf(endings),
   name: Nullable(Type.String({ description: 'Of the thread or place, where the person may still read it.' })),
 });
-const Unsubscribed = Type.Object({ ...UnsubscriptionView.properties, changed: Type.Boolean({ description: 'False when it was ended before, or there is nobody or nothing left.' }), before: Nullable(Type.String({ description: 'For the way back.' })) });
+const Unsubscribed = Type.Object({ ...UnsubscriptionView.properties, changed: Type.Boolean({ description: 'False when it was ended before, or there is nobody or nothing left.' }), before: Nullable(Type.String({ description: 'For the way back: a signed token that works for an hour.' })) });
 
 export function mailingRoutes(app: App, deps: Deps): void {
   const { database, clock } = deps;
@@ -49,7 +49,7 @@ export function mailingRoutes(app: App, deps: Deps): void {
     async ({ body }) => {
       const found = await named(body.token);
       const earlier = await database.asSystem((trx) => unsubscribe(trx, found, clock.now()));
-      return { what: found.what, name: await nameOf(deps, found), changed: earlier !== undefined, before: earlier ?? null };
+      return { what: found.what, name: await nameOf(deps, found), changed: earlier !== undefined, before: earlier === undefined ? null : await undoToken(deps, found, earlier) };
     },
   );
 
@@ -58,7 +58,9 @@ export function mailingRoutes(app: App, deps: Deps): void {
     { config: { access: 'public', limit: 'unsubscribe', idempotent: false }, schema: { tags, operationId: 'undoUnsubscription', summary: 'The way back: as it stood before', body: strict({ token, before }), response: { 204: Empty } } },
     async ({ body }, reply) => {
       const found = await named(body.token);
-      await database.asSystem((trx) => resume(trx, found, body.before, clock.now()));
+      const earlier = await readUndo(deps, found, body.before);
+      if (earlier === undefined) throw new NotFound();
+      await database.asSystem((trx) => resume(trx, found, earlier, clock.now()));
       return reply.code(204).send(null);
     },
   );

@@ -30,6 +30,22 @@ export async function readToken({ signing }: Pick<Deps, 'signing'>, token: strin
   return claims === null || what === undefined || claims['person'] === undefined ? null : { person: claims['person'], what, thing: claims['thing'] ?? '' };
 }
 
+const UNDO_PURPOSE = 'undo-unsubscribe';
+/** Whoever thinks better of it does so at once; an old mail in other hands switches nothing on. */
+const UNDO_VALID_SECONDS = 3_600;
+
+/** What one gives back to have it as it was: only that, and not for long. */
+export function undoToken({ signing }: Pick<Deps, 'signing'>, { person, what, thing }: Unsubscription, before: Before): Promise<string> {
+  return signing.sign(UNDO_PURPOSE, { person, what, thing, before: before ?? '' }, UNDO_VALID_SECONDS);
+}
+
+/** Undefined for what is no way back from this, or is too old. */
+export async function readUndo({ signing }: Pick<Deps, 'signing'>, { person, what, thing }: Unsubscription, token: string): Promise<Before | undefined> {
+  const claims = await signing.verify(UNDO_PURPOSE, token);
+  if (claims === null || claims['person'] !== person || claims['what'] !== what || claims['thing'] !== thing) return undefined;
+  return claims['before'] || null;
+}
+
 /** How it stood, as {@link resume} takes it; null where nothing was chosen. */
 export type Before = string | null;
 

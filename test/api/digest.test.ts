@@ -209,14 +209,15 @@ describe('to end it with the link at the foot', () => {
     const guest = buildGuest(plein);
     const token = tokenOf(linksIn(digest?.mail.text ?? '', 'Geen nieuws meer uit Buurthuis'));
     expect((await guest.post('/unsubscriptions/lookups', { token })).json()).toEqual({ what: 'place', name: 'Buurthuis' });
-    expect((await guest.post('/unsubscriptions', { token })).json()).toEqual({ what: 'place', name: 'Buurthuis', changed: true, before: null });
+    const { before, ...ended } = (await guest.post('/unsubscriptions', { token })).json<{ before: string }>();
+    expect(ended).toEqual({ what: 'place', name: 'Buurthuis', changed: true });
     expect((await guest.post('/unsubscriptions', { token })).json()).toMatchObject({ changed: false });
     expect(await levelsOf(me)).toEqual(['mentions']);
     await buildPost(building.founder, building, { body: 'Dit komt niet' });
     await buildPost(building.founder, building, { body: `Dit wel, @${me.handle}` });
     await tellAtOnce(plein);
     expect(textTo(me)).toContain('Dit wel');
-    expect((await guest.post('/unsubscriptions/undoings', { token, before: null })).statusCode).toBe(204);
+    expect((await guest.post('/unsubscriptions/undoings', { token, before })).statusCode).toBe(204);
     expect(await levelsOf(me)).toEqual([]);
     expect(building.name).toBe('Buurthuis');
   });
@@ -232,7 +233,18 @@ describe('to end it with the link at the foot', () => {
     const gone = await plein.deps.signing.sign('unsubscribe', { person: '01900000-0000-7000-8000-000000000000', what: 'thread', thing: '01900000-0000-7000-8000-000000000001' }, 60);
     expect((await guest.post('/unsubscriptions', { token: gone })).json()).toEqual({ what: 'thread', name: null, changed: false, before: null });
     expect((await press(`http://plein.test/unsubscribe?token=${gone}`)).statusCode).toBe(200);
-    expect((await guest.post('/unsubscriptions/undoings', { token: gone, before: 'all' })).statusCode).toBe(204);
+  });
+
+  test('found in an old mail by somebody else switches nothing on', async () => {
+    const { me, digest, atOnce } = await mailed();
+    const guest = buildGuest(plein);
+    const [ofDigest, ofThread] = [digest, atOnce].map((mail) => tokenOf(headerOf(mail, 'list-unsubscribe').slice(1, -1)));
+    const { before } = (await guest.post('/unsubscriptions', { token: ofDigest })).json<{ before: string }>();
+    const late = await plein.deps.signing.sign('undo-unsubscribe', { person: me.actorId, what: 'digest', thing: '', before: 'weekly' }, -1);
+    for (const [token, way] of [[ofThread, 'all'], [ofThread, before], [ofThread, ofThread], [ofDigest, 'weekly'], [ofDigest, late]]) expect((await guest.post('/unsubscriptions/undoings', { token, before: way })).statusCode).toBe(404);
+    expect([await settingsOf(me), await levelsOf(me)]).toEqual([{ digest_rhythm: 'never', mail_at_once: true }, []]);
+    expect((await guest.post('/unsubscriptions/undoings', { token: ofDigest, before })).statusCode).toBe(204);
+    expect(await settingsOf(me)).toMatchObject({ digest_rhythm: 'workdays' });
   });
 });
 

@@ -13748,7 +13748,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    before: ("workdays" | "weekly" | "all" | "mentions" | "digest" | "none") | null;
+                    /** @description As ending it answered; works for an hour. */
+                    before: string;
                     token: string;
                 };
             };

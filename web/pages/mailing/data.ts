@@ -7,4 +7,4 @@ export type Unsubscribed = Unsubscription & { changed: boolean; before: string |
 
 export const lookUpUnsubscription = (token: string): Promise<Unsubscription> => post('/unsubscriptions/lookups', { token })
 export const unsubscribe = (token: string): Promise<Unsubscribed> => post('/unsubscriptions', { token })
-export const undoUnsubscription = (token: string, before: string | null): Promise<void> => post('/unsubscriptions/undoings', { token, before })
+export const undoUnsubscription = (token: string, before: string): Promise<void> => post('/unsubscriptions/undoings', { token, before })

@@ -45,7 +45,7 @@ export class PleinUnsubscribePage extends LitElement {
   }
 
   private readonly undo = async (): Promise<void> => {
-    const back = await this.form.send(() => undoUnsubscription(this.token, this.done?.before ?? null).then(() => true))
+    const back = await this.form.send(() => undoUnsubscription(this.token, this.done?.before ?? '').then(() => true))
     if (!back) return
     this.undone = true
     this.done = null
