@@ -30,6 +30,8 @@ export async function loadAtOnce(deps: Deps, { actorId, locale, data }: WaitingM
     told: await readTold(db, member, await stillUnread(db, member, notificationIds)),
     settings: (await settingsOf(db, [member.actorId])).get(member.actorId),
   }));
+  // Chosen while it waited: what it tells goes with the digest.
+  if (settings?.mailAtOnce === false) return 'not-wanted' as const;
   const [newest, ...older] = told;
   if (newest === undefined) return null;
   const all: [Told, ...Told[]] = [newest, ...older];

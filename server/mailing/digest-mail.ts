@@ -44,7 +44,7 @@ export async function loadDigest(deps: Deps, { actorId, locale, data }: WaitingM
       settings: (await settingsOf(db, [member.actorId])).get(member.actorId),
     };
   });
-  if (told.length === 0 && posts.length === 0) return null;
+  if ((told.length === 0 && posts.length === 0) || settings?.digestRhythm === 'never') return null;
   const reader: Reader = { locale, timeZone: settings?.timeZone ?? '', now: deps.clock.now(), publicUrl: deps.config.publicUrl };
   const w = words[locale];
   const mine = sectionsOf(told, reader);

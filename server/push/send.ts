@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import webPush from 'web-push';
 import { memberOfActor } from '../identity/public.ts';
-import { notificationsOf, type PushQueued, tellAgain } from '../notifications/public.ts';
+import { notificationsOf, type PushQueued, settingsOf, stillUnread, tellAgain } from '../notifications/public.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { NotYet } from '../platform/jobs/jobs.ts';
@@ -44,6 +44,7 @@ export const sendPush: Subscriber = subscriber<PushToDevice>({
     // Switched off, signed out, or its session ran out since it was queued.
     if (device === null) return end(deps, { id: subscriptionId, ownerId: recipientId }, notificationIds);
     const message = await contentsFor(deps, device.member, notificationIds);
+    if (message === 'not-wanted') return deps.database.asSystem((trx) => tellAgain(trx, recipientId, notificationIds, deps.clock.now()));
     if (message !== null) await send(deps, device, message, stored, notificationIds);
   },
 });
@@ -83,9 +84,16 @@ async function deviceWith({ database, clock }: Deps, id: string): Promise<Device
   return row === undefined || member === null ? null : { id: row.id, endpoint: row.endpoint, p256dh: row.p256dh, auth: row.auth, notBefore: row.not_before, ownerId: row.owner_id, member };
 }
 
-/** What they may read of it at this moment, and have not read. */
-async function contentsFor({ database }: Deps, member: Member, ids: readonly string[]): Promise<Message | null> {
-  const { items } = await database.readAs(member, (trx) => notificationsOf(trx, member, { unread: true, limit: MOST_BUNDLED, cursor: undefined, ids }));
+/** What they may read of it at this moment, want to hear and have not read; `not-wanted` when they chose to hear it in another way since. */
+async function contentsFor({ database }: Deps, member: Member, ids: readonly string[]): Promise<Message | 'not-wanted' | null> {
+  const { wanted, items } = await database.readAs(member, async (trx) => {
+    const left = (await stillUnread(trx, member, ids)).map(({ id }) => id);
+    return {
+      wanted: (await settingsOf(trx, [member.actorId])).get(member.actorId)?.pushAtOnce !== false,
+      items: (await notificationsOf(trx, member, { unread: true, limit: MOST_BUNDLED, cursor: undefined, ids: left })).items,
+    };
+  });
+  if (!wanted) return 'not-wanted';
   const [newest, ...older] = items;
   return newest === undefined ? null : messageOf([newest, ...older], member.locale);
 }

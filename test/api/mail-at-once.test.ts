@@ -141,6 +141,15 @@ describe('is not mailed', () => {
     expect(await plein.db((trx) => trx.selectFrom('mail').select(['state', 'data', 'subject']).where('recipient', '=', made.author.email).where('template', '=', 'at-once').execute())).toEqual([{ state: 'dropped', data: {}, subject: '' }]);
   });
 
+  test('what waits when one chooses to have no mail at once any more goes with the digest', async () => {
+    const { author } = await answered();
+    await queuedFor(author);
+    expect((await author.put('/notification-settings', { channels: { mail: false } })).statusCode).toBe(200);
+    await plein.drainJobs();
+    expect(mailsTo(author)).toEqual([]);
+    expect(await toldBy(author)).toMatchObject([{ told_by: null, due_at: null }]);
+  });
+
   test.each([
     ['an audience that grew narrower', async ({ building, author }: Awaited<ReturnType<typeof answered>>) => {
       await building.founder.delete(`${building.path}/memberships/${author.membershipId}`);

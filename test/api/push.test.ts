@@ -149,6 +149,19 @@ describe('what is due', () => {
 });
 
 describe('a push', () => {
+  test('is not sent of a thread that one wants to hear nothing of any more, and goes by mail when one wants no pushes any more', async () => {
+    const [quiet, byMail] = [await answered(), await answered()];
+    const devices = [service.device(), service.device()] as const;
+    await switchOn(quiet.member, devices[0]);
+    await switchOn(byMail.member, devices[1]);
+    expect((await quiet.member.put(`/notification-settings/threads/${quiet.post.id}`, { level: 'none' })).statusCode).toBe(200);
+    expect((await byMail.member.put('/notification-settings', { channels: { push: false } })).statusCode).toBe(200);
+    await allHandled(quiet);
+    await allHandled(byMail);
+    expect(devices.map((device) => device.asked())).toEqual([0, 0]);
+    expect(await byMail.notification()).not.toMatchObject({ told_by: 'push' });
+  });
+
   test('is encrypted for the device and signed by the instance, short, and replaces itself', async () => {
     const { member, post, reply, tell } = await answered({ body: `Eens. ${'En nog veel meer woorden. '.repeat(40)}` });
     const device = service.device();

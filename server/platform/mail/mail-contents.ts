@@ -14,8 +14,11 @@ export interface WaitingMail {
   data: Record<string, unknown>;
 }
 
-/** Looks up, as the recipient and at the moment of sending, what a mail says. Null: there is nothing left that they may be told. */
-export type MailLoader<Name extends TemplateName> = (deps: Deps, mail: WaitingMail) => Promise<{ data: TemplateData[Name]; headers?: MailHeaders } | null>;
+/**
+ * Looks up, as the recipient and at the moment of sending, what a mail says. Null: there is nothing left that they may be told.
+ * `not-wanted`: they chose not to be told by this mail since; that counts as not told.
+ */
+export type MailLoader<Name extends TemplateName> = (deps: Deps, mail: WaitingMail) => Promise<{ data: TemplateData[Name]; headers?: MailHeaders } | 'not-wanted' | null>;
 
 const loaders = new Map<TemplateName, MailLoader<TemplateName>>();
 

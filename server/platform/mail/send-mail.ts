@@ -85,6 +85,7 @@ async function write(deps: Deps, mail: MailRow): Promise<Written> {
   const load = mailContents.loaderOf(mail.template);
   const loaded = load === undefined ? { data: mail.data as unknown as TemplateData[TemplateName] } : await loadFor(deps, mail, load);
   if (loaded === null) return { dropped: 'there was nothing left to tell', undelivered: false };
+  if (loaded === 'not-wanted') return { dropped: 'not wanted any more', undelivered: true };
   const headers = { ...(envelopeFrom === null ? {} : { envelopeFrom }), ...mail.headers, ...('headers' in loaded ? loaded.headers : {}) };
   return { mail: renderMail(mail.template, mail.locale, loaded.data as never), headers };
 }
