@@ -64,6 +64,12 @@ export async function stillNew(db: Trx, member: Member, postIds: readonly string
 
 const audiencesOf = (member: Member) => sql`${[...member.audiences]}::bigint[]`;
 
+/** Of `notification n`, about a request: it still waits, and the recipient still decides there or in the building around it. */
+const isMineToAnswer = sql`(
+        exists (select from membership asked where asked.place_id = n.place_id and asked.member_id = n.actor_id and asked.state = 'requested')
+        and exists (select from place l join membership mine on mine.place_id in (l.id, l.parent_id) where l.id = n.place_id and mine.member_id = n.recipient_id
+          and mine.state = 'active' and mine.suspended_until is null and mine.role in ('moderator', 'admin')))`;
+
 async function waitingNotifications(db: Trx, member: Member, which: RawBuilder<unknown>): Promise<DigestNotification[]> {
   const { rows } = await sql<DigestNotification>`
     select n.id, n.kind, n.actor_id as "actorId", n.post_id as "postId", n.root_id as "rootId", n.place_id as "placeId", n.created_at as "createdAt"
@@ -72,6 +78,7 @@ async function waitingNotifications(db: Trx, member: Member, which: RawBuilder<u
     left join thread_level t on t.owner_id = n.recipient_id and t.root_id = n.root_id
     where n.recipient_id = ${member.actorId}::uuid and n.read_at is null and ${which} and n.audience_id = any(${audiencesOf(member)})
       and (n.kind <> all(${[...aboutPosts]}) or coalesce(t.level, p.level, '') <> 'none')
+      and (n.kind <> 'request' or ${isMineToAnswer})
       and (n.post_id is null or exists (select from post where post.id = n.post_id and post.deleted_at is null and post.withheld is null))
       and not exists (select from person_tie tie where tie.owner_id = n.recipient_id and tie.person_id = n.actor_id)
       and (n.kind <> 'watched' or n.post_id <> n.root_id or not exists (
