@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type DueBundle, leaveForDigest, type PushQueued, pushReaches, settleTold, takeDue } from '../notifications/public.ts';
+import { type DueBundle, leaveForDigest, mailedSince, type PushQueued, pushReaches, settleTold, takeDue } from '../notifications/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Deps } from '../platform/deps.ts';
 import { pausedAmong } from '../platform/mail/pauses.ts';
@@ -9,6 +9,9 @@ import { publishAll } from '../platform/outbox/publish.ts';
 import type { AtOnceIds } from './at-once-mail.ts';
 
 const PEOPLE_AT_ONCE = 200;
+const HOUR_MS = 3_600_000;
+/** Whoever names somebody in one new thread after another fills nobody's box: the rest goes with the digest. */
+const MOST_MAILS_AN_HOUR = 30;
 
 /** Every batch is one transaction, with the mails in it: killed anywhere, nobody is told twice and nobody is passed over. */
 export const tellWhatIsDue: Schedule = {
@@ -29,14 +32,17 @@ function tellBatch({ database, clock }: Deps): Promise<number> {
     const recipientIds = [...new Set(bundles.map((each) => each.recipientId))];
     const reached = await pushReaches(trx, recipientIds);
     const addresses = await addressesOf(trx, recipientIds);
+    const mailed = await mailedSince(trx, recipientIds, new Date(now.getTime() - HOUR_MS));
     const byPush: DueBundle[] = [];
     const byMail: (DueBundle & { to: string })[] = [];
     const later: DueBundle[] = [];
     for (const bundle of bundles) {
       const to = addresses.get(bundle.recipientId);
       if (bundle.settings.pushAtOnce && reached.has(bundle.recipientId)) byPush.push(bundle);
-      else if (bundle.settings.mailAtOnce && to !== undefined) byMail.push({ ...bundle, to });
-      else later.push(bundle);
+      else if (bundle.settings.mailAtOnce && to !== undefined && (mailed.get(bundle.recipientId) ?? 0) < MOST_MAILS_AN_HOUR) {
+        byMail.push({ ...bundle, to });
+        mailed.set(bundle.recipientId, (mailed.get(bundle.recipientId) ?? 0) + 1);
+      } else later.push(bundle);
     }
     await leaveForDigest(trx, idsOf(later));
     await settleTold(trx, idsOf(byPush), 'push', now);

@@ -6,7 +6,7 @@ export { type Kind, kinds } from './kinds.ts';
 export { type Level, levels } from './levels.ts';
 export { nextDigestMoment, type Rhythm, rhythms } from './moments.ts';
 export { atFirst, changeSettings, setPlaceLevel, setThreadLevel, type Settings, settingsOf } from './settings.ts';
-export { type DueBundle, leaveForDigest, settleTold, takeBack, takeDue } from './take-due.ts';
+export { type DueBundle, leaveForDigest, mailedSince, settleTold, takeBack, takeDue } from './take-due.ts';
 export { digestsDue, type DigestWindow, digestWindow, reopenDigest, settleDigest } from './digest.ts';
 export { type DigestContents, digestContents, type DigestNotification, stillNew, stillUnread } from './digest-contents.ts';
 export { tellAgain } from './tell-again.ts';

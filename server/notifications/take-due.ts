@@ -95,6 +95,19 @@ export async function settleTold(trx: Trx, notificationIds: readonly string[], b
   return rows.map((row) => row.id);
 }
 
+/** How many mails at once told these people something since. As the system. */
+export async function mailedSince(trx: Trx, recipientIds: readonly string[], since: Date): Promise<Map<string, number>> {
+  const rows = await trx
+    .selectFrom('notification')
+    .select(({ fn }) => ['recipient_id', fn.count<number>('told_mail_id').distinct().as('mails')])
+    .where('recipient_id', 'in', [...recipientIds])
+    .where('told_by', '=', 'mail')
+    .where('told_at', '>', since)
+    .groupBy('recipient_id')
+    .execute();
+  return new Map(rows.map((row) => [row.recipient_id, Number(row.mails)]));
+}
+
 /** A mail that told this never arrived: while unread they go with the next digest. */
 export async function takeBack(trx: Trx, mailId: string): Promise<void> {
   await trx.updateTable('notification').set({ due_at: null, told_at: null, told_by: null, told_mail_id: null }).where('told_mail_id', '=', mailId).execute();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tellWhatIsDue } from '../../server/mailing/tell-what-is-due.ts';
 import { tellOutside } from '../../server/notifications/public.ts';
 import { startPlein, type TestPlein } from '../support/app.ts';
 import { buildMember, type TestMember } from '../support/factories.ts';
-import { buildBuilding, buildMemberOf } from '../support/factories-buildings.ts';
+import { buildBuilding, buildMemberOf, type TestBuilding } from '../support/factories-buildings.ts';
 import { buildPost, buildReply } from '../support/factories-posts.ts';
 import { type Inbox, openInbox, type Received } from '../support/inbox.ts';
 import { tellAtOnce } from '../support/mailing.ts';
@@ -97,6 +98,13 @@ describe('what concerns me at once', () => {
   });
 });
 
+interface Asked {
+  building: TestBuilding;
+  decider: TestMember & { membershipId: string };
+  asker: TestMember;
+  membershipId: string;
+}
+
 describe('is not mailed', () => {
   async function answered(access: 'open' | 'closed' = 'closed') {
     const building = await buildBuilding(plein, { access });
@@ -139,6 +147,37 @@ describe('is not mailed', () => {
     await plein.drainJobs();
     expect(mailsTo(made.author)).toEqual([]);
     expect(await plein.db((trx) => trx.selectFrom('mail').select(['state', 'data', 'subject']).where('recipient', '=', made.author.email).where('template', '=', 'at-once').execute())).toEqual([{ state: 'dropped', data: {}, subject: '' }]);
+  });
+
+  test.each([
+    ['was withdrawn', async ({ asker, building, membershipId }: Asked) => asker.delete(`${building.path}/memberships/${membershipId}`)],
+    ['is no longer theirs to answer', async ({ building, decider }: Asked) => building.founder.patch(`${building.path}/memberships/${decider.membershipId}`, { role: 'member' })],
+  ])('a request that %s', async (_what, change) => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const decider = await buildMemberOf(plein, building);
+    expect((await building.founder.patch(`${building.path}/memberships/${decider.membershipId}`, { role: 'moderator' })).statusCode).toBe(200);
+    await tellAtOnce(plein);
+    const asker = await buildMember(plein, { name: 'Sanne de Wit' });
+    const membershipId = (await asker.post(`${building.path}/memberships`)).json<{ id: string }>().id;
+    await plein.drainJobs();
+    plein.clock.advance(61_000);
+    await tellWhatIsDue.run(plein.deps);
+    expect((await toldBy(decider)).filter(({ kind }) => kind === 'request')).toMatchObject([{ told_by: 'mail' }]);
+    expect((await change({ building, decider, asker, membershipId })).statusCode).toBeLessThan(300);
+    await plein.drainJobs();
+    expect(mailsTo(decider).filter(({ mail }) => mail.text?.includes('Sanne') === true)).toEqual([]);
+  });
+
+  test('what comes after the thirtieth mail of an hour: it waits for the digest', async () => {
+    const { author } = await answered();
+    await plein.db((trx) =>
+      sql`insert into notification (id, recipient_id, kind, audience_id, dedupe_key, created_at, read_at, told_at, told_by, told_mail_id)
+        select gen_random_uuid(), recipient_id, kind, audience_id, 'told ' || n, created_at, created_at, created_at, 'mail', gen_random_uuid()
+        from notification, generate_series(1, 30) n where recipient_id = ${author.actorId}`.execute(trx),
+    );
+    await tellAtOnce(plein);
+    expect(mailsTo(author)).toEqual([]);
+    expect((await toldBy(author)).filter(({ told_by: by }) => by === null)).toMatchObject([{ due_at: null }]);
   });
 
   test('what waits when one chooses to have no mail at once any more goes with the digest', async () => {
