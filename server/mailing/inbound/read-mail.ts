@@ -7,7 +7,7 @@ import { type ParsedMail, parseMail } from './parse-mail.ts';
 const LONGEST_HEAD = 128 * 1024;
 /** A mail of people is read in a tenth of a second; some of ten megabytes are made to take hours. */
 const PATIENCE_MS = 8_000;
-const MOST_MEMORY_MB = 512;
+const MOST_MEMORY_MB = 160;
 
 export interface ReadMail extends ParsedMail {
   /** Only its head could be read. */
