@@ -43,7 +43,7 @@ export function itemOfBundle(told: readonly [Told, ...Told[]], reader: Reader): 
   const w = words[reader.locale];
   const { post, place } = newest;
   const said = told.slice(0, MOST_QUOTED).flatMap((each): LetterQuote[] => {
-    if (each.post === null) return [];
+    if (each.post === null) return each.note === null ? [] : [{ by: told.length === 1 ? null : (each.actor ?? w.someone), text: shortened(each.note, QUOTED_LENGTH) }];
     const by = `${each.actor ?? w.someone} · ${momentFor(each.post.publishedAt, reader.now, reader.timeZone, reader.locale)}`;
     return [{ by: told.length === 1 ? null : by, text: quoted(each.post) }];
   });

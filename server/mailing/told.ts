@@ -40,6 +40,8 @@ export interface Told {
   post: ToldPost | null;
   place: ToldPlace | null;
   search: string | null;
+  /** What somebody wrote who asks to join, for who decides on it. */
+  note: string | null;
 }
 
 interface PlaceRow {
@@ -102,17 +104,25 @@ export async function postsToTell(db: Trx, member: Member, postIds: readonly str
 export async function readTold(db: Trx, member: Member, notifications: readonly DigestNotification[]): Promise<Told[]> {
   if (notifications.length === 0) return [];
   const posts = await postsToTell(db, member, [...new Set(notifications.flatMap(({ postId }) => (postId === null ? [] : [postId])))]);
-  const { rows } = await sql<{ id: string; actor: string | null; place: PlaceRow | null; search: string | null }>`
-    select n.id, (select a.name from actor a where a.id = n.actor_id) as actor, ${placeOf('n.place_id')} as place, (select s.name from saved_search s where s.id = n.search_id) as search
+  const { rows } = await sql<{ id: string; actor: string | null; place: PlaceRow | null; search: string | null; note: string | null }>`
+    select n.id, (select a.name from actor a where a.id = n.actor_id) as actor, ${placeOf('n.place_id')} as place, (select s.name from saved_search s where s.id = n.search_id) as search,
+      case when n.kind = 'request' then ${noteOfRequest(member)} end as note
     from notification n
     where n.id = any(${notifications.map(({ id }) => id)}::uuid[]) and n.recipient_id = ${member.actorId}::uuid and n.audience_id = any(${audiencesOf(member)})`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return notifications.flatMap(({ id, kind, actorId, postId, createdAt }): Told[] => {
     const row = byId.get(id);
     const post = postId === null ? null : posts.get(postId);
-    return row === undefined || post === undefined ? [] : [{ id, kind, actorId, actor: row.actor, createdAt, post, place: toPlace(row.place), search: row.search }];
+    return row === undefined || post === undefined ? [] : [{ id, kind, actorId, actor: row.actor, createdAt, post, place: toPlace(row.place), search: row.search, note: row.note }];
   });
 }
+
+/** Of a request of `n` that is still open; null for who no longer answers it. */
+const noteOfRequest = ({ actorId }: Member) => sql<string | null>`(
+  select nullif(m.note, '') from membership m join place at on at.id = m.place_id
+  where m.place_id = n.place_id and m.member_id = n.actor_id and m.state = 'requested' and exists (
+    select from membership mine where mine.member_id = ${actorId}::uuid and mine.state = 'active'
+      and (mine.place_id = at.id and mine.role in ('admin', 'moderator') or mine.place_id = at.parent_id and mine.role = 'admin')))`;
 
 function toPlace(row: PlaceRow | null): ToldPlace | null {
   if (row === null) return null;

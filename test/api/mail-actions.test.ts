@@ -36,7 +36,7 @@ interface Asked {
 async function asked(): Promise<Asked> {
   const building = await buildBuilding(plein, { access: 'closed' });
   const asker = await buildMember(plein, { name: 'Fatima el Amrani' });
-  const membershipId: string = (await asker.post(`${building.path}/memberships`)).json().id;
+  const membershipId: string = (await asker.post(`${building.path}/memberships`, { note: 'Ik tel de stemmen in Noord.' })).json().id;
   await tellAtOnce(plein);
   return { building, asker, membershipId, approve: linkIn(building.founder, 'Laat Fatima el Amrani toe'), refuse: linkIn(building.founder, 'Wijs af') };
 }
@@ -53,9 +53,9 @@ describe('a press out of a mail', () => {
   test('lets somebody in without signing in; opening the page changes nothing, and a second press says that it was done', async () => {
     const at = await asked();
     expect((await buildGuest(plein).page(`/mail-action?token=${at.approve}`)).statusCode).toBe(200);
-    for (let scan = 0; scan < 3; scan++) expect((await look(at.approve)).json()).toMatchObject({ act: 'approve', state: 'open', as: at.building.founder.name, person: 'Fatima el Amrani', place: { name: at.building.name } });
+    for (let scan = 0; scan < 3; scan++) expect((await look(at.approve)).json()).toMatchObject({ act: 'approve', state: 'open', as: at.building.founder.name, person: 'Fatima el Amrani', words: 'Ik tel de stemmen in Noord.', place: { name: at.building.name } });
     expect(await isMember(at)).toBe('requested');
-    expect((await press(at.approve)).json()).toMatchObject({ state: 'approved', changed: true });
+    expect((await press(at.approve)).json()).toMatchObject({ state: 'approved', changed: true, words: null });
     expect(await isMember(at)).toBe('active');
     expect((await press(at.approve)).json()).toMatchObject({ state: 'approved', changed: false });
     expect((await press(at.refuse)).json()).toMatchObject({ act: 'refuse', state: 'approved', changed: false });

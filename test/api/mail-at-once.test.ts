@@ -95,6 +95,7 @@ describe('what concerns me at once', () => {
     expect(mails.map(({ mail }) => mail.subject)).toEqual(['Karim Amrani en nog iemand willen lid worden van Griffiers']);
     expect(mails[0]?.mail.text).toContain(`http://plein.test${building.path}/members`);
     expect(mails[0]?.mail.text).toContain('Sanne de Wit wil lid worden van Griffiers');
+    expect(mails[0]?.mail.text).toContain('> Mag ik?');
   });
 });
 

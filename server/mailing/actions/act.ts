@@ -17,7 +17,7 @@ export interface ActionView {
   /** Who asks, or who wrote the post. */
   person: string;
   place: { name: string; url: string };
-  /** The first words of the post. */
+  /** The first words of the post, or what was written with the request. */
   words: string | null;
   /** Where it stands. */
   url: string;
@@ -69,20 +69,20 @@ async function look(trx: Trx, viewer: Member, { act: name, thing }: MailAction):
   }
   const place = await placeForViewerById(trx, viewer, thing.placeId);
   if (!place.can.manageMembers) throw new NotFound();
-  const state = await stateOfRequest(trx, thing);
+  const { state, note } = await requestOf(trx, thing);
   const person = await trx.selectFrom('actor').select('name').where('id', '=', thing.memberId).where('deleted_at', 'is', null).executeTakeFirst();
   if (state === null || person === undefined) throw new NotFound();
-  return { act: name, state, as: viewer.name, person: person.name, place: { name: place.name, url: place.url }, words: null, url: `${place.url}/members` };
+  return { act: name, state, as: viewer.name, person: person.name, place: { name: place.name, url: place.url }, words: note, url: `${place.url}/members` };
 }
 
-/** Null when it was withdrawn, or is too old to be known. */
-async function stateOfRequest(trx: Trx, { placeId, membershipId, memberId }: { placeId: string; membershipId: string; memberId: string }): Promise<'open' | 'approved' | 'refused' | null> {
-  const membership = await trx.selectFrom('membership').select('state').where('id', '=', membershipId).where('place_id', '=', placeId).where('member_id', '=', memberId).executeTakeFirst();
-  if (membership?.state === 'requested') return 'open';
-  if (membership?.state === 'active') return 'approved';
+/** Without a state when it was withdrawn, or is too old to be known; with its note while it is open. */
+async function requestOf(trx: Trx, { placeId, membershipId, memberId }: { placeId: string; membershipId: string; memberId: string }): Promise<{ state: 'open' | 'approved' | 'refused' | null; note: string | null }> {
+  const membership = await trx.selectFrom('membership').select(['state', 'note']).where('id', '=', membershipId).where('place_id', '=', placeId).where('member_id', '=', memberId).executeTakeFirst();
+  if (membership?.state === 'requested') return { state: 'open', note: membership.note || null };
+  if (membership?.state === 'active') return { state: 'approved', note: null };
   const answer = await trx.selectFrom('membership_answer').select('outcome').where('place_id', '=', placeId).where('member_id', '=', memberId).orderBy('answered_at', 'desc').limit(1).executeTakeFirst();
   // A check constraint keeps it to the two words.
-  return answer === undefined ? null : (answer.outcome as 'approved' | 'refused');
+  return { state: answer === undefined ? null : (answer.outcome as 'approved' | 'refused'), note: null };
 }
 
 function addressOf({ slug, building }: PlaceForViewer): PlaceAddress {
