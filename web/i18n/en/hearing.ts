@@ -38,6 +38,7 @@ export const hearingEn: Record<keyof typeof hearingNl, Message> = {
   'hearing.now.text': 'When somebody names you, answers you or asks something of you. And all of what you have set to ‘everything’.',
   'hearing.mail': 'By mail',
   'hearing.mail.text': 'When this is off, it goes into your digest.',
+  'hearing.mail.noDigest': 'When this is off, you find it among your notifications. You get no digest.',
   'hearing.push': 'On your phone or computer',
   'hearing.push.text': 'On devices where you turn that on. You then get no mail about it.',
   'hearing.quiet': 'Quiet hours',

@@ -36,6 +36,7 @@ export const hearingNl = {
   'hearing.now.text': 'Als iemand jou noemt, jou antwoordt of iets van je vraagt. En alles van wat je op ‘alles’ hebt gezet.',
   'hearing.mail': 'Met een mail',
   'hearing.mail.text': 'Staat dit uit, dan komt het in je overzicht.',
+  'hearing.mail.noDigest': 'Staat dit uit, dan vind je het bij je notificaties. Een overzicht krijg je niet.',
   'hearing.push': 'Op je telefoon of computer',
   'hearing.push.text': 'Op apparaten waar je dat aanzet. Je krijgt er dan geen mail over.',
   'hearing.quiet': 'Stille uren',

@@ -54,6 +54,6 @@ export function notificationText(notification: Notification): TemplateResult {
   const place = building?.name ?? ''
   const what = post?.title || post?.excerpt || ''
   const { word } = notification
-  const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place, count: notification.count })
+  const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place, count: Math.max(1, notification.actorCount) })
   return html`${sentence}${what ? html` <span class="notification__what">${what}</span>` : ''}${word ? html` <span class="notification__what">“${word}”</span>` : ''}`
 }

@@ -107,9 +107,9 @@ export class PleinHearingPage extends LitElement {
     </section>`
   }
 
-  private atOnce({ channels }: HearingSettings): TemplateResult {
+  private atOnce({ channels, digest }: HearingSettings): TemplateResult {
     const way = (name: 'mail' | 'push'): TemplateResult =>
-      html`<label class="check"><input type="checkbox" name=${name} .checked=${channels[name]} @change=${(event: Event) => this.change({ channels: { [name]: (event.target as HTMLInputElement).checked } })} /><span>${t(`hearing.${name}`)}<small>${t(`hearing.${name}.text`)}</small></span></label>`
+      html`<label class="check"><input type="checkbox" name=${name} .checked=${channels[name]} @change=${(event: Event) => this.change({ channels: { [name]: (event.target as HTMLInputElement).checked } })} /><span>${t(`hearing.${name}`)}<small>${t(name === 'mail' && digest.rhythm === 'never' ? 'hearing.mail.noDigest' : `hearing.${name}.text`)}</small></span></label>`
     return html`<section aria-labelledby="hearing-now">
       <h2 id="hearing-now">${t('hearing.now')}</h2>
       <p class="muted">${t('hearing.now.text')}</p>
