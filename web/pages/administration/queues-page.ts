@@ -26,6 +26,13 @@ export function formatAge(seconds: number | null): string {
   return t('time.hours', { count: Math.round(seconds / 3600) })
 }
 
+/** In plain words; a task of a newer process by its name. */
+function taskName(name: string): string {
+  const key = `admin.schedule.task.${name}` as MessageKey
+  const said = t(key)
+  return said === key ? name : said
+}
+
 /** "/administration/queues": the work behind the screens. Looks again every ten seconds. */
 @customElement('plein-queues-page')
 export class PleinQueuesPage extends LitElement {
@@ -85,9 +92,8 @@ export class PleinQueuesPage extends LitElement {
       ${list.map(
         (each) => html`<li class="line">
           <div class="line__text">
-            <span class="address">${each.name}</span>
-            <small class="muted">${t(`admin.queue.purpose.${each.queue}` as MessageKey)} · ${t('admin.schedule.every', { period: formatAge(each.everySeconds) })}</small>
-            ${each.nextAt ? html`<small class="muted">${t('admin.schedule.next')} <time datetime=${each.nextAt}>${formatMoment(each.nextAt)}</time></small>` : nothing}
+            <span>${taskName(each.name)}</span>
+            <small class="muted"><span class="address">${each.name}</span> · ${t('admin.schedule.every', { period: formatAge(each.everySeconds) })}${each.nextAt ? html` · ${t('admin.schedule.next')} <time datetime=${each.nextAt}>${formatMoment(each.nextAt)}</time>` : nothing}</small>
           </div>
         </li>`,
       )}
