@@ -68,6 +68,7 @@ export const TodaySchema = Type.Object({
   square: Type.Array(OnSquareSchema),
   ahead: Type.Object({
     nextDigestAt: Nullable(Moment),
+    timeZone: Type.String({ description: 'IANA zone by which the digest comes.' }),
     isMember: Type.Boolean({ description: 'Of any place.' }),
     toVisit: Type.Array(Type.Object({ ...PlaceRefSchema.properties, summary: Type.String(), memberCount: Type.Integer() })),
   }),

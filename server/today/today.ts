@@ -90,8 +90,8 @@ async function placeRefs(trx: Trx, ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.map(({ place, inside }) => [place.id, { place: withUrl(place, inside), inside: inside === null ? null : withUrl(inside, null) }]));
 }
 
-async function aheadOf(trx: Trx, member: Member, now: Date): Promise<{ nextDigestAt: string | null; isMember: boolean }> {
+async function aheadOf(trx: Trx, member: Member, now: Date): Promise<{ nextDigestAt: string | null; timeZone: string; isMember: boolean }> {
   const { digestRhythm, digestHour, digestWeekday, timeZone } = (await settingsOf(trx, [member.actorId])).get(member.actorId) ?? atFirst;
   const { rows } = await sql<{ member: boolean }>`select exists (select from membership m where m.member_id = ${member.actorId}::uuid and m.state = 'active') as member`.execute(trx);
-  return { nextDigestAt: nextDigestMoment({ digestRhythm, digestHour, digestWeekday, timeZone }, now)?.toISOString() ?? null, isMember: rows[0]?.member ?? false };
+  return { nextDigestAt: nextDigestMoment({ digestRhythm, digestHour, digestWeekday, timeZone }, now)?.toISOString() ?? null, timeZone, isMember: rows[0]?.member ?? false };
 }

@@ -226,7 +226,7 @@ test('who is new finds what is going on, and where to look around', async () => 
   const { ahead, square, ...today } = await todayOf(newcomer);
   expect(today).toMatchObject({ asks: [], forMe: [], threads: [], places: [], unreadNotifications: 0 });
   expect(square[0]?.post?.id).toBe(post.id);
-  expect(ahead.isMember).toBe(false);
+  expect(ahead).toMatchObject({ isMember: false, timeZone: 'Europe/Amsterdam' });
   expect(Date.parse(ahead.nextDigestAt ?? '')).toBeGreaterThan(plein.clock.now().getTime());
   expect(ahead.toVisit).toContainEqual(expect.objectContaining({ slug: place.slug, summary: 'Voor iedereen', memberCount: 1 }));
 });

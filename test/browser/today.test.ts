@@ -59,7 +59,9 @@ test('what is read at one press is quiet in every window, comes back when that i
     expect(await page.locator('.today-line').count()).toBe(2);
   }
   await expect.poll(unread, { timeout: 15_000 }).toBe(0);
-  await one.getByRole('button', { name: 'Ongedaan maken' }).click();
+  // Also when the sentence with the undoing has gone.
+  await one.reload();
+  await one.getByRole('button', { name: 'Maak gelezen ongedaan' }).click();
   await expect.poll(unread, { timeout: 15_000 }).toBe(1);
   await bell.close();
   for (const page of [one, two]) await expect.poll(() => fresh(page), { timeout: 15_000 }).toBe(2);

@@ -13209,6 +13209,8 @@ export interface operations {
                             /** @description Of any place. */
                             isMember: boolean;
                             nextDigestAt: string | null;
+                            /** @description IANA zone by which the digest comes. */
+                            timeZone: string;
                             toVisit: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";

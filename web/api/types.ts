@@ -282,7 +282,7 @@ export type Today = {
   more: boolean
   places: NewInPlace[]
   square: OnSquare[]
-  ahead: { nextDigestAt: string | null; isMember: boolean; toVisit: (PlaceRef & { summary: string; memberCount: number })[] }
+  ahead: { nextDigestAt: string | null; timeZone: string; isMember: boolean; toVisit: (PlaceRef & { summary: string; memberCount: number })[] }
 }
 export type Reading = { id: string; undoUntil: string; unreadNotifications: number }
 

@@ -6,6 +6,7 @@ export const todayEn: Record<keyof typeof todayNl, Message> = {
   'today.title': 'Today',
   'today.readAll': 'Mark everything as read',
   'today.allRead': 'Everything is read.',
+  'today.undoAllRead': 'Undo marking as read',
   'today.undone': 'Everything is as it was.',
   'today.undoTooLate': 'That is no longer possible: it is more than ten minutes ago.',
   'today.fresh': { one: '{count} new', other: '{count} new' },

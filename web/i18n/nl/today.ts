@@ -3,6 +3,7 @@ export const todayNl = {
   'today.title': 'Vandaag',
   'today.readAll': 'Markeer alles als gelezen',
   'today.allRead': 'Alles is gelezen.',
+  'today.undoAllRead': 'Maak gelezen ongedaan',
   'today.undone': 'Alles staat er weer zoals het was.',
   'today.undoTooLate': 'Dat kan niet meer: het is langer dan tien minuten geleden.',
   'today.fresh': { one: '{count} nieuwe', other: '{count} nieuwe' },

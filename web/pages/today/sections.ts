@@ -6,7 +6,7 @@ import { avatar } from '../../components/avatar/avatar.ts'
 import { countBadge } from '../../components/frame/rail.ts'
 import { gableMark } from '../../components/gable/gable.ts'
 import { icon, type IconName } from '../../components/icon/icon.ts'
-import { formatMoment } from '../../i18n/dates.ts'
+import { momentIn } from '../../i18n/clock.ts'
 import { t } from '../../i18n/t.ts'
 import { notificationAddress, notificationIcon, notificationText, whoText } from '../notifications/notification-text.ts'
 import { askKey, isCaughtUp, lineKey, placeKey, postKey, squareKey, waiting } from './what-is-new.ts'
@@ -156,15 +156,16 @@ export function sections(today: Today, reader: Reader): TemplateResult {
 }
 
 /** Where it ends: something to go on with, or a reason to close the window. */
-export function end(today: Today, read: ReadonlySet<string>): TemplateResult {
-  const { nextDigestAt, isMember, toVisit } = today.ahead
+export function end(today: Today, read: ReadonlySet<string>, takeBack: TemplateResult | typeof nothing): TemplateResult {
+  const { nextDigestAt, timeZone, isMember, toVisit } = today.ahead
   const caughtUp = isCaughtUp(today, read)
   return html`<section class="today-end" aria-labelledby="today-end">
     <div class="today-end__words">
       <h2 id="today-end">${isMember && caughtUp ? html`${icon('circle-check')}${t('today.caughtUp')}` : isMember ? t('today.end') : t('today.lookAround')}</h2>
       ${isMember ? nothing : html`<p>${t('today.nowhere')}</p>`}
       ${caughtUp && waiting(today) ? html`<p>${t('today.stillWaiting', { count: waiting(today) })}</p>` : nothing}
-      ${nextDigestAt && isMember ? html`<p class="muted">${t('today.nextDigest', { when: formatMoment(nextDigestAt) })} <a href="/settings/notifications">${t('today.changeDigest')}</a></p>` : nothing}
+      ${caughtUp ? takeBack : nothing}
+      ${nextDigestAt && isMember ? html`<p class="muted">${t('today.nextDigest', { when: momentIn(nextDigestAt, timeZone) })} <a href="/settings/notifications">${t('today.changeDigest')}</a></p>` : nothing}
     </div>
     ${toVisit.length && (caughtUp || !isMember)
       ? html`<div>

@@ -17,6 +17,7 @@ import { keysEnabled } from '../../state/preferences.ts'
 import { me } from '../../state/session.ts'
 import { readThread } from '../posts/data.ts'
 import { readNotifications, readUpTo, undoReading, whatIsNew } from './data.ts'
+import { forgetReading, lastReading, rememberReading } from './last-reading.ts'
 import { end, type Reader, sections } from './sections.ts'
 import { allKeys, countFresh, isCaughtUp, placeKey, postKey, readSince, squareKey } from './what-is-new.ts'
 
@@ -161,16 +162,20 @@ export class PleinTodayPage extends LitElement {
     const shown = this.loaded.value
     if (!shown || this.underWay) return
     const reading = await this.quieten(keys, () => readUpTo(shown.upTo, part))
-    if (reading) toast(said, { undo: () => void this.undo(reading.id) })
+    if (!reading) return
+    rememberReading(reading.id)
+    toast(said, { undo: () => void this.undo(reading.id) })
   }
 
   private async undo(id: string): Promise<void> {
     try {
       await undoReading(id)
+      forgetReading()
       const today = await whatIsNew()
       if (this.isConnected) this.show(today)
       toast(t('today.undone'))
     } catch (error) {
+      if (isStatus(error, 404)) forgetReading()
       toast(isStatus(error, 404) ? t('today.undoTooLate') : explain(error), { tone: 'error' })
     }
   }
@@ -214,11 +219,17 @@ export class PleinTodayPage extends LitElement {
     </header>`
   }
 
+  /** Also after the toast went, or another page was looked at. */
+  private takeBack(): TemplateResult | typeof nothing {
+    const reading = lastReading()
+    return reading && !this.underWay ? html`<p><button type="button" class="text-button" @click=${() => void this.undo(reading)}>${t('today.undoAllRead')}</button></p>` : nothing
+  }
+
   override render(): unknown {
     return this.loaded.render(
       (today) => html`<div class="page page--reading today">
         ${this.head(today)} ${this.fresh ? html`<div class="fresh today-fresh"><button type="button" class="button" @click=${this.showFresh}>${icon('arrow-up')}${t('today.fresh', { count: this.fresh })}</button></div>` : nothing}
-        ${sections(today, this.reader(today))} ${end(today, this.read)}
+        ${sections(today, this.reader(today))} ${end(today, this.read, this.takeBack())}
       </div>`,
     )
   }

@@ -6,7 +6,7 @@ import { allKeys, countFresh, isCaughtUp, readSince } from './what-is-new.ts'
 const place = { id: 'p', slug: 'p', name: 'P', access: 'open' as const, url: '/buildings/p' }
 const at = (minute: number): string => `2026-11-21T10:${String(minute).padStart(2, '0')}:00.000Z`
 const post = (minute: number): PostLine => ({ id: `post-${minute}`, url: '', kind: 'message', title: null, excerpt: '', author: null, place, publishedAt: at(minute), replyCount: 0 })
-const empty: Today = { upTo: at(30), unreadNotifications: 0, asks: [], forMe: [], threads: [], more: false, places: [], square: [], ahead: { nextDigestAt: null, isMember: true, toVisit: [] } }
+const empty: Today = { upTo: at(30), unreadNotifications: 0, asks: [], forMe: [], threads: [], more: false, places: [], square: [], ahead: { nextDigestAt: null, timeZone: 'Europe/Amsterdam', isMember: true, toVisit: [] } }
 const here = (unread: number, ...minutes: number[]): Today => ({ ...empty, places: [{ place, inside: null, unread, newestPostId: 'x', posts: minutes.map(post) }] })
 
 describe('what is shown', () => {
