@@ -66,13 +66,15 @@ describe('a field that is not for the caller', () => {
 });
 
 describe('a request that another website makes', () => {
+  /** Mail programs press it, from wherever (RFC 8058). It goes by its link alone: whose cookie comes along is tried in digest.test.ts. */
+  const fromAnywhere = ['/unsubscribe'];
   const bodies = ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
 
   test('is refused on every route that changes something, whatever it says it holds, and changes nothing', async () => {
     const before = await everyRow(plein);
     let tried = 0;
     for (const method of unsafeMethods) {
-      for (const route of routesOf(plein.app, method)) {
+      for (const route of routesOf(plein.app, method).filter((each) => !fromAnywhere.includes(each))) {
         for (const origin of ['https://evil.example', 'null', 'http://plein.test.evil.example', 'http://plein.testx', null]) {
           for (const type of bodies) {
             const headers: Record<string, string> = { cookie: administrator.cookie ?? '', 'content-type': type, host: 'plein.test', ...(origin === null ? {} : { origin }) };

@@ -80,7 +80,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/push/subscriptions/:id/tests': own('/api/v1/push/subscriptions/{key}/tests', f.pushDevice),
       '/api/v1/unsubscriptions': given('/api/v1/unsubscriptions', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}' }),
       '/api/v1/unsubscriptions/lookups': given('/api/v1/unsubscriptions/lookups', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}' }),
-      '/api/v1/unsubscriptions/undoings': given('/api/v1/unsubscriptions/undoings', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', before: null }),
+      '/api/v1/unsubscriptions/undoings': given('/api/v1/unsubscriptions/undoings', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}', before: 'x' }),
       '/unsubscribe': own('/unsubscribe?token={key}', f.resetToken),
       '/api/v1/organisations': office('/api/v1/organisations', { name: '', domains: [] }),
       '/api/v1/operations/queues/:name/failed/:jobId/retries': office('/api/v1/operations/queues/mail/failed/1/retries'),
