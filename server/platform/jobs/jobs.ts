@@ -21,7 +21,7 @@ interface QueueSettings extends Retry {
 
 /**
  * Queues by purpose, so that a backlog in one holds up no other. After so many attempts a job is set aside for the
- * administrator: a minute for most, nine hours for a mail server that is down, a quarter of an hour for a push service.
+ * administrator: a minute for most, nine hours for a mail server that is down, eight minutes for a push service. The pause doubles each time.
  */
 export const queues = {
   /** Tells open sockets that something changed. */
@@ -29,7 +29,7 @@ export const queues = {
   /** Writes what people are told, and whom it concerns. */
   notify: { concurrency: 8, attempts: 8, firstPauseMs: 500 },
   /** Hands mail to the mail server, and reads what comes in. */
-  mail: { concurrency: 4, attempts: 15, firstPauseMs: 1_000 },
+  mail: { concurrency: 4, attempts: 16, firstPauseMs: 1_000 },
   /** Puts digests together. */
   digest: { concurrency: 2, attempts: 8, firstPauseMs: 500 },
   /** Hands messages to the push services of devices. */
