@@ -164,8 +164,8 @@ export function end(today: Today, read: ReadonlySet<string>, takeBack: TemplateR
       <h2 id="today-end">${isMember && caughtUp ? html`${icon('circle-check')}${t('today.caughtUp')}` : isMember ? t('today.end') : t('today.lookAround')}</h2>
       ${isMember ? nothing : html`<p>${t('today.nowhere')}</p>`}
       ${caughtUp && waiting(today) ? html`<p>${t('today.stillWaiting', { count: waiting(today) })}</p>` : nothing}
-      ${caughtUp ? takeBack : nothing}
       ${nextDigestAt && isMember ? html`<p class="muted">${t('today.nextDigest', { when: momentIn(nextDigestAt, timeZone) })} <a href="/settings/notifications">${t('today.changeDigest')}</a></p>` : nothing}
+      ${caughtUp ? takeBack : nothing}
     </div>
     ${toVisit.length && (caughtUp || !isMember)
       ? html`<div>

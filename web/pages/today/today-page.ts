@@ -222,7 +222,7 @@ export class PleinTodayPage extends LitElement {
   /** Also after the toast went, or another page was looked at. */
   private takeBack(): TemplateResult | typeof nothing {
     const reading = lastReading()
-    return reading && !this.underWay ? html`<p><button type="button" class="text-button" @click=${() => void this.undo(reading)}>${t('today.undoAllRead')}</button></p>` : nothing
+    return reading && !this.underWay ? html`<p><button type="button" class="button button--small" @click=${() => void this.undo(reading)}>${t('today.undoAllRead')}</button></p>` : nothing
   }
 
   override render(): unknown {
