@@ -142,13 +142,17 @@ async function auditLive(trx: Trx, follower: LiveFollower): Promise<string[]> {
   ];
 }
 
-/** One mail for each invitation, sent, and one file for each mail. */
+/** One mail for each invitation, sent; a mail for what was told by mail; and one file for each mail that was sent. */
 async function auditMail(trx: Trx, dataDir: string): Promise<string[]> {
   const { rows } = await sql<{ told: string }>`
     select 'mail to ' || coalesce(m.recipient, i.email) || ': ' || count(distinct m.id) || ', ' || coalesce(min(m.state), 'none') as told
-    from invitation i full join mail m on m.recipient = i.email
-    group by m.recipient, i.email having count(distinct m.id) <> 1 or count(distinct i.id) <> 1 or min(m.state) <> 'sent'`.execute(trx);
+    from invitation i full join (select * from mail where template = 'invitation') m on m.recipient = i.email
+    group by m.recipient, i.email having count(distinct m.id) <> 1 or count(distinct i.id) <> 1 or min(m.state) <> 'sent'
+    union all
+    select 'notification ' || n.id || ' was told in a mail that is not there' from notification n left join mail m on m.id = n.told_mail_id where n.told_by in ('mail', 'digest') and m.id is null
+    union all
+    select 'mail ' || id || ' is ' || state from mail where state not in ('sent', 'dropped')`.execute(trx);
   const files = (await readdir(join(dataDir, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml')).map((name) => name.slice(0, -4));
-  const mails = new Set((await trx.selectFrom('mail').select('id').execute()).map(({ id }) => id));
+  const mails = new Set((await trx.selectFrom('mail').select('id').where('state', '=', 'sent').execute()).map(({ id }) => id));
   return [...rows.map(({ told }) => told), ...files.filter((id) => !mails.has(id)).map((id) => `a file for no mail: ${id}`), ...[...mails].filter((id) => !files.includes(id)).map((id) => `no file for mail ${id}`)];
 }
