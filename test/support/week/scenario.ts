@@ -133,7 +133,8 @@ async function live(cast: Cast, size: WeekSize): Promise<Week> {
   for (let tick = 0, post = 0; tick < ticks; tick++) {
     const from = START.getTime() + tick * TICK_MS;
     for (; post < moments.length && (moments[post] as number) < from + 3 * MINUTE_MS; post++) {
-      plein.clock.set(new Date(Math.max(moments[post] as number, from + 1_000)));
+      // Never back, also where a machine is so slow that the clock ran ahead.
+      plein.clock.set(new Date(Math.max(moments[post] as number, from + 1_000, plein.clock.now().getTime() + 1)));
       await write(cast);
       if (random.chance(0.6)) await happen(cast);
     }
