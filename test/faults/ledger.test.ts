@@ -11,7 +11,7 @@ import { runScenario, type Scenario } from './scenario.ts';
 
 const seed = chosenSeed();
 
-describe(`acknowledged writes (FAULTS_SEED=${seed})`, { timeout: 300_000 }, () => {
+describe(`acknowledged writes (FAULTS_SEED=${seed})`, { timeout: 600_000 }, () => {
   const reports: Report[] = [];
   afterAll(() => console.log(tableOf(reports)));
 

@@ -2,7 +2,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Minutes each, the longest first; begun last, one of them would run on alone. */
-const slow = ['faults/ledger', 'browser/every-page', 'fleet/rolling-restart', 'api/leaks-locks', 'api/fuzz', 'fleet/workers', 'api/leaks.test', 'api/leaks-walk', 'start/start'];
+const slow = ['browser/every-page', 'faults/ledger', 'faults/digests', 'api/week', 'fleet/rolling-restart', 'api/leaks-locks', 'api/fuzz', 'fleet/workers', 'api/leaks.test', 'api/leaks-walk', 'start/start'];
 
 /** Begins with what takes long, also where no earlier run tells how long. */
 export class SlowestFirst extends BaseSequencer {
