@@ -56,6 +56,8 @@ const shots: Shot[] = [
   { name: 'merge-1280', path: '/administration/duplicates', width: 1280, scheme: 'light', as: administrator, follow: merge },
   { name: 'merge-360', path: '/administration/duplicates', width: 360, scheme: 'light', as: administrator, follow: merge },
   { name: 'profile-settings-1280', path: '/settings/profile', width: 1280, scheme: 'light', as: staff },
+  { name: 'notification-settings-1280', path: '/settings/notifications', width: 1280, scheme: 'light', as: staff },
+  { name: 'notification-settings-360', path: '/settings/notifications', width: 360, scheme: 'light', as: staff },
   { name: 'administration-1280', path: '/administration/people', width: 1280, scheme: 'light', as: administrator },
   { name: 'administration-queues-1280', path: '/administration/queues', width: 1280, scheme: 'light', as: administrator },
 ];
