@@ -97,6 +97,17 @@ describe('what concerns me at once', () => {
     expect(mails[0]?.mail.text).toContain('Sanne de Wit wil lid worden van Griffiers');
     expect(mails[0]?.mail.text).toContain('> Mag ik?');
   });
+
+  test('about a request says why somebody asks to who still decides on it, and to nobody else', async () => {
+    const building = await buildBuilding(plein, { access: 'closed' });
+    const moderator = await buildMemberOf(plein, building, 'moderator');
+    const asker = await buildMember(plein);
+    expect((await asker.post(`${building.path}/memberships`, { note: 'Ik tel de stemmen.' })).statusCode).toBe(201);
+    expect((await building.founder.patch(`${building.path}/memberships/${moderator.membershipId}`, { role: 'member' })).statusCode).toBe(200);
+    await tellAtOnce(plein);
+    expect(mailsTo(building.founder).map(({ mail }) => mail.text)).toEqual([expect.stringContaining('Ik tel de stemmen.')]);
+    for (const { mail } of mailsTo(moderator)) expect(mail.text).not.toContain('Ik tel de stemmen.');
+  });
 });
 
 interface Asked {
