@@ -87,7 +87,8 @@ function newPost(post: PostLine, key: string, reader: Reader, where?: string, al
     href: post.url, by: [post.author?.name ?? t('thread.someone'), where], at: post.publishedAt, isNew: !reader.read.has(key), mark: avatar(post.author ?? { name: '?' }), what: post.title || post.excerpt,
     text: html`${post.title || post.excerpt}`,
     more: post.title ? post.excerpt : nothing,
-    open: () => reader.open([key], []),
+    // Said from here: who goes back at once leaves before the page of the post says it.
+    open: () => reader.readPost([key], post.id),
     markRead: alone ? null : () => reader.readPost([key], post.id),
   })
 }
