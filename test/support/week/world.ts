@@ -79,7 +79,7 @@ export class World {
   readonly posts: Post[] = [];
   readonly tellings: Telling[] = [];
   /** Why somebody heard nothing outside the application of what was meant for them. */
-  readonly unsaid = { readInTime: 0, mayNotRead: 0, waiting: 0 };
+  readonly unsaid = { readInTime: 0, fellOut: 0, waiting: 0 };
   private readonly notes: Note[] = [];
 
   mayRead(person: Person, post: Post): boolean {
@@ -145,7 +145,7 @@ export class World {
       else if (note.person.mailAtOnce) {
         note.told = true;
         if (this.isStillFor(note)) leaving.push(note);
-        else this.unsaid.mayNotRead++;
+        else this.unsaid.fellOut++;
       }
       // Else it is for the digest.
     }
@@ -155,6 +155,9 @@ export class World {
 
   /** Looked at when the mail leaves. */
   private isStillFor({ person, post }: Note): boolean {
+    // A first post that only stands in a place they follow is read by reading the place.
+    const marker = person.readPlaces.get(post.place);
+    if (post.root === null && !post.mentions.has(person) && marker !== undefined && !isAfter(post, marker)) return false;
     return this.mayRead(person, post) && !person.blocked.has(post.author) && this.levelOf(person, post) !== 'none';
   }
 
