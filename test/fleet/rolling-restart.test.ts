@@ -5,7 +5,7 @@ import { restartUnderLoad } from './rolling.ts';
 
 describe.each(backends)('a rolling restart on %s', (backend) => {
   test('of every web and worker process shows in no answer, on no socket and in no count', { timeout: 400_000 }, async () => {
-    const { requests, acknowledged, lostSockets, ...result } = await restartUnderLoad(backend, { rounds: 1, clients: 16, sockets: 20 });
+    const { requests, acknowledged, lostSockets, ...result } = await restartUnderLoad(backend, { rounds: 1, clients: 8, sockets: 20 });
     console.log(`${backend}: ${requests} requests, ${acknowledged.length} posts, ${lostSockets.flat().length} sockets lost and back`);
     expect(acknowledged.length).toBeGreaterThan(100);
     expect(result).toEqual({

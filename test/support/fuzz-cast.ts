@@ -202,6 +202,7 @@ const things: Record<string, (making: Making) => Promise<string>> = {
   'confirmation token': (making) => oneTimeToken(making, 'confirmation'),
   'mail action token': async ({ plein, who, find }) => new URL(await actionLink(plein.deps, { act: 'thank', personId: who.actorId, thing: { postId: await find('own post') } })).searchParams.get('token') ?? '',
   'reset token': (making) => oneTimeToken(making, 'reset'),
+  'way back token': ({ plein, who }) => plein.deps.signing.sign('undo-unsubscribe', { person: who.actorId, what: 'digest', thing: '', before: 'workdays' }, 3_600),
   'unsubscribe token': ({ plein, who }) => plein.deps.signing.sign('unsubscribe', { person: who.actorId, what: 'digest', thing: '' }, 3_600),
   session: async ({ plein, who }) => {
     const id = newId();

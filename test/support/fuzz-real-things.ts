@@ -29,6 +29,7 @@ const byAddress: readonly (readonly [RegExp, Record<string, readonly string[]>])
   [/\/invitations\/\{id\}/, { slug: ['own building', 'own building', 'hidden building'], id: ['invitation'] }],
   [/\/buildings\/\{slug\}/, { slug: building, expiresAt: ['soon'], cursor: ['moment cursor'] }],
   [/\/mail-actions/, { token: ['mail action token', 'mail action token', 'reset token'] }],
+  [/\/unsubscriptions\/undoings/, { token: ['unsubscribe token'], before: ['way back token'] }],
   [/\/unsubscriptions/, { token: ['unsubscribe token', 'unsubscribe token', 'reset token'] }],
   [/\/invitations\//, { token: ['invitation token', 'invitation token', 'reset token'] }],
   [/\/accounts\/confirmations/, { token: ['confirmation token', 'confirmation token', 'reset token'] }],
