@@ -132,7 +132,11 @@ describe('as text', () => {
     await expectHarmless(mails.map((mail) => ({ where: mail.subject ?? '', html: mail.html ?? '', kind: 'mail' })));
     // The styles are those of the template: nobody brings their own.
     const styles = new Set(mails.flatMap((mail) => [...(mail.html ?? '').matchAll(/ style="([^"]*)"/g)].map((match) => match[1])));
-    expect(styles.size).toBeLessThan(10);
+    expect(styles.size).toBeLessThan(20);
+    const blocks = new Set(mails.flatMap((mail) => [...(mail.html ?? '').matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map((match) => match[1])));
+    expect(blocks.size).toBe(1);
+    const classes = new Set(mails.flatMap((mail) => [...(mail.html ?? '').matchAll(/ class="([^"]*)"/g)].map((match) => match[1])));
+    expect(classes.size).toBeLessThan(12);
   });
 });
 

@@ -12,7 +12,7 @@ const allowed: Record<Kind, Record<string, readonly string[]>> = {
     ...prose, html: ['lang', 'data-scheme'], head: [], title: [], body: [], h1: [], header: ['class'], main: ['class'], article: [], time: ['datetime'],
     p: ['role'], div: ['class', 'id'], meta: ['charset', 'name', 'content', 'property', 'media'], link: ['rel', 'href', 'type', 'crossorigin', 'as', 'sizes'], script: ['type', 'id', 'src', 'crossorigin'], 'plein-app': [], noscript: [],
   },
-  mail: { html: ['lang'], head: [], meta: ['charset', 'name', 'content'], title: [], body: ['style'], div: ['style'], p: ['style'], a: ['href', 'style'], br: [] },
+  mail: { html: ['lang'], head: [], meta: ['charset', 'name', 'content'], title: [], style: [], body: ['class', 'style'], div: ['class', 'style'], p: ['class', 'style'], a: ['class', 'href', 'style'], br: [] },
 };
 
 /**

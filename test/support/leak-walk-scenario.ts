@@ -9,6 +9,7 @@ import { walk, walkReport } from './leak-walk.ts';
 const mayFail: Record<string, string> = {
   'GET /*': 'the address of nothing',
   'GET /api/v1/live': 'speaks WebSocket',
+  'GET /apple-touch-icon.png': 'leads to the picture of the instance',
   'GET /readyz': 'no queue runs in this process',
   'POST /api/v1/accounts/confirmations': 'a link works once',
   'POST /api/v1/first-administrator': 'there is one already',
@@ -22,6 +23,13 @@ const mayFail: Record<string, string> = {
   'POST /api/v1/unsubscriptions': 'takes a link that was signed',
   'POST /api/v1/unsubscriptions/lookups': 'takes a link that was signed',
   'POST /api/v1/unsubscriptions/undoings': 'takes a link that was signed',
+  'POST /api/v1/mail-actions': 'takes a link that was signed',
+  'POST /api/v1/mail-actions/lookups': 'takes a link that was signed',
+  'POST /api/v1/inbound-mails': 'no mail is taken in here',
+  'POST /api/v1/push/subscriptions': 'takes the keys of a browser',
+  'POST /api/v1/push/subscriptions/:id/tests': 'nobody who walks has a device',
+  'DELETE /api/v1/push/subscriptions/:id': 'nobody who walks has a device',
+  'DELETE /api/v1/today/read/:id': 'takes back what one pressed a moment ago',
   'PUT /api/v1/me/photo': 'takes a picture',
   'PUT /api/v1/me/password': 'nobody who walks has a password',
 };
