@@ -46,9 +46,10 @@ export async function tellThroughFaults(backend: Backend, rounds: number, seed: 
     const tokens: string[] = [];
     for (let round = 0; round < rounds; round++) {
       const token = `ronde${String(round).padStart(3, '0')}`;
+      // In the title too: of many posts in one digest the older ones are named only.
       tokens.push(token);
       const named = readers[round % readers.length] as Person;
-      await ask(client, writer, 'POST', '/buildings/thuis/posts', { kind: 'question', title: `Vraag ${round}`, body: `${token} vraagt iets aan @${named.handle}` });
+      await ask(client, writer, 'POST', '/buildings/thuis/posts', { kind: 'question', title: `Vraag van ${token}`, body: `${token} vraagt iets aan @${named.handle}` });
       smtp.mood = moods[round % moods.length] as Mood;
       const before = await mailsMade(plein);
       await letItBeTold(plein, named);
