@@ -29,15 +29,16 @@ export async function buildingWith(adminUrl: string, members: number, purpose = 
   await migrate(url);
   await migrateQueues(url);
   const client = new pg.Client({ connectionString: bareUrl });
+  client.on('error', () => undefined);
   await client.connect();
   await client.query(`
     insert into actor (id, type, handle, name, uri, audience_id) select uuidv7(), 'person', 'lid-' || n, 'Lid ' || n, 'urn:bench:' || n, 1 from generate_series(1, ${members}) n;
     insert into account (id, actor_id, email, is_staff, confirmed_at) select uuidv7(), id, handle || '@zuiderdam.example', true, now() from actor where type = 'person';
     insert into actor (id, type, handle, name, uri, audience_id) values (uuidv7(), 'building', '${SLUG}', 'Overleg', 'urn:bench:overleg', 1);
-    insert into audience (kind, place_id) select kind, id from actor cross join unnest(array['members', 'staff-members']) as kind where type = 'building';
+    insert into audience (kind, place_id) select kind, id from actor cross join unnest(array['members', 'staff-members']) as kind where handle = '${SLUG}';
     insert into place (id, kind, slug, access, audience_id, members_audience_id, staff_members_audience_id)
-      select a.id, 'building', a.handle, 'closed', 1, m.id, s.id from actor a join audience m on m.place_id = a.id and m.kind = 'members' join audience s on s.place_id = a.id and s.kind = 'staff-members';
-    insert into membership (id, member_id, place_id, state, audience_id) select uuidv7(), a.id, p.id, 'active', p.members_audience_id from actor a, place p where a.type = 'person';
+      select a.id, 'building', a.handle, 'closed', 1, m.id, s.id from actor a join audience m on m.place_id = a.id and m.kind = 'members' join audience s on s.place_id = a.id and s.kind = 'staff-members' where a.handle = '${SLUG}';
+    insert into membership (id, member_id, place_id, state, audience_id) select uuidv7(), a.id, p.id, 'active', p.members_audience_id from actor a, place p where a.type = 'person' and p.slug = '${SLUG}';
   `);
   await client.query('insert into session (id, token_hash, account_id, expires_at) select uuidv7(), t.hash, c.id, now() + interval \'1 day\' from unnest($1::int[], $2::bytea[]) as t (n, hash) join account c on c.email_key = \'lid-\' || t.n || \'@zuiderdam.example\'', [
     Array.from({ length: members }, (_, index) => index + 1),

@@ -21,6 +21,8 @@ async function openTown(adminUrl: string, folder: string, members: number): Prom
   const databaseUrl = await buildingWith(adminUrl, members, 'telling');
   // As the superuser, whom row-level security does not bind.
   const client = new pg.Client({ connectionString: adminUrl.replace('/postgres?', `/bench_telling_${members}?`) });
+  // Ended with the database, when something else went wrong.
+  client.on('error', () => undefined);
   await client.connect();
   await client.query(`insert into place_level (owner_id, place_id, level) select member_id, place_id, 'all' from membership`);
   await client.query('vacuum analyze');
