@@ -51,8 +51,8 @@ export interface PlaceForViewer {
 type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'isStaff' | 'isAdministrator' | 'standsIn'>;
 
 /** @throws {NotFound} when there is no such place, when it is deleted, or when the viewer may not know of it. */
-export async function placeForViewer(trx: Trx, viewer: Asker, address: PlaceAddress): Promise<PlaceForViewer> {
-  const places = placesForViewer(trx, viewer, guestCount);
+export async function placeForViewer(trx: Trx, viewer: Asker, address: PlaceAddress, guests: RawBuilder<number | null> = guestCount): Promise<PlaceForViewer> {
+  const places = placesForViewer(trx, viewer, guests);
   const row = await (typeof address === 'string'
     ? places.where('p.kind', '=', 'building').where('p.slug_key', '=', sameCase(address))
     : places.where('p.kind', '=', 'group').where('p.slug_key', '=', sameCase(address.group)).where('b.slug_key', '=', sameCase(address.building))
@@ -73,8 +73,11 @@ export const guestCount = sql<number | null>`case when mine.state = 'active' and
   select count(*)::integer from membership gm join actor ga on ga.id = gm.member_id
   where gm.place_id = p.id and gm.state = 'active' and ga.organisation_id is null) end`;
 
+/** For who does not show the number: writing costs the same in a place of ten thousand. */
+export const uncountedGuests = sql<number | null>`null::integer`;
+
 /** The buildings and groups a viewer may know of, each with the viewer's own membership. Add which of the two, filters, order and a limit. */
-export function placesForViewer(trx: Trx, viewer: Asker, guests: RawBuilder<number | null> = sql<number | null>`null::integer`) {
+export function placesForViewer(trx: Trx, viewer: Asker, guests: RawBuilder<number | null> = uncountedGuests) {
   return knownPlaces(trx, viewer)
     .innerJoin('actor as pa', 'pa.id', 'p.id')
     .leftJoin(membershipsAround(viewer).as('mine'), (join) => join.onRef('mine.place_id', '=', 'p.id').on('mine.member_id', '=', viewer.actorId))
@@ -148,10 +151,10 @@ function buildingOf(row: PlaceRow): PlaceForViewer['building'] {
  * Not FOR UPDATE: that also keeps out every row that merely refers to the place. The handlers of events write such rows
  * (notifications, updates for sockets) while they hold other locks, and would wait in a circle with who writes here.
  */
-export async function lockPlaceForViewer(trx: Trx, viewer: Asker, address: PlaceAddress): Promise<PlaceForViewer> {
+export async function lockPlaceForViewer(trx: Trx, viewer: Asker, address: PlaceAddress, guests: RawBuilder<number | null> = guestCount): Promise<PlaceForViewer> {
   const lock = typeof address === 'string' ? lockBuilding(trx, viewer, address) : lockGroup(trx, viewer, address);
   // Sent together; the second is carried out when the first has the lock, and sees what is true then.
-  const [, place] = await Promise.all([lock, placeForViewer(trx, viewer, address)]);
+  const [, place] = await Promise.all([lock, placeForViewer(trx, viewer, address, guests)]);
   return place;
 }
 

@@ -2,7 +2,7 @@
 import type { Trx } from '../platform/db/database.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { NotFound } from '../platform/http/problem.ts';
-import { lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placesForViewer, toPlaceForViewer } from './find-place.ts';
+import { lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placesForViewer, toPlaceForViewer, uncountedGuests } from './find-place.ts';
 import { SQUARE_SLUG } from './place-ref.ts';
 
 type Asker = Pick<Viewer, 'actorId' | 'audiences' | 'isStaff' | 'isAdministrator'>;
@@ -16,5 +16,5 @@ export async function squarePlace(trx: Trx, viewer: Asker): Promise<PlaceForView
 
 /** As {@link lockPlaceForViewer}, for the place in which a post stands. The square needs no lock: it does not close. */
 export function lockPlaceOfPost(trx: Trx, viewer: Asker, address: PlaceAddress): Promise<PlaceForViewer> {
-  return address === SQUARE_SLUG ? squarePlace(trx, viewer) : lockPlaceForViewer(trx, viewer, address);
+  return address === SQUARE_SLUG ? squarePlace(trx, viewer) : lockPlaceForViewer(trx, viewer, address, uncountedGuests);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Insertable } from 'kysely';
-import { audienceIdIn, canPost, type ContentAudience, lockPlaceForViewer, lockPlaceOfPost, type PlaceAddress, type PlaceForViewer, squarePlace } from '../buildings/public.ts';
+import { audienceIdIn, canPost, type ContentAudience, lockPlaceForViewer, lockPlaceOfPost, type PlaceAddress, type PlaceForViewer, squarePlace, uncountedGuests } from '../buildings/public.ts';
 import { thoseWhoBlock } from '../people/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
@@ -39,7 +39,7 @@ export interface NewPost {
  * @returns the post as its author sees it.
  */
 export async function publishPost(trx: Trx, deps: Surroundings, author: Member, address: PlaceAddress, input: NewPost, finish: Finish): Promise<Post> {
-  const place = await lockPlaceForViewer(trx, author, address);
+  const place = await lockPlaceForViewer(trx, author, address, uncountedGuests);
   if (!canPost(place, place.myMembership)) throw refusalToWrite(place, place.myMembership);
   const audienceId = wantedAudience(place, author, input.audience);
   const { kind, title } = kindAndTitle(input.kind ?? null, input.title);
