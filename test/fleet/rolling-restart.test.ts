@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { backends } from '../support/queues.ts';
 import { restartUnderLoad } from './rolling.ts';
 
-describe.each(backends)('a rolling restart on %s', (backend) => {
+// On the backend that most have; on both, ten times round: rolling-restart.long.ts.
+describe.each(backends.slice(0, 1))('a rolling restart on %s', (backend) => {
   test('of every web and worker process shows in no answer, on no socket and in no count', { timeout: 400_000 }, async () => {
     const { requests, acknowledged, lostSockets, ...result } = await restartUnderLoad(backend, { rounds: 1, clients: 8, sockets: 20 });
     console.log(`${backend}: ${requests} requests, ${acknowledged.length} posts, ${lostSockets.flat().length} sockets lost and back`);
