@@ -40,6 +40,18 @@ export function markPublished(trx: Trx): void {
   published.add(trx);
 }
 
+const afterwards = new WeakMap<object, (() => void)[]>();
+
+/**
+ * Does something when the transaction has been committed, and nothing when it came to nothing. For waking those who look for what it
+ * wrote: the process may end in between, so nothing may depend on it.
+ */
+export function afterCommit(trx: Trx, act: () => void): void {
+  const list = afterwards.get(trx);
+  if (list === undefined) afterwards.set(trx, [act]);
+  else list.push(act);
+}
+
 /** What {@link Database.readAs} gave: nothing that is set there outlives its statement. */
 const reading = new WeakSet<object>();
 
@@ -105,6 +117,7 @@ export function createDatabase(options: DatabaseOptions): Database {
         throw error;
       }
       if (published.has(trx)) options.onPublished?.();
+      for (const act of afterwards.get(trx) ?? []) act();
       return result;
     });
   }

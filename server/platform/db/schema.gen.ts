@@ -82,6 +82,16 @@ export interface Actor {
   work_role: string | null;
 }
 
+export interface ActorKey {
+  actor_id: string;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  private_sealed: Buffer;
+  public_key: string;
+  retired_at: Timestamp | null;
+}
+
 export interface ActorTheme {
   actor_id: string;
   audience_id: number | null;
@@ -298,6 +308,18 @@ export interface BullmqScheduler {
   tz: string | null;
 }
 
+export interface Delivery {
+  activity_id: string;
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  host: string;
+  id: string;
+  inbox: string;
+  members_of: string | null;
+  next_try_at: Timestamp | null;
+  ordering_key: string;
+}
+
 export interface DirectoryWord {
   word: string;
 }
@@ -337,6 +359,19 @@ export interface EventHandled {
   event_id: string;
   handled_at: Generated<Timestamp>;
   subscriber: string;
+}
+
+export interface FederationKv {
+  expires_at: Timestamp | null;
+  key: string;
+  value: Json;
+}
+
+export interface Follower {
+  created_at: Timestamp;
+  follow_uri: string;
+  follower_id: string;
+  target_id: string;
 }
 
 export interface HouseRules {
@@ -664,6 +699,17 @@ export interface ModerationLog {
   subject_kind: string;
 }
 
+export interface NeighbourBuilding {
+  handle: string;
+  host: string;
+  member_count: number;
+  name: string;
+  place: number;
+  summary: string;
+  uri: string;
+  url: string;
+}
+
 export interface Notification {
   actor_id: string | null;
   audience_id: number;
@@ -723,6 +769,44 @@ export interface OrganisationDomain {
   organisation_id: string;
 }
 
+export interface Peer {
+  closed_places: Generated<boolean>;
+  down_since: Timestamp | null;
+  dropped: Generated<number>;
+  failures: Generated<number>;
+  first_seen_at: Timestamp;
+  host: string;
+  inbox_lease: string | null;
+  inbox_leased_until: Timestamp | null;
+  instance_uri: string | null;
+  last_error: Generated<string>;
+  last_error_at: Timestamp | null;
+  last_seen_at: Timestamp | null;
+  last_success_at: Timestamp | null;
+  lease: string | null;
+  leased_until: Timestamp | null;
+  list_fault: Generated<string>;
+  listed_at: Timestamp | null;
+  looked_at: Timestamp | null;
+  name: Generated<string>;
+  names_us: Generated<boolean>;
+  neighbour_since: Timestamp | null;
+  next_try_at: Timestamp | null;
+  parked_at: Timestamp | null;
+  shared_inbox: string | null;
+  shares_questions: Generated<boolean>;
+  signature_scheme: string | null;
+  software: Generated<string>;
+  takes_questions: Generated<boolean>;
+}
+
+export interface PeerBlock {
+  by_id: string | null;
+  created_at: Timestamp;
+  domain: string;
+  reason: Generated<string>;
+}
+
 export interface PersonTie {
   created_at: Timestamp;
   kind: string;
@@ -755,6 +839,7 @@ export interface Place {
   former_parent_id: string | null;
   former_slug_key: string | null;
   guests_welcome: Generated<boolean>;
+  host: string | null;
   id: string;
   kind: string;
   knowing_audience_id: number | null;
@@ -771,6 +856,14 @@ export interface Place {
   slug: string;
   slug_key: Generated<string>;
   staff_members_audience_id: number;
+}
+
+export interface PlaceInstance {
+  added_at: Timestamp;
+  added_by: string | null;
+  audience_id: number;
+  host: string;
+  place_id: string;
 }
 
 export interface PlaceLevel {
@@ -887,6 +980,13 @@ export interface Reaction {
   post_id: string;
 }
 
+export interface ReactionActivity {
+  activity_uri: string;
+  actor_id: string;
+  name: string;
+  post_id: string;
+}
+
 export interface Reading {
   id: string;
   markers: Json;
@@ -902,6 +1002,72 @@ export interface ReadMarker {
   published_at: Timestamp;
   scope: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface ReceivedActivity {
+  actor_uri: string;
+  attempts: Generated<number>;
+  body: string | null;
+  body_hash: Buffer;
+  handled_at: Timestamp | null;
+  host: string;
+  id: string;
+  next_try_at: Timestamp | null;
+  ordering_key: string;
+  outcome: string | null;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  type: string;
+  uri: string;
+}
+
+export interface RemoteActor {
+  access_type: string | null;
+  actor_id: string;
+  closed_places: Generated<boolean>;
+  fetched_at: Timestamp;
+  followers: string | null;
+  gone_at: Timestamp | null;
+  host: string;
+  inbox: string;
+  keys: Generated<Json>;
+  kind: string;
+  manually_approves: Generated<boolean>;
+  members: string | null;
+  moved_to: string | null;
+  outbox: string | null;
+  shared_inbox: string | null;
+  url: string | null;
+}
+
+export interface RemoteMembership {
+  host: string;
+  join_type: Generated<string>;
+  join_uri: string;
+  member_id: string;
+  place_id: string;
+}
+
+export interface RemotePlace {
+  audience_id: number;
+  host: string;
+  member_count: Generated<number>;
+  place_id: string;
+  state: Generated<string>;
+  synced_at: Timestamp | null;
+}
+
+export interface RemotePost {
+  activity_uri: string | null;
+  audience_id: number;
+  fetched_at: Timestamp | null;
+  host: string;
+  post_id: string;
+  raw_create: string | null;
+  replies_uri: string | null;
+  reply_total: number | null;
+  state: Generated<string>;
+  url: string | null;
 }
 
 export interface ReplyAddress {
@@ -970,6 +1136,18 @@ export interface Secret {
   value: Buffer;
 }
 
+export interface SentActivity {
+  about: string | null;
+  body: string;
+  created_at: Timestamp;
+  dedupe_key: string;
+  id: string;
+  members_of: string | null;
+  sender_id: string;
+  type: string;
+  uri: string;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -1008,10 +1186,26 @@ export interface ThreadRead {
   updated_at: Timestamp;
 }
 
+export interface ToldPost {
+  is_public: boolean;
+  named: Generated<Json>;
+  place_id: string;
+  post_id: string;
+  share_uri: string | null;
+  told_at: Timestamp;
+}
+
+export interface Tombstone {
+  actor_uri: string;
+  deleted_at: Timestamp;
+  uri: string;
+}
+
 export interface DB {
   access_token: AccessToken;
   account: Account;
   actor: Actor;
+  actor_key: ActorKey;
   actor_theme: ActorTheme;
   appeal: Appeal;
   asked_person: AskedPerson;
@@ -1034,11 +1228,14 @@ export interface DB {
   "bullmq.relay_retained": BullmqRelayRetained;
   "bullmq.relay_subscription": BullmqRelaySubscription;
   "bullmq.scheduler": BullmqScheduler;
+  delivery: Delivery;
   directory_word: DirectoryWord;
   distinct_places: DistinctPlaces;
   draft: Draft;
   event: Event;
   event_handled: EventHandled;
+  federation_kv: FederationKv;
+  follower: Follower;
   house_rules: HouseRules;
   idempotency_key: IdempotencyKey;
   import: Import;
@@ -1068,15 +1265,19 @@ export interface DB {
   moderation_case: ModerationCase;
   moderation_decision: ModerationDecision;
   moderation_log: ModerationLog;
+  neighbour_building: NeighbourBuilding;
   notification: Notification;
   notification_setting: NotificationSetting;
   one_time_token: OneTimeToken;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
+  peer: Peer;
+  peer_block: PeerBlock;
   person_tie: PersonTie;
   person_trait: PersonTrait;
   person_word: PersonWord;
   place: Place;
+  place_instance: PlaceInstance;
   place_level: PlaceLevel;
   place_word: PlaceWord;
   place_word_part: PlaceWordPart;
@@ -1088,8 +1289,14 @@ export interface DB {
   push_subscription: PushSubscription;
   rate_limit: RateLimit;
   reaction: Reaction;
+  reaction_activity: ReactionActivity;
   read_marker: ReadMarker;
   reading: Reading;
+  received_activity: ReceivedActivity;
+  remote_actor: RemoteActor;
+  remote_membership: RemoteMembership;
+  remote_place: RemotePlace;
+  remote_post: RemotePost;
   reply_address: ReplyAddress;
   report: Report;
   saved_search: SavedSearch;
@@ -1098,9 +1305,12 @@ export interface DB {
   search_waiting: SearchWaiting;
   search_word: SearchWord;
   secret: Secret;
+  sent_activity: SentActivity;
   session: Session;
   theme: Theme;
   theme_name: ThemeName;
   thread_level: ThreadLevel;
   thread_read: ThreadRead;
+  told_post: ToldPost;
+  tombstone: Tombstone;
 }

@@ -24,8 +24,10 @@ export interface Member {
   /** Null with a session; with an access token what it may do. */
   scopes: readonly Scope[] | null;
   sessionId: string | null;
-  /** Only of {@link NOBODY}: the places of which they count as an ordinary member, although no row says so. */
+  /** Of {@link NOBODY}, and of somebody whom the home of a place elsewhere let in: the places of which they count as an ordinary member, although no row says so. */
   standsIn?: readonly string[];
+  /** Somebody of another instance, who has no account here. */
+  isRemote?: true;
 }
 
 /** The actor that is nobody: as whom an admin looks at a place as a member would. No row has this id. */
@@ -39,6 +41,7 @@ export interface Guest {
   isAdministrator: false;
   audiences: readonly number[];
   standsIn?: never;
+  isRemote?: never;
 }
 
 export type Viewer = Guest | Member;
