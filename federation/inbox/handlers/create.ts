@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { PlaceAddress } from '../../../server/buildings/public.ts';
+import { remoteMember } from '../../../server/identity/public.ts';
+import type { Trx } from '../../../server/platform/db/database.ts';
+import { type Member, PUBLIC_AUDIENCE } from '../../../server/platform/db/viewer.ts';
+import type { Deps } from '../../../server/platform/deps.ts';
+import type { Finish } from '../../../server/platform/http/command.ts';
+import { Problem } from '../../../server/platform/http/problem.ts';
+import { publishPost, replyToPost } from '../../../server/posts/public.ts';
+import { contextUri, hostOf, membersUri, oursAt } from '../../addresses.ts';
+import { newActivityId, send } from '../../delivery/send.ts';
+import { escapeHtml } from '../../translate/html-in.ts';
+import { type ReadObject, readObject } from '../../translate/post-of-object.ts';
+import { saidIn } from '../../translate/said.ts';
+import { withContext } from '../../translate/vocabulary.ts';
+import type { Conclude, Handled, Handler, Received } from '../handler.ts';
+import { done, type Ours, oursNamed, ownObject, placeOfPost, type PostHere, postHere, refused } from './find.ts';
+
+/**
+ * Something was written elsewhere. An answer in a thread of a place of ours stands in that thread; a post for a place of ours that
+ * answers nothing begins one there. A post that only names somebody here has no place to stand in: nothing of it is kept, and nobody is told.
+ */
+export const create: Handler = {
+  types: ['Create'],
+  async handle(trx, deps, received, _prepared, conclude) {
+    const own = ownObject(deps, received);
+    if ('reason' in own) return refused(own.reason);
+    const object = readObject(own.object);
+    if (object === null) return refused('not-understood');
+    if (object.attributedTo !== received.actor.uri) return refused('not-theirs');
+    const [buried, author, where] = await Promise.all([
+      // By its author: another of the same server has no say in it.
+      trx.selectFrom('tombstone').select('uri').where('uri', '=', object.uri).where('actor_uri', '=', received.actor.uri).executeTakeFirst(),
+      remoteMember(trx, received.actor.id),
+      whereItStands(trx, deps, object),
+    ]);
+    if (buried !== undefined) return refused('deleted');
+    if (author === null) return refused('actor-gone');
+    if (typeof where === 'string') return refused(where);
+    const handled = await write(trx, deps, { received, author, object, where, conclude });
+    if (handled.outcome === 'refused') await rejectWritten(trx, deps, received, where.place);
+    return handled;
+  },
+};
+
+type Where = { place: Ours; answers: PostHere | null };
+
+/** Of several places the one that it says it is for. */
+async function whereItStands(trx: Trx, deps: Deps, object: ReadObject): Promise<Where | 'unknown-object' | 'unknown-target'> {
+  if (object.inReplyTo !== null) {
+    const [named, there] = await Promise.all([postHere(trx, object.inReplyTo), placeOfPost(trx, object.inReplyTo)]);
+    const answered = named ?? (await rootOf(trx, deps, object.context));
+    if (answered === null) return 'unknown-object';
+    // The home of the place passes it on, if it takes it.
+    if (answered.place_host !== null) return 'unknown-target';
+    const place = named === null ? await placeOfPost(trx, answered.uri) : there;
+    return place === null ? 'unknown-target' : { place, answers: answered };
+  }
+  for (const uri of [...object.audience, ...object.mentions.map((each) => each.href), ...object.to, ...object.cc]) {
+    const ours = await oursNamed(trx, deps, uri);
+    if (ours !== null && (ours.type === 'building' || ours.type === 'group')) return { place: ours, answers: null };
+  }
+  return 'unknown-target';
+}
+
+/** What it answers is not here, and it says in which thread of ours it belongs (FEP-7888). */
+async function rootOf(trx: Trx, { config }: Deps, context: string | null): Promise<PostHere | null> {
+  const ours = context?.endsWith('/context') === true ? oursAt(config, context.slice(0, -'/context'.length)) : null;
+  if (ours?.kind !== 'object' || contextUri(config, ours.id) !== context) return null;
+  const root = await trx.selectFrom('post').select('uri').where('id', '=', ours.id).executeTakeFirst();
+  return root === undefined ? null : postHere(trx, root.uri);
+}
+
+interface Writing {
+  received: Received;
+  author: Member;
+  object: ReadObject;
+  where: Where;
+  conclude: Conclude;
+}
+
+async function write(trx: Trx, deps: Deps, { received, author, object, where: { place, answers }, conclude }: Writing): Promise<Handled> {
+  const forEverybody = answers === null ? place.access === 'open' : answers.audience_id === PUBLIC_AUDIENCE;
+  const audience = audienceOf(deps, object, place, forEverybody);
+  if (typeof audience === 'object') return refused(audience.reason);
+  const { body, title, tags, from } = await saidIn(trx, deps, object, answers?.author_uri ?? null);
+  if (body === '') return refused('not-understood');
+  let concluded = false;
+  // The place is held until the end: what is kept beside the post, and the note that it was done, leave with the commit.
+  const finish: Finish = (sending) => {
+    concluded = true;
+    return conclude(async () => (await Promise.all([sending(), remember(trx, deps, received, object)]))[0]);
+  };
+  try {
+    if (answers === null) await publishPost(trx, deps, author, addressOf(place), { kind: object.kind ?? (title === null ? 'message' : 'article'), title, body, format: 'html', tags, audience, from }, finish);
+    else await replyToPost(trx, deps, author, answers.root_id ?? answers.id, { body: title === null ? body : `<p><strong>${escapeHtml(title)}</strong></p>${body}`, format: 'html', tags, inReplyTo: answers.id, from }, finish);
+    // It waits for a moderator, or came before.
+    if (!concluded) await remember(trx, deps, received, object);
+    return done;
+  } catch (error) {
+    // Refused by the rules of the place, before anything was written.
+    if (concluded || !(error instanceof Problem) || error.status >= 500) throw error;
+    return refused(error.status === 404 ? 'unknown-target' : 'not-allowed');
+  }
+}
+
+/**
+ * For whom it may stand there. What is for the members of a place says so and nothing wider; what somebody wrote for fewer than everybody is never
+ * shown to everybody.
+ */
+function audienceOf({ config }: Deps, object: ReadObject, place: Ours, forEverybody: boolean): 'public' | 'members' | { reason: 'said-public' | 'not-allowed' } {
+  const forMembers = [...object.to, ...object.cc].some((each) => each === membersUri(config, place.id));
+  if (object.isPublic) return forEverybody ? 'public' : { reason: 'said-public' };
+  if (!forMembers) return { reason: 'not-allowed' };
+  return forEverybody && place.access === 'open' && object.inReplyTo !== null ? { reason: 'not-allowed' } : 'members';
+}
+
+function addressOf(place: Ours): PlaceAddress {
+  if (place.slug === null) throw new Error('a place has a slug');
+  return place.buildingSlug === null ? place.slug : { building: place.buildingSlug, group: place.slug };
+}
+
+/** Beside the post, which may have been sent just before it in the same breath. */
+function remember(trx: Trx, { clock }: Deps, { actor, raw }: Received, object: ReadObject): Promise<unknown> {
+  return sql`
+    insert into remote_post (post_id, audience_id, host, url, replies_uri, fetched_at, raw_create)
+    select id, audience_id, ${actor.host}, ${object.url}, ${object.replies}, ${clock.now()}::timestamptz, ${raw} from post where uri = ${object.uri}
+    on conflict (post_id) do nothing`.execute(trx);
+}
+
+/** Whose instance shows it to its author already is to know that it stands nowhere else; others would not understand. */
+async function rejectWritten(trx: Trx, deps: Deps, { actor, uri }: Received, place: Ours): Promise<void> {
+  const peer = await trx.selectFrom('peer').select('closed_places').where('host', '=', hostOf(actor.uri) ?? '').executeTakeFirst();
+  if (peer?.closed_places !== true || place.access === 'hidden') return;
+  await send(trx, deps, {
+    dedupeKey: `${uri} Reject`, type: 'Reject', senderId: place.id, orderingKey: uri, to: [{ host: actor.host, inbox: actor.inbox }],
+    activity: withContext({ id: newActivityId(deps).uri, type: 'Reject', actor: place.uri, to: [actor.uri], object: uri }),
+  });
+}
