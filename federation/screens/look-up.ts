@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Static } from 'typebox';
+import { placeForViewerById } from '../../server/buildings/public.ts';
+import { sameCase } from '../../server/platform/db/same-case.ts';
+import type { Member } from '../../server/platform/db/viewer.ts';
+import type { Deps } from '../../server/platform/deps.ts';
+import type { App } from '../../server/platform/http/app.ts';
+import { isMember } from '../../server/platform/db/viewer.ts';
+import { Forbidden, NotFound } from '../../server/platform/http/problem.ts';
+import { type RemoteActor, remoteActor, remoteActorByHandle } from '../actors/remote-actors.ts';
+import { hostOf } from '../addresses.ts';
+import { askReplica } from '../places/ask-replica.ts';
+import { replicaOf } from '../places/replica.ts';
+import { FetchRefused, fetchJson } from '../wire/fetch.ts';
+import { nameOf } from './names.ts';
+import { Refused, refusedFor } from './refusals.ts';
+import type { FoundPlace } from './schemas.ts';
+
+interface Wanted {
+  host: string;
+  find(deps: Deps): Promise<RemoteActor>;
+}
+
+/** "@name@host", "name@host" with or without "acct:", the page of such a place here, or an address of its home. */
+function wantedIn({ config }: Deps, text: string): Wanted | null {
+  const own = new URL(config.publicUrl).host;
+  const address = URL.parse(text);
+  const isWeb = address !== null && (address.protocol === 'https:' || address.protocol === 'http:');
+  const here = isWeb && address.host === own ? /^\/buildings\/([^/]+@[^/]+?)\/?$/.exec(decodeURIComponent(address.pathname))?.[1] : undefined;
+  if (isWeb && here === undefined) return { host: address.host, find: async (deps) => remoteActor(deps, String((await fetchJson(deps, address.href)).json['id'])) };
+  const handle = here ?? text.replace(/^acct:/, '');
+  const [, domain] = /^@?[^\s@/]{1,100}@([^\s@/?#]{1,260})$/.exec(handle) ?? [];
+  const host = domain === undefined ? null : hostOf(`https://${domain}/`);
+  return host === null ? null : { host, find: (deps) => remoteActorByHandle(deps, handle) };
+}
+
+/**
+ * A place of another instance by what somebody knows of it, as the viewer may see it. What is hidden there, or from this viewer, is
+ * said to be absent: who looks up learns nothing that its home does not tell everybody.
+ * @param field what to name in a refusal
+ * @throws {Refused}
+ */
+export async function lookUpPlace(deps: Deps, viewer: Member, text: string, field: string): Promise<Static<typeof FoundPlace>> {
+  const wanted = wantedIn(deps, text.trim());
+  if (wanted === null) throw new Refused('bad-address', '', field);
+  const { host } = wanted;
+  if (host === new URL(deps.config.publicUrl).host) throw new Refused('stands-here', host, field);
+  try {
+    const actor = await wanted.find(deps);
+    if (actor.type !== 'building') throw new Refused('not-a-place', host, field);
+    const { id: placeId } = await replicaOf(deps, actor.uri);
+    return await deps.database.readAs(viewer, async (trx) => {
+      const place = await placeForViewerById(trx, viewer, placeId);
+      const { slug, name, summary, access, memberCount, url, myMembership, can } = place;
+      return {
+        slug, name, summary, access, memberCount, url,
+        host: actor.host, hostName: await nameOf(trx, actor.host), homeUrl: actor.url ?? actor.uri,
+        myMembership: myMembership === null ? null : { id: myMembership.id, state: myMembership.state },
+        can: { join: can.join, ask: can.ask },
+      };
+    });
+  } catch (error) {
+    if (error instanceof FetchRefused) throw refusedFor(error, host, field);
+    if (error instanceof NotFound) throw new Refused('no-such-place', host, field);
+    throw error;
+  }
+}
+
+/**
+ * Asks to come in at an address that somebody was given, also where the place is hidden: then it is seen here when its home lets them in.
+ * That it was asked says nothing of whether there is such a place: who has no such address, or may not ask, hears nothing either.
+ * @param field what to name in a refusal
+ * @throws {Refused}
+ */
+export async function askAtAddress(deps: Deps, viewer: Member, { address, note }: { address: string; note: string }, field: string): Promise<void> {
+  const wanted = wantedIn(deps, address.trim());
+  if (wanted === null) throw new Refused('bad-address', '', field);
+  const { host } = wanted;
+  if (host === new URL(deps.config.publicUrl).host) throw new Refused('stands-here', host, field);
+  try {
+    const actor = await wanted.find(deps);
+    if (actor.type !== 'building') throw new Refused('not-a-place', host, field);
+    const { id } = await replicaOf(deps, actor.uri);
+    await askReplica(deps, viewer.actorId, id, note);
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Forbidden) return;
+    if (!(error instanceof FetchRefused)) throw error;
+    const refused = refusedFor(error, host, field);
+    if (refused.why !== 'no-such-place') throw refused;
+  }
+}
+
+const ONE_BUILDING = '/api/v1/buildings/:slug';
+
+/** A GET of a building "name@host" by somebody who is signed in looks it up where it is not known yet; what cannot be found is absent. */
+export function lookUpUnknownPlaces(app: App, deps: Deps): void {
+  const own = new URL(deps.config.publicUrl).host;
+  app.addHook('preHandler', async (request) => {
+    if (request.method !== 'GET' || request.routeOptions.url !== ONE_BUILDING || !isMember(request.viewer)) return;
+    // The schema of the route saw to it that this is text.
+    const { slug } = request.params as { slug: string };
+    if (!slug.includes('@') || slug.endsWith(`@${own}`)) return;
+    // As the system: a hidden place is known too, and is not asked for at every look.
+    const known = await deps.database.asSystem((trx) => trx.selectFrom('place').select('id').where('kind', '=', 'building').where('slug_key', '=', sameCase(slug)).executeTakeFirst());
+    if (known !== undefined) return;
+    await deps.limits.take('lookUp', request);
+    await lookUpPlace(deps, request.viewer, slug, 'slug').catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  });
+}
