@@ -8,6 +8,7 @@ import type { Config } from './platform/config/config.ts';
 import { createDatabase } from './platform/db/database.ts';
 import type { Deps } from './platform/deps.ts';
 import type { App } from './platform/http/app.ts';
+import type { Room } from './platform/room.ts';
 import { createLimits } from './platform/http/rate-limit.ts';
 import { createJobs } from './platform/jobs/jobs.ts';
 import { createLog } from './platform/log.ts';
@@ -30,6 +31,7 @@ export interface Instance {
 }
 
 export interface InstanceOptions {
+  rooms: readonly Room[];
   clock?: Clock;
 }
 
@@ -59,14 +61,20 @@ export function openDeps(config: Config, clock: Clock = systemClock): { deps: De
 }
 
 /** Opens an instance on a migrated database, in the role that the configuration says. Does not listen yet. */
-export async function openInstance(config: Config, options: InstanceOptions = {}): Promise<Instance> {
+export async function openInstance(config: Config, options: InstanceOptions): Promise<Instance> {
   const { deps, close } = openDeps(config, options.clock);
-  const app = await buildApp(deps);
+  try {
+    for (const room of options.rooms) await room.open?.(deps);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const app = await buildApp(deps, options.rooms);
   let relay: Relay | null = null;
   if (config.role !== 'web') {
-    const subscribers = allSubscribers(deps);
+    const subscribers = allSubscribers(deps, options.rooms);
     relay = startRelay(deps, subscribers);
-    await startWorkers(deps, subscribers, allSchedules());
+    await startWorkers(deps, subscribers, allSchedules(options.rooms));
   }
   let stopping: Promise<void> | null = null;
   return {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillDemonstration } from '../scripts/demo/fill.ts';
+import { house } from '../federation/house.ts';
 import { openInstance } from './instance.ts';
 import { ensureFirstAdministrator } from './identity/public.ts';
 import { startInboundListener } from './mailing/public.ts';
@@ -12,6 +13,9 @@ import { migrate } from './platform/db/migrate.ts';
 import { createClient } from './platform/db/pool.ts';
 import type { App } from './platform/http/app.ts';
 import { migrateQueues } from './platform/jobs/jobs.ts';
+
+/** Connections that the kernel keeps until they are taken on. With Node's 511, somebody who opens thousands makes a reader's connection fall away, which tries again after seconds. */
+const WAITING_TO_BE_LET_IN = 4_096;
 
 export interface Server {
   /** Where it can be visited. */
@@ -33,7 +37,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<Server> {
   await refuseUnsafeDatabase(config);
   await migrate(config.databaseUrl);
   await migrateQueues(config.databaseUrl);
-  const instance = await openInstance(config);
+  const instance = await openInstance(config, { rooms: house });
   try {
     // The demonstration brings an administrator of its own; the one of the environment is to be there in any case.
     if (config.firstAdministrator !== null) await ensureFirstAdministrator(instance.deps);
@@ -103,7 +107,7 @@ async function refuseUnsafeDatabase(config: Config): Promise<void> {
 }
 
 async function listen(app: App, config: Config): Promise<void> {
-  await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+  await app.listen({ port: config.port, host: config.host, backlog: WAITING_TO_BE_LET_IN }).catch((error: unknown) => {
     throw portRefusal(error, config);
   });
 }

@@ -4,7 +4,9 @@ import { type Trx, withSystem } from '../platform/db/database.ts';
 import { type Member, PUBLIC_AUDIENCE, STAFF_AUDIENCE } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { BadInput, Forbidden, Problem } from '../platform/http/problem.ts';
+import { publish } from '../platform/outbox/publish.ts';
 import { publishQuestionOnSquare } from '../posts/public.ts';
+import type { QuestionPutToNeighbours } from './events.ts';
 import { canAskFor } from './policy.ts';
 import { reachedBy, requireOrganisation, themeAsked } from './reach.ts';
 import type { AskedQuestion, Target } from './schemas.ts';
@@ -41,7 +43,7 @@ export function audienceFor(asker: Member, wanted: 'public' | 'staff' | undefine
  * Asks everybody with a theme in their portfolio: a question on the square, and a note of who is to be told of it. Asking decides
  * who is told and nothing else: who may read and answer follows from the audience of the post.
  */
-export async function askPortfolio(trx: Trx, deps: Pick<Deps, 'clock' | 'config'>, asker: Member, input: Target & { title?: string | null; body: string }): Promise<{ id: string } & Pick<AskedQuestion, 'post' | 'reach'>> {
+export async function askPortfolio(trx: Trx, deps: Pick<Deps, 'clock' | 'config'>, asker: Member, input: Target & { title?: string | null; body: string; neighbours?: readonly string[] }): Promise<{ id: string } & Pick<AskedQuestion, 'post' | 'reach'>> {
   const now = deps.clock.now();
   const audience = audienceFor(asker, input.audience);
   // Two at one moment wait for each other here, so that there are never more than allowed.
@@ -50,6 +52,7 @@ export async function askPortfolio(trx: Trx, deps: Pick<Deps, 'clock' | 'config'
   if (today.length >= MOST_A_DAY) throw new EnoughForToday(Math.ceil(((today[0]?.getTime() ?? now.getTime()) + DAY_MS - now.getTime()) / 1_000));
   const theme = await themeAsked(trx, input.theme);
   await requireOrganisation(trx, input.organisation);
+  const neighbours = await neighboursAsked(trx, input.neighbours ?? [], audience);
   const reached = await reachedBy(trx, asker, input, theme, audience);
   const audienceId = audience === 'public' ? PUBLIC_AUDIENCE : STAFF_AUDIENCE;
   if (!asker.audiences.includes(audienceId)) throw new Forbidden();
@@ -63,5 +66,16 @@ export async function askPortfolio(trx: Trx, deps: Pick<Deps, 'clock' | 'config'
     // As the system: who was asked is told to nobody.
     await withSystem(trx, () => sql`insert into asked_person (post_id, actor_id) select ${post.id}::uuid, unnest(${reached.map((each) => each.actorId)}::uuid[])`.execute(trx));
   }
+  if (neighbours.length > 0) await publish<QuestionPutToNeighbours>(trx, { type: 'QuestionPutToNeighbours', postId: post.id, hosts: neighbours });
   return { id: post.id, post, reach: reached.length };
+}
+
+/** What leaves the instance is for everybody, and goes where both sides want it. @throws {BadInput} naming `neighbours` */
+async function neighboursAsked(trx: Trx, hosts: readonly string[], audience: 'public' | 'staff'): Promise<string[]> {
+  const wanted = [...new Set(hosts)];
+  if (wanted.length === 0) return [];
+  if (audience !== 'public') throw new BadInput('neighbours', { nl: 'Alleen een vraag die iedereen mag lezen, gaat ook naar de buren.', en: 'Only a question that everybody may read goes to the neighbours too.' });
+  const rows = await trx.selectFrom('peer').select('host').where('host', 'in', wanted).where('neighbour_since', 'is not', null).where('shares_questions', '=', true).where('takes_questions', '=', true).execute();
+  if (rows.length < wanted.length) throw new BadInput('neighbours', { nl: 'Met een van deze buren worden geen vragen gedeeld.', en: 'Questions are not shared with one of these neighbours.' });
+  return wanted;
 }

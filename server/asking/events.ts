@@ -5,3 +5,11 @@ export interface PortfolioAsked {
   type: 'PortfolioAsked';
   postId: string;
 }
+
+/** A question for everybody, to be put to the people of neighbouring instances as well. */
+export interface QuestionPutToNeighbours {
+  type: 'QuestionPutToNeighbours';
+  postId: string;
+  /** Of the neighbours. */
+  hosts: string[];
+}

@@ -21,6 +21,7 @@ export const NewQuestionBody = strict({
   ...target,
   title: Type.Optional(Nullable(Type.String({ maxLength: 200 }))),
   body: Type.String({ minLength: 1, maxLength: 100_000 }),
+  neighbours: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 20, description: 'Hosts of neighbours, with which questions are shared both ways: to be asked there too. Only of a question for everybody.' })),
 });
 
 export const AskedQuestionSchema = Type.Object({

@@ -33,6 +33,11 @@ export async function recountPublic(trx: Trx, placeId: string, posts: number, la
     .execute();
 }
 
+/** After posts of whatever audience were removed for good: how many are left. */
+export async function recountAll(trx: Trx, placeId: string, posts: number): Promise<void> {
+  await trx.updateTable('place').set({ post_count: posts }).where('id', '=', placeId).execute();
+}
+
 /** When what stood in one place stands in another. @param publicToo what was public is so there too */
 export async function passPostCounts(trx: Trx, fromId: string, toId: string, publicToo: boolean): Promise<void> {
   await sql`

@@ -19,10 +19,10 @@ export async function membershipFacetsOf(trx: Trx, viewer: Member, address: Plac
   const audiences = sql`any(${[...viewer.audiences]}::bigint[])`;
   const { rows } = await sql<Facets>`
     with seen as materialized (
-      select m.member_id, a.organisation_id from membership m join actor a on a.id = m.member_id
+      select m.member_id, a.organisation_id, a.domain from membership m join actor a on a.id = m.member_id
       where m.place_id = ${place.id}::uuid and m.state = 'active' and (m.audience_id = ${audiences} or m.member_id = ${viewer.actorId}::uuid))
     select (select count(*)::integer from seen) as total,
-      (select count(*)::integer from seen where organisation_id is null) as guests,
+      (select count(*)::integer from seen where organisation_id is null and domain is null) as guests,
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'count', o.count) order by o.count desc, o.name), '[]') from (
         select o.id, o.name, count(*)::integer as count from seen join organisation o on o.id = seen.organisation_id group by o.id order by 3 desc, o.name limit ${sql.lit(MOST_ORGANISATIONS)}) o) as organisations,
       (select coalesce(json_agg(json_build_object('slug', g.slug, 'name', g.name, 'count', g.count) order by g.name), '[]') from (

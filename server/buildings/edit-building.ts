@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cleanName } from '../identity/public.ts';
+import { type ActorChanged, cleanName } from '../identity/public.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { Forbidden } from '../platform/http/problem.ts';
+import { publish } from '../platform/outbox/publish.ts';
 import { changeAccess } from './change-access.ts';
 import { lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewerById } from './find-place.ts';
 import { requireWithin } from './place-audience.ts';
@@ -28,7 +29,10 @@ export async function editPlace(trx: Trx, clock: Clock, viewer: Member, address:
     ...(change.name === undefined ? {} : { name: cleanName(change.name) }),
     ...(change.summary === undefined ? {} : { summary: change.summary.trim() }),
   };
-  if (Object.keys(texts).length > 0) await trx.updateTable('actor').set(texts).where('id', '=', place.id).execute();
+  if ((texts.name ?? place.name) !== place.name || (texts.summary ?? place.summary) !== place.summary) {
+    await trx.updateTable('actor').set(texts).where('id', '=', place.id).execute();
+    await publish<ActorChanged>(trx, { type: 'ActorChanged', actorId: place.id });
+  }
   if (change.guestsWelcome !== undefined) await trx.updateTable('place').set({ guests_welcome: change.guestsWelcome }).where('id', '=', place.id).execute();
   if (change.access !== undefined && change.access !== place.access) await changeAccess(trx, clock, viewer, place, change.access);
   if (membersMayJoin !== (place.membersMayJoin && access === place.access)) await trx.updateTable('place').set({ members_may_join: membersMayJoin }).where('id', '=', place.id).execute();

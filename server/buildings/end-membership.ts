@@ -4,7 +4,7 @@ import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { managedMembership } from './change-membership.ts';
-import type { MembershipEnded, MembershipRefused } from './events.ts';
+import type { MembershipEnded, MembershipRefused, RequestWithdrawn } from './events.ts';
 import { endGroupsOf } from './end-groups.ts';
 import { lockPlaceForViewer, type PlaceAddress } from './find-place.ts';
 import { changeMemberCount, rememberRemoval, revokeInvitationsBy, secureSuccession } from './memberships.ts';
@@ -33,5 +33,7 @@ export async function endMembership(trx: Trx, clock: Clock, viewer: Member, addr
     await publish<MembershipEnded>(trx, { type: 'MembershipEnded', ...about, reason: own ? 'left' : 'removed' });
   } else if (target.state === 'requested' && !own) {
     await publish<MembershipRefused>(trx, { type: 'MembershipRefused', ...about, ...(answerId === undefined ? {} : { answerId }) });
+  } else if (target.state === 'requested') {
+    await publish<RequestWithdrawn>(trx, { type: 'RequestWithdrawn', placeId: place.id, memberId: target.memberId });
   }
 }

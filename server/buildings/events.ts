@@ -10,12 +10,17 @@ export interface PlaceAccessChanged { type: 'PlaceAccessChanged'; placeId: strin
 export interface PlaceDeleted { type: 'PlaceDeleted'; placeId: string; byId: string }
 export interface PlaceRestored { type: 'PlaceRestored'; placeId: string; byId: string }
 
+/** What was kept of a place elsewhere, or of what was for its members there, is gone from here. */
+export interface PlaceForgotten { type: 'PlaceForgotten'; placeId: string }
+
 /** `byRule`: a rule of the place let them in. */
 export interface MembershipJoined { type: 'MembershipJoined'; placeId: string; membershipId: string; memberId: string; byRule?: true }
 /** Somebody was brought in without asking: they are told, and can leave with one press. Comes beside {@link MembershipJoined}. */
 export interface MemberAdded { type: 'MemberAdded'; placeId: string; membershipId: string; memberId: string; byId: string }
 export interface MembershipRulesChanged { type: 'MembershipRulesChanged'; placeId: string; byId: string | null }
 export interface MembershipRequested { type: 'MembershipRequested'; placeId: string; membershipId: string; memberId: string }
+/** Who asked does not ask any more. */
+export interface RequestWithdrawn { type: 'RequestWithdrawn'; placeId: string; memberId: string }
 export interface MembershipApproved { type: 'MembershipApproved'; placeId: string; membershipId: string; memberId: string; byId: string; answerId?: string }
 /** `answerId`: what was asked and answered, where somebody answered it. */
 export interface MembershipRefused { type: 'MembershipRefused'; placeId: string; memberId: string; byId: string; answerId?: string }
@@ -48,7 +53,7 @@ export interface PlaceMerged { type: 'PlaceMerged'; mergeId: string; placeId: st
 export interface PlacesParted { type: 'PlacesParted'; mergeId: string; placeId: string; fromId: string }
 
 export type BuildingEvent =
-  | BuildingFounded | GroupFounded | MembershipRulesChanged | PlaceAccessChanged | PlaceDeleted | PlaceRestored
-  | MembershipJoined | MemberAdded | MembershipRequested | MembershipApproved | MembershipRefused | MembershipEnded | MembershipSuspended | MembershipTermEnded | RoleChanged
+  | BuildingFounded | GroupFounded | MembershipRulesChanged | PlaceAccessChanged | PlaceDeleted | PlaceRestored | PlaceForgotten
+  | MembershipJoined | MemberAdded | MembershipRequested | RequestWithdrawn | MembershipApproved | MembershipRefused | MembershipEnded | MembershipSuspended | MembershipTermEnded | RoleChanged
   | MemberInvited | ImportStarted | MembersExported
   | MergeProposed | MergeStarted | PlaceMerged | PlacesParted;

@@ -17,6 +17,8 @@ export interface PlaceForViewer {
   /** Of a group: where it stands, and what the viewer is there. Null for a building. */
   building: (PlaceRef & { membersAudienceId: number; standing: Standing }) | null;
   slug: string;
+  /** Of a place whose home is another instance: which. Null for one of ours. */
+  host: string | null;
   name: string;
   summary: string;
   access: PlaceAccess;
@@ -71,7 +73,7 @@ export async function placeForViewerById(trx: Trx, viewer: Asker, id: string): P
 /** Counted only for its members, and only where a guest reads what others do not. It reads all members of the place, so not in the directory. */
 export const guestCount = sql<number | null>`case when mine.state = 'active' and p.access <> 'open' then (
   select count(*)::integer from membership gm join actor ga on ga.id = gm.member_id
-  where gm.place_id = p.id and gm.state = 'active' and ga.organisation_id is null) end`;
+  where gm.place_id = p.id and gm.state = 'active' and ga.organisation_id is null and ga.domain is null) end`;
 
 /** For who does not show the number: writing costs the same in a place of ten thousand. */
 export const uncountedGuests = sql<number | null>`null::integer`;
@@ -88,7 +90,7 @@ export function placesForViewer(trx: Trx, viewer: Asker, guests: RawBuilder<numb
     .select([
       'b.id as building_id', 'b.slug as building_slug', 'ba.name as building_name', 'b.access as building_access', 'b.members_audience_id as building_members_audience_id',
       'there.role as building_role', 'there.state as building_state', 'there.suspended_until as building_suspended_until', 'p.knowing_audience_id', 'p.members_may_join',
-      'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.moderators_audience_id', 'p.guests_welcome', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
+      'p.host', 'pa.summary', 'p.audience_id', 'p.members_audience_id', 'p.staff_members_audience_id', 'p.moderators_audience_id', 'p.guests_welcome', 'p.member_count', 'p.post_count', 'p.public_post_count', 'p.created_at',
       'p.last_activity_at', 'p.public_activity_at',
       'mine.id as my_id', 'mine.role as my_role', 'mine.state as my_state', 'mine.suspended_until as my_suspended_until',
     ])
@@ -114,6 +116,7 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
   return {
     ...ref,
     building,
+    host: row.host,
     summary: row.summary,
     audienceId: row.audience_id,
     membersAudienceId: row.members_audience_id,
@@ -130,7 +133,7 @@ export function toPlaceForViewer(viewer: Asker, row: PlaceRow): PlaceForViewer {
     lastActivityAt: row.last_activity_at,
     publicActivityAt: row.public_activity_at,
     myMembership,
-    can: buildingCan(viewer, { access: ref.access, building, membersMayJoin: row.members_may_join, guestsWelcome: row.guests_welcome }, myMembership),
+    can: buildingCan(viewer, { access: ref.access, host: row.host, building, membersMayJoin: row.members_may_join, guestsWelcome: row.guests_welcome }, myMembership),
   };
 }
 

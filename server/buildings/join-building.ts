@@ -28,6 +28,15 @@ export interface Joined {
  * where they are no member becomes one in the same step.
  */
 export async function joinPlace(trx: Trx, clock: Clock, viewer: Member, address: PlaceAddress, note: string): Promise<Joined> {
+  return joinOrAsk(trx, clock, viewer, address, note, canAsk);
+}
+
+/** The same for who was told of a hidden place: its door has a bell for them. The caller settled that, and runs it as the system. */
+export async function askUnseen(trx: Trx, clock: Clock, viewer: Member, address: PlaceAddress, note: string): Promise<Joined> {
+  return joinOrAsk(trx, clock, viewer, address, note, (asker, place, mine) => canAsk(asker, place.access === 'hidden' ? { ...place, access: 'closed' } : place, mine));
+}
+
+async function joinOrAsk(trx: Trx, clock: Clock, viewer: Member, address: PlaceAddress, note: string, mayAsk: typeof canAsk): Promise<Joined> {
   const place = await lockPlaceForViewer(trx, viewer, address);
   const mine = place.myMembership;
   if (mine !== null && isActive(mine)) return { id: mine.id, state: 'active' };
@@ -36,7 +45,7 @@ export async function joinPlace(trx: Trx, clock: Clock, viewer: Member, address:
     return becomeMember(trx, clock, viewer, place);
   }
   if (mine?.state === 'requested') return { id: mine.id, state: 'requested' };
-  if (canAsk(viewer, place, mine)) {
+  if (mayAsk(viewer, place, mine)) {
     await enterBuilding(trx, clock, viewer, place);
     return ask(trx, clock, viewer, place, note);
   }

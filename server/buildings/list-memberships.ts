@@ -65,7 +65,7 @@ export async function filteredMemberships(trx: Trx, viewer: Member, place: Place
   let query = selectMemberships(trx, viewer, place).where('m.state', '=', state);
   const { role, guest, organisation, group, source } = options;
   if (role !== undefined) query = query.where('m.role', '=', role);
-  if (guest !== undefined) query = query.where('a.organisation_id', guest ? 'is' : 'is not', null);
+  if (guest !== undefined) query = query.where(sql<boolean>`(a.organisation_id is null and a.domain is null) = ${guest}::boolean`);
   if (organisation !== undefined) query = query.where('a.organisation_id', '=', organisation);
   if (source !== undefined) query = isUuid(source) ? query.where('m.invitation_id', '=', source) : query.where('m.joined_through', '=', source);
   if (group !== undefined && group !== '') query = query.where(inGroup(viewer, place, group));

@@ -11,8 +11,11 @@ interface MembershipAround {
   suspended_until: Date | null;
 }
 
-/** The memberships among which a viewer finds their own. That of nobody is made up here, so that what follows from it (`can`, above all) follows as for anybody. */
-export function membershipsAround({ standsIn }: Pick<Viewer, 'standsIn'>): RawBuilder<MembershipAround> {
+/**
+ * The memberships among which a viewer finds their own. That of nobody, and of those whom another instance let in to a place of its own, is
+ * made up here, so that what follows from it (`can`, above all) follows as for anybody.
+ */
+export function membershipsAround({ standsIn, actorId }: Pick<Viewer, 'standsIn' | 'actorId'>): RawBuilder<MembershipAround> {
   if (standsIn === undefined) return sql`membership`;
-  return sql`(select place_id as id, place_id, ${NOBODY}::uuid as member_id, 'member' as role, 'active' as state, null::timestamptz as suspended_until from unnest(${[...standsIn]}::uuid[]) place_id)`;
+  return sql`(select place_id as id, place_id, ${actorId ?? NOBODY}::uuid as member_id, 'member' as role, 'active' as state, null::timestamptz as suspended_until from unnest(${[...standsIn]}::uuid[]) place_id)`;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type RawBuilder, sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { oneOf, Uuid } from '../platform/http/schemas.ts';
 
@@ -39,6 +40,14 @@ export function toPlaceRef(row: PlaceRefRow): PlaceRef {
 export function placeUrl(slug: string, buildingSlug: string | null): string {
   if (buildingSlug === null && slug === SQUARE_SLUG) return '/';
   return buildingSlug === null ? `/buildings/${slug}` : `/buildings/${buildingSlug}/groups/${slug}`;
+}
+
+/** The PlaceRef that a column points to, as one value, without a join; null when the viewer may not know of it. */
+export function placeJson(column: string): RawBuilder<PlaceRef | null> {
+  return sql<PlaceRef | null>`(
+    select json_build_object('id', named.id, 'slug', named.slug, 'name', pa.name, 'access', named.access,
+      'url', case when named.kind = 'square' then '/' else coalesce('/buildings/' || above.slug || '/groups/', '/buildings/') || named.slug end)
+    from place named join actor pa on pa.id = named.id left join place above on above.id = named.parent_id where named.id = ${sql.ref(column)})`;
 }
 
 /** Of something that holds more than a reference. */

@@ -14,6 +14,8 @@ export type Standing = { role: Role; state: MembershipState; suspended?: boolean
 type Asker = Pick<Viewer, 'actorId' | 'isStaff' | 'isAdministrator'>;
 export interface PlaceFacts {
   access: PlaceAccess;
+  /** Of a place whose home is another instance: which. It is administered there, and who joins from here waits for its answer. */
+  host?: string | null;
   /** Of a group: how open its building is, and what the asker is there. Null for a building. */
   building?: { access: PlaceAccess; standing: Standing } | null;
   /** Of a closed group: whoever is a member of the building comes in at once. */
@@ -48,12 +50,16 @@ function mayAct(standing: Standing): boolean {
 
 /** Pins, removes what breaks the rules, answers requests, removes and bans ordinary members. */
 export function canModerate(place: Place, standing: Standing): boolean {
-  return canAdminister(place, standing) || (mayActIn(place, standing) && standing?.role === 'moderator');
+  return canAdminister(place, standing) || (isOurs(place) && mayActIn(place, standing) && standing?.role === 'moderator');
 }
 
 /** Settings, roles, access, the end of the place. The admins of a building stand in for those of its groups; they do not read there. */
 export function canAdminister(place: Place, standing: Standing): boolean {
-  return (mayActIn(place, standing) && standing?.role === 'admin') || isAdmin(place.building?.standing ?? null);
+  return isOurs(place) && ((mayActIn(place, standing) && standing?.role === 'admin') || isAdmin(place.building?.standing ?? null));
+}
+
+function isOurs(place: Place): boolean {
+  return place.host == null;
 }
 
 export function isAdmin(standing: Standing): boolean {
@@ -70,11 +76,11 @@ export function canJoin(asker: Asker, place: Place, standing: Standing): boolean
 }
 
 export function canAsk(asker: Asker, place: Place, standing: Standing): boolean {
-  return asker.actorId !== null && !isTurnedAway(asker, place) && place.access === 'closed' && !joinsAtOnce(place) && standsInBuilding(place) && standing === null;
+  return asker.actorId !== null && !isTurnedAway(asker, place) && (place.access === 'closed' || !isOurs(place)) && !joinsAtOnce(place) && standsInBuilding(place) && standing === null;
 }
 
 function joinsAtOnce(place: Place): boolean {
-  return place.access === 'open' || (place.access === 'closed' && place.membersMayJoin === true && isActive(place.building?.standing ?? null));
+  return isOurs(place) && (place.access === 'open' || (place.access === 'closed' && place.membersMayJoin === true && isActive(place.building?.standing ?? null)));
 }
 
 /** Who joins a group is a member of its building, or becomes one in the same step because it is open. */
@@ -99,7 +105,7 @@ export function canManage(place: Place, standing: Standing, target: { role: Role
 
 /** In a building where they are a member: civil servants, and those who answer for the building. A group holds no groups. */
 export function canStartGroup(asker: Asker, place: Place, standing: Standing): boolean {
-  return asker.actorId !== null && place.building == null && mayAct(standing) && (asker.isStaff || canModerate(place, standing));
+  return asker.actorId !== null && isOurs(place) && place.building == null && mayAct(standing) && (asker.isStaff || canModerate(place, standing));
 }
 
 /** Staff and administrators always; residents where the instance lets them. */
@@ -107,9 +113,10 @@ export function canStartBuilding(asker: Asker, residentsMayStartBuildings: boole
   return asker.actorId !== null && (asker.isStaff || asker.isAdministrator || residentsMayStartBuildings);
 }
 
-/** What content in a place may be at its widest: never wider than the place itself. */
+/** What content in a place may be at its widest: never wider than the place itself. What is for civil servants here goes to no other instance. */
 export function audiencesIn(place: Place): readonly ContentAudience[] {
-  return place.access === 'open' ? contentAudiences : ['members'];
+  if (place.access !== 'open') return ['members'];
+  return isOurs(place) ? contentAudiences : ['public', 'members'];
 }
 
 /** @returns the audience's id, or null where the place does not allow content that wide. */

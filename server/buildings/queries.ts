@@ -69,6 +69,8 @@ export async function placesInDirectory(trx: Trx, viewer: Viewer, given: Directo
   let query = (options.within === undefined ? placesForViewer(trx, viewer).where('p.kind', '=', 'building') : placesForViewer(trx, viewer).where('p.parent_id', '=', options.within)).select(sql<string | number | Date>`(${order.value})::${sql.raw(order.type)}`.as('sort_value'));
   if (options.q !== undefined) query = query.where(sql<boolean>`${likeness(options.q)} >= ${LIKE_ENOUGH}`);
   if (options.access !== undefined) query = query.where('p.access', '=', options.access);
+  // The street is that of this square. What stands elsewhere is found by its name, and among one's own.
+  if (options.mine !== true && options.q === undefined) query = query.where('p.host', 'is', null);
   if (options.mine === true) query = query.where('mine.state', '=', 'active');
   if (after !== null) {
     const comparison = sql.raw(order.descending ? '<' : '>');

@@ -33,6 +33,7 @@ const CanSchema = Type.Object({ read: yesNo, post: yesNo, join: yesNo, ask: yesN
 export const BuildingSchema = Type.Object({
   ...PlaceRefSchema.properties,
   handle: Type.String(),
+  host: Nullable(Type.String({ description: 'Of a place whose home is another instance: which.' })),
   summary: Type.String(),
   memberCount: Type.Integer(),
   guestsWelcome: Type.Boolean({ description: 'Whether people of no organisation that takes part may come in.' }),
@@ -63,6 +64,7 @@ export function toBuilding(place: PlaceForViewer, now: Date): Building {
     access: place.access,
     url: place.url,
     handle: place.building === null ? place.slug : groupHandle(place.building.slug, place.slug),
+    host: place.host,
     summary: place.summary,
     memberCount: place.memberCount,
     guestsWelcome: place.guestsWelcome,

@@ -55,7 +55,7 @@ async function placePage({ read, locale }: Page, path: string): Promise<Document
     description: place.summary,
     unlisted: place.access === 'hidden',
     content: html`${place.building === undefined ? null : html`<p><a href="${place.building.url}">${place.building.name}</a></p>`}<h1>${place.name}</h1>
-      <p>${w.access[place.access]} · ${w.members(place.memberCount)}</p>
+      <p>${w.access[place.access]}${place.host === null ? ` · ${w.members(place.memberCount)}` : null}</p>
       <p>${place.summary}</p>
       ${place.can.read ? html`<h2>${w.posts}</h2>${postList(posts?.items ?? [], locale)}` : html`<p>${w.accessMeaning[place.access]}</p>`}`,
   };
@@ -125,7 +125,7 @@ export function missingPage({ locale }: Page): Document {
 function buildingList(buildings: readonly BuildingView[], locale: Locale): Markup {
   const w = words[locale];
   return html`<ul>
-      ${buildings.map((each) => html`<li><a href="${each.url}">${each.name}</a>, ${w.access[each.access]}, ${w.members(each.memberCount)}: ${each.summary}</li>`)}
+      ${buildings.map((each) => html`<li><a href="${each.url}">${each.name}</a>, ${w.access[each.access]}${each.host === null ? `, ${w.members(each.memberCount)}` : null}: ${each.summary}</li>`)}
     </ul>`;
 }
 

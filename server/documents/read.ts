@@ -19,6 +19,8 @@ export interface PostView {
   replyCount: number;
 }
 export interface BuildingView {
+  /** Of a place of another instance. */
+  host: string | null;
   slug: string;
   name: string;
   url: string;

@@ -32,7 +32,7 @@ const readable: Record<string, MakePage> = {
 const application = [
   '/buildings/new', '/buildings/:key/members', '/buildings/:key/poster/:part', '/buildings/:key/settings', '/buildings/:key/moderation', '/buildings/:key/groups', '/buildings/:key/groups/new',
   '/buildings/:key/groups/:groupKey/members', '/buildings/:key/groups/:groupKey/poster/:part', '/buildings/:key/groups/:groupKey/settings', '/buildings/:key/groups/:groupKey/moderation',
-  '/about-me', '/write', '/people', '/themes/:part', '/ask', '/asked', '/mine', '/today', '/notifications', '/bookmarks', '/drafts',
+  '/elsewhere', '/about-me', '/write', '/people', '/themes/:part', '/ask', '/asked', '/mine', '/today', '/notifications', '/bookmarks', '/drafts',
   '/settings', '/settings/:part', '/sign-up', '/sign-in', '/confirm', '/reset-password', '/invitation', '/unsubscribe', '/mail-action', '/first-administrator', '/administration', '/administration/:part', '/merges', '/merges/:id',
 ];
 

@@ -50,7 +50,7 @@ export function loadShell(file: string, publicUrl: string): SendDocument {
     return reply
       .code(document.status ?? 200)
       .header('cache-control', isMember(request.viewer) ? 'private, no-store' : 'no-cache')
-      .header('vary', 'cookie, accept-language, authorization')
+      .header('vary', 'cookie, accept, accept-language, authorization')
       .header('content-language', locale)
       .type('text/html; charset=utf-8')
       .send(page);

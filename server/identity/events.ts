@@ -39,6 +39,12 @@ export interface StaffChanged {
   organisationId: string;
 }
 
+/** What a person or place shows of itself changed: name, words about it, function, photograph. */
+export interface ActorChanged {
+  type: 'ActorChanged';
+  actorId: string;
+}
+
 /** Somebody's organisation, kind of work, portfolio or expertise changed, or with whom they share it. */
 export interface ProfileChanged {
   type: 'ProfileChanged';

@@ -8,6 +8,7 @@ import type { Deps } from '../platform/deps.ts';
 /** Of the package. */
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
+const MOST_NEIGHBOURS = 200;
 const COUNTS_HOLD_MS = 30_000;
 
 export interface InstanceView {
@@ -17,6 +18,8 @@ export interface InstanceView {
   demo: { signIns: { label: string; email: string; password: string }[] } | null;
   residentsMayStartBuildings: boolean;
   counts: { buildings: number; people: number; posts: number };
+  /** Other instances that the administrator named, so that screens can call people and places by their names. */
+  neighbours: { host: string; name: string }[];
   version: string;
 }
 
@@ -25,7 +28,12 @@ type Counts = InstanceView['counts'];
 const counted = new WeakMap<object, { at: number; counts: Promise<Counts> }>();
 
 export async function readInstance(deps: Pick<Deps, 'database' | 'clock'>): Promise<InstanceView> {
-  const row = await deps.database.readAs(guest('nl'), (trx) => trx.selectFrom('instance').selectAll().executeTakeFirstOrThrow());
+  const [row, neighbours] = await deps.database.readAs(guest('nl'), (trx) =>
+    Promise.all([
+      trx.selectFrom('instance').selectAll().executeTakeFirstOrThrow(),
+      trx.selectFrom('peer').select(['host', 'name']).where('neighbour_since', 'is not', null).orderBy('host').limit(MOST_NEIGHBOURS).execute(),
+    ]),
+  );
   return {
     name: row.name,
     tagline: row.tagline,
@@ -34,6 +42,7 @@ export async function readInstance(deps: Pick<Deps, 'database' | 'clock'>): Prom
     demo: row.demo as unknown as InstanceView['demo'],
     residentsMayStartBuildings: row.residents_may_start_buildings,
     counts: await countsForGuests(deps),
+    neighbours: neighbours.map(({ host, name }) => ({ host, name: name === '' ? host : name })),
     version,
   };
 }
@@ -62,8 +71,8 @@ async function countsForGuests(deps: Pick<Deps, 'database' | 'clock'>): Promise<
 
 async function count(trx: Trx): Promise<Counts> {
   const { rows } = await sql<Counts>`
-    select (select count(*) from place where kind = 'building' and deleted_at is null and audience_id = ${PUBLIC_AUDIENCE}) as buildings,
+    select (select count(*) from place where kind = 'building' and host is null and deleted_at is null and audience_id = ${PUBLIC_AUDIENCE}) as buildings,
       (select count(*) from actor where type = 'person' and domain is null and deleted_at is null and audience_id = ${PUBLIC_AUDIENCE}) as people,
-      (select count(*) from post where deleted_at is null and audience_id = ${PUBLIC_AUDIENCE}) as posts`.execute(trx);
+      (select count(*) from post where deleted_at is null and audience_id = ${PUBLIC_AUDIENCE} and not exists (select from place p where p.id = post.place_id and p.host is not null)) as posts`.execute(trx);
   return rows[0] ?? { buildings: 0, people: 0, posts: 0 };
 }

@@ -54,6 +54,7 @@ export const InstanceView = Type.Object({
   demo: Nullable(Type.Object({ signIns: Type.Array(Type.Object({ label: Type.String(), email: Type.String(), password: Type.String() })) })),
   residentsMayStartBuildings: Type.Boolean(),
   counts: Type.Object({ buildings: Count, people: Count, posts: Count }),
+  neighbours: Type.Array(Type.Object({ host: Type.String(), name: Type.String() }), { description: 'Instances that the administrator named as neighbours.' }),
   version: Type.String(),
 });
 export const InstanceChanges = strict({

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import type { Trx } from '../platform/db/database.ts';
 import type { Pool } from '../platform/db/pool.ts';
-import type { Locale, Member, Scope } from '../platform/db/viewer.ts';
+import { type Locale, type Member, NOBODY, type Scope } from '../platform/db/viewer.ts';
 
 /** A row of the viewer_of_… functions (see migrations): who somebody is and which audiences are theirs, in one round trip. */
 export interface ViewerRow {
@@ -41,4 +43,18 @@ export async function memberOfAccount(pool: Pool, accountId: string): Promise<Me
 export async function memberOfActor(pool: Pool, actorId: string): Promise<Member | null> {
   const { rows } = await pool.query<ViewerRow>('select * from viewer_of_actor($1)', [actorId]);
   return rows[0] === undefined ? null : toMember(rows[0]);
+}
+
+/**
+ * Somebody of another instance, as whom what came from them is carried out by the same commands and policies as what people here do:
+ * no civil servant here, no account, and of the places those that let them in. Null when unknown or gone.
+ */
+export async function remoteMember(trx: Trx, actorId: string): Promise<Member | null> {
+  const { rows } = await sql<{ actor_id: string; handle: string; name: string; audiences: (number | string)[] }>`select * from viewer_of_remote_actor(${actorId}::uuid)`.execute(trx);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    actorId: row.actor_id, accountId: NOBODY, handle: row.handle, name: row.name, email: '', locale: 'nl', isStaff: false, isAdministrator: false,
+    audiences: row.audiences.map(Number), scopes: null, sessionId: null, isRemote: true,
+  };
 }

@@ -5,7 +5,8 @@ import type { Locale } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import { mailContents, type WaitingMail } from '../platform/mail/mail-contents.ts';
 import { type MailHeaders, messageIdOf } from '../platform/mail/mail-headers.ts';
-import { itemPresses, replyAddresses } from './hooks.ts';
+import { pressesFor } from './actions/presses.ts';
+import { replyAddressOf } from './inbound/addresses.ts';
 import { inBundles, itemOfBundle, type Reader, sentenceOf, whoOf } from './items.ts';
 import { firstWords } from './real-text.ts';
 import { readTold, type Told } from './told.ts';
@@ -40,10 +41,10 @@ export async function loadAtOnce(deps: Deps, { actorId, locale, data }: WaitingM
     readInstance(deps),
     rootId === null ? null : unsubscribeUrl(deps, { person: actorId, what: 'thread', thing: rootId }),
     unsubscribeUrl(deps, { person: actorId, what: 'at-once', thing: '' }),
-    rootId === null ? null : replyAddresses.of(deps, { actorId, rootId }),
+    rootId === null ? null : replyAddressOf(deps, actorId, rootId),
   ]);
   const items = (rootId === null ? inBundles(all, ({ id }) => id) : [all]).map((bundle) => itemOfBundle(bundle, reader));
-  const presses = await itemPresses.of(deps, member, items.map(({ about }) => about));
+  const presses = await pressesFor(deps, member, items.map(({ about }) => about));
   const w = words[locale];
   const headers: MailHeaders = {
     ...(newest.actor === null ? {} : { fromName: `${whoOf(all, locale).who} (${instance.name})` }),

@@ -5,7 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import type { LetterItem, LetterSection } from '../platform/mail/letter.ts';
 import { mailContents, type WaitingMail } from '../platform/mail/mail-contents.ts';
 import type { MailHeaders } from '../platform/mail/mail-headers.ts';
-import { itemPresses } from './hooks.ts';
+import { pressesFor } from './actions/presses.ts';
 import { type AboutItem, inBundles, itemOfBundle, itemOfPost, type Reader } from './items.ts';
 import { firstWords } from './real-text.ts';
 import { postsToTell, readTold, type Told, type ToldPost } from './told.ts';
@@ -50,7 +50,7 @@ export async function loadDigest(deps: Deps, { actorId, locale, data }: WaitingM
   const mine = sectionsOf(told, reader);
   const places = await placeSections(deps, actorId, posts, new Set(moreIn), reader);
   const sections = [...mine, ...places];
-  const presses = await itemPresses.of(deps, member, sections.flatMap(({ items }) => items.map(({ about }) => about)));
+  const presses = await pressesFor(deps, member, sections.flatMap(({ items }) => items.map(({ about }) => about)));
   const [instance, endDigest] = await Promise.all([readInstance(deps), unsubscribeUrl(deps, { person: actorId, what: 'digest', thing: '' })]);
   const headers: MailHeaders = { list: { id: `digest.${new URL(deps.config.publicUrl).hostname}`, name: instance.name }, unsubscribeUrl: endDigest };
   return {

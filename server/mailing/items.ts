@@ -2,7 +2,6 @@
 import type { Kind } from '../notifications/public.ts';
 import type { Locale } from '../platform/db/viewer.ts';
 import type { LetterItem, LetterLink, LetterQuote } from '../platform/mail/letter.ts';
-import type { ItemAbout } from './hooks.ts';
 import { QUOTED_LENGTH, shortened } from './real-text.ts';
 import type { Told, ToldPost } from './told.ts';
 import { momentFor, sentences, words } from './words.ts';
@@ -13,6 +12,16 @@ export interface Reader {
   timeZone: string;
   now: Date;
   publicUrl: string;
+}
+
+/** What an item of a mail is about. */
+export interface ItemAbout {
+  kind: Kind | 'post';
+  /** Of the newest, where several are one item. */
+  notificationId: string | null;
+  actorId: string | null;
+  postId: string | null;
+  placeId: string | null;
 }
 
 /** An item, and what it is about for whoever adds what can be done. */

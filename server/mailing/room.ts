@@ -3,20 +3,16 @@ import { Type } from 'typebox';
 import { meExtras } from '../identity/public.ts';
 import { Moment, Nullable, oneOf } from '../platform/http/schemas.ts';
 import type { Room } from '../platform/room.ts';
-import { pressesFor } from './actions/presses.ts';
 import { actionRoutes } from './actions/routes.ts';
 import './at-once-mail.ts';
 import './digest-mail.ts';
 import { composeDigest, startDigests } from './compose-digest.ts';
-import { itemPresses } from './hooks.ts';
 import { inbound } from './inbound/register.ts';
 import { ownPause } from './own-pause.ts';
 import { mailingRoutes } from './routes.ts';
 import { takeBackUndelivered } from './take-back.ts';
 import { tellWhatIsDue } from './tell-what-is-due.ts';
 
-// When the room is loaded: what its mails offer to do with one press.
-itemPresses.provide(pressesFor);
 meExtras.register('mailing', {
   fields: { mailPaused: Nullable(Type.Object({ reason: oneOf(['bounced', 'complained']), since: Moment }, { description: 'Mail to my address came back, or was called unwanted: nothing is mailed until I try again.' })) },
   load: async (trx) => ({ mailPaused: await ownPause(trx) }),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { placeUrl } from '../buildings/public.ts';
 import type { DigestNotification, Kind } from '../notifications/public.ts';
+import { nameInWords } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { postUrl } from '../posts/public.ts';
@@ -54,7 +55,7 @@ interface PlaceRow {
 
 /** Of a column that holds the id of a place; null where that is not for the reader. */
 const placeOf = (column: string) => sql<PlaceRow | null>`(
-  select json_build_object('id', l.id, 'slug', l.slug, 'name', la.name, 'insideSlug', inside.slug, 'insideName', ia.name)
+  select json_build_object('id', l.id, 'slug', l.slug, 'name', ${nameInWords('la')}, 'insideSlug', inside.slug, 'insideName', ia.name)
   from place l join actor la on la.id = l.id left join place inside on inside.id = l.parent_id left join actor ia on ia.id = inside.id
   where l.id = ${sql.ref(column)})`;
 
@@ -77,7 +78,7 @@ export async function postsToTell(db: Trx, member: Member, postIds: readonly str
   if (postIds.length === 0) return new Map();
   const { rows } = await sql<PostRow>`
     select p.id, p.root_id, p.title, p.text, coalesce(root.title, case when p.root_id is null then p.title end) as thread_title, left(coalesce(root.text, p.text), 400) as thread_text,
-      (select a.name from actor a where a.id = p.author_id) as author, p.published_at, ${placeOf('p.here')} as place
+      (select ${nameInWords('a')} from actor a where a.id = p.author_id) as author, p.published_at, ${placeOf('p.here')} as place
     from (select post.*, coalesce(post.group_id, post.place_id) as here from post) p
     left join post root on root.id = p.root_id and root.audience_id = any(${audiencesOf(member)})
     where p.id = any(${[...postIds]}::uuid[]) and p.audience_id = any(${audiencesOf(member)}) and p.deleted_at is null and p.withheld is null`.execute(db);
@@ -105,7 +106,7 @@ export async function readTold(db: Trx, member: Member, notifications: readonly 
   if (notifications.length === 0) return [];
   const posts = await postsToTell(db, member, [...new Set(notifications.flatMap(({ postId }) => (postId === null ? [] : [postId])))]);
   const { rows } = await sql<{ id: string; actor: string | null; place: PlaceRow | null; search: string | null; note: string | null }>`
-    select n.id, (select a.name from actor a where a.id = n.actor_id) as actor, ${placeOf('n.place_id')} as place, (select s.name from saved_search s where s.id = n.search_id) as search,
+    select n.id, (select ${nameInWords('a')} from actor a where a.id = n.actor_id) as actor, ${placeOf('n.place_id')} as place, (select s.name from saved_search s where s.id = n.search_id) as search,
       case when n.kind = 'request' then ${noteOfRequest(member)} end as note
     from notification n
     where n.id = any(${notifications.map(({ id }) => id)}::uuid[]) and n.recipient_id = ${member.actorId}::uuid and n.audience_id = any(${audiencesOf(member)})`.execute(db);

@@ -4,6 +4,8 @@
 
 /** Something asks for a moderator: the first report of a thing, a post that waits, an appeal. */
 export interface CaseOpened { type: 'CaseOpened'; caseId: string }
+/** Who reported wants the instance that it came from, if it came from one, to hear of it. */
+export interface ReportForHome { type: 'ReportForHome'; reportId: string }
 /** The administrators may see it from now on. */
 export interface CaseEscalated { type: 'CaseEscalated'; caseId: string }
 /** Those who reported hear what came of it. */
@@ -14,4 +16,4 @@ export interface AppealDecided { type: 'AppealDecided'; appealId: string; decisi
 /** A term ended by itself. */
 export interface TermEnded { type: 'TermEnded'; decisionId: string }
 
-export type ModerationEvent = CaseOpened | CaseEscalated | CaseClosed | PersonModerated | AppealDecided | TermEnded;
+export type ModerationEvent = CaseOpened | ReportForHome | CaseEscalated | CaseClosed | PersonModerated | AppealDecided | TermEnded;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { csvOf, type PlaceRef } from '../buildings/public.ts';
+import { placeJson, csvOf, type PlaceRef } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
@@ -8,7 +8,7 @@ import { Forbidden } from '../platform/http/problem.ts';
 import { DEFAULT_LIMIT, decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
 import { newId } from '../platform/ids.ts';
 import { canExportLog, canReadLog } from './policy.ts';
-import { placeAsked, placeJson } from './queue.ts';
+import { placeAsked } from './queue.ts';
 import type { SubjectKind } from './words.ts';
 
 export interface Entry {

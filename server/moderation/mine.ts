@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import type { PlaceRef } from '../buildings/public.ts';
+import { placeJson, type PlaceRef } from '../buildings/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { DEFAULT_LIMIT, decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
 import { canAppeal } from './policy.ts';
-import { placeJson } from './queue.ts';
 import { APPEAL_WITHIN_MS, type DecisionAction, type Reason, type SubjectKind } from './words.ts';
 
 /** The statement of reasons (Digital Services Act, article 17): what was decided, on what ground, why, for how long, and what one can do. */

@@ -39,6 +39,7 @@ describe('what may be decided', () => {
     ['what waited', 'moderator', { kind: 'waiting', withheld: 'no' }, ['dismiss']],
     ['a post that is gone', 'moderator', { withheld: null }, ['dismiss', 'warn', 'suspend', 'ban']],
     ['an administrator, escalated', 'administrator', { escalated: true, personRole: 'admin' }, ['dismiss', 'hide', 'remove', 'warn', 'suspend', 'ban', 'suspend-account']],
+    ['an administrator, about somebody of another instance', 'administrator', { escalated: true, personRole: null, personIsRemote: true }, ['dismiss', 'hide', 'remove', 'warn', 'suspend', 'ban']],
     ['a place', 'administrator', { placeId: null, subject: 'place', personId: null, personRole: null, withheld: null }, ['dismiss', 'warn']],
     ['an open place', 'administrator', { placeId: null, subject: 'place', personId: null, personRole: null, placeOpen: true, withheld: null }, ['dismiss', 'warn', 'close-place']],
     ['a place, for who moderates it', 'admin', { placeId: null, subject: 'place', personId: null, personRole: null, placeOpen: true, withheld: null }, []],

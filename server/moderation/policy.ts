@@ -18,6 +18,8 @@ export interface CaseFacts {
   subject: SubjectKind;
   /** What the person is in the place; null for nothing. */
   personRole: Role | null;
+  /** Of another instance: there is no account here that could be closed. */
+  personIsRemote?: boolean;
   /** Of a place: whether its door is open. */
   placeOpen: boolean;
   /** Of a post; null when it is gone. */
@@ -62,7 +64,7 @@ function ofPost({ withheld }: CaseFacts): Action[] {
 function ofPerson(facts: CaseFacts, standing: Standing, byAdministrator: boolean): Action[] {
   const given: Action[] = ['warn'];
   if (facts.placeId !== null && (byAdministrator || mayPutOut(standing, facts.personRole))) given.push('suspend', 'ban');
-  if (byAdministrator) given.push('suspend-account');
+  if (byAdministrator && facts.personIsRemote !== true) given.push('suspend-account');
   return given;
 }
 

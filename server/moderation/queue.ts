@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
-import { type PlaceAddress, placeForViewer, type PlaceForViewer, type PlaceRef, type Role, type Standing } from '../buildings/public.ts';
+import { type PlaceAddress, placeForViewer, type PlaceForViewer, placeJson, type PlaceRef, type Role, type Standing } from '../buildings/public.ts';
 import { type ActorRef, actorRef } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE, type Member } from '../platform/db/viewer.ts';
@@ -13,14 +13,6 @@ import type { Action, CaseKind, DecisionAction, Reason, SubjectKind } from './wo
 const SHOWN_REPORTS = 20;
 const SHOWN_DECISIONS = 5;
 const EXCERPT_LENGTH = 2_000;
-
-/** The PlaceRef that a column points to; null when the viewer may not know of it. */
-export function placeJson(column: string): RawBuilder<PlaceRef | null> {
-  return sql<PlaceRef | null>`(
-    select json_build_object('id', named.id, 'slug', named.slug, 'name', pa.name, 'access', named.access,
-      'url', coalesce('/buildings/' || above.slug || '/groups/', '/buildings/') || named.slug)
-    from place named join actor pa on pa.id = named.id left join place above on above.id = named.parent_id where named.id = ${sql.ref(column)})`;
-}
 
 export interface CaseItem {
   id: string;
@@ -70,6 +62,7 @@ interface Row {
   decided_by: string | null;
   others: boolean;
   person_role: Role | null;
+  person_is_remote: boolean | null;
   post_state: 'hidden' | 'waiting' | 'with-root' | 'no' | null;
   my_role: Role | null;
   my_state: string | null;
@@ -187,7 +180,7 @@ async function caseRows(trx: Trx, viewer: Member, condition: RawBuilder<unknown>
         from appeal a join moderation_decision d on d.id = a.decision_id where a.decision_id = c.decision_id) as appeal,
       decision.decided_by,
       case when c.kind = 'appeal' then others_can_handle(c.place_id, decision.decided_by, c.person_id) else false end as others,
-      theirs.role as person_role, mine.role as my_role, mine.state as my_state, (mine.suspended_until is not null or above.suspended_until is not null) as my_suspended
+      theirs.role as person_role, (select a.domain is not null from actor a where a.id = c.person_id) as person_is_remote, mine.role as my_role, mine.state as my_state, (mine.suspended_until is not null or above.suspended_until is not null) as my_suspended
     from moderation_case c
     left join moderation_decision decision on decision.id = c.decision_id
     left join membership mine on mine.place_id = c.place_id and mine.member_id = ${viewer.actorId}::uuid
@@ -207,6 +200,7 @@ function factsOf(row: Row): CaseFacts {
     personId: row.person_id,
     subject: row.subject_kind,
     personRole: row.person_role,
+    personIsRemote: row.person_is_remote === true,
     placeOpen: row.building?.access === 'open',
     withheld: row.post_state,
     decidedBy: row.decided_by,

@@ -3,6 +3,8 @@ import { type Trx, withSystem } from '../platform/db/database.ts';
 import { isMember, type Viewer } from '../platform/db/viewer.ts';
 import { BadInput, Conflict, NotFound } from '../platform/http/problem.ts';
 import { newId } from '../platform/ids.ts';
+import { publish } from '../platform/outbox/publish.ts';
+import type { ReportForHome } from './events.ts';
 import { openCase, type Subject } from './open-case.ts';
 import { canReport } from './policy.ts';
 import type { Reason } from './words.ts';
@@ -14,6 +16,8 @@ export interface NewReport {
   placeId?: string;
   reason: Reason;
   note?: string;
+  /** Of what came from another instance: it is to hear of it too. */
+  tellHome?: boolean;
   name?: string;
   email?: string;
 }
@@ -47,6 +51,7 @@ export async function report(trx: Trx, now: Date, viewer: Viewer, input: NewRepo
       .returning('id')
       .executeTakeFirst();
     if (written === undefined) throw new ReportedAlready();
+    if (input.tellHome === true && isMember(viewer)) await publish<ReportForHome>(trx, { type: 'ReportForHome', reportId: id });
     await trx.updateTable('moderation_case').set((row) => ({ report_count: row('report_count', '+', 1) })).where('id', '=', opened.id).execute();
     return { id };
   });

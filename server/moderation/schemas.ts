@@ -23,6 +23,7 @@ export const NewReportBody = strict({
   placeId: Type.Optional(Type.String({ format: 'uuid', description: 'The place that is reported; with `personId` the place where it happened.' })),
   reason: oneOf(reasons),
   note: Type.Optional(prose(2_000)),
+  tellHome: Type.Optional(Type.Boolean({ description: 'Of what came from another instance: report it there too, in the name of this instance and without yours. For who is signed in.' })),
   name: Type.Optional(guestName),
   email: Type.Optional(Type.String({ format: 'email', maxLength: 254, description: 'Of a guest, to hear what came of it. Without one nobody can tell them.' })),
 });

@@ -38,12 +38,12 @@ export async function waitsForModerator(trx: Trx, submission: Submission): Promi
   const { author, standing, placeId, now } = submission;
   const moderates = canModerate({ access: 'open' }, standing);
   if (author.isStaff || moderates || !asksForALook(submission)) return false;
-  // As the system: the age of an account, and what of theirs was hidden, is not the author's to read.
+  // As the system: the age of an account (of somebody of another instance: since when they are known here), and what of theirs was hidden, is not the author's to read.
   const { rows } = await withSystem(trx, () => sql<{ created_at: Date; accepted: number }>`
-    select c.created_at, (
+    select coalesce(c.created_at, a.created_at) as created_at, (
       select count(*) from (
         select from post where author_id = ${author.actorId}::uuid and place_id = ${placeId}::uuid and deleted_at is null and withheld is null limit ${thresholds.acceptedPosts}) accepted
-    ) as accepted from account c where c.id = ${author.accountId}::uuid`.execute(trx));
+    ) as accepted from actor a left join account c on c.actor_id = a.id where a.id = ${author.actorId}::uuid`.execute(trx));
   const row = rows[0];
   if (row === undefined) return true;
   return isNewcomer({ isStaff: author.isStaff, moderates, accountAgeMs: now.getTime() - row.created_at.getTime(), acceptedPosts: Number(row.accepted) });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { type ActorRef, actorRef } from '../people/public.ts';
-import type { PlaceRef } from '../buildings/public.ts';
+import { placeJson, type PlaceRef } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import type { Member } from '../platform/db/viewer.ts';
 import { decodeMomentCursor, pageOf } from '../platform/http/paging.ts';
@@ -64,9 +64,7 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
     select b.id, b.kind, b.size as count, (select count(distinct m.actor_id) from mine m where m.bundle = b.bundle) as "actorCount", b.created_at, b.read_at, ${actorRef(member, 'b.actor_id')} as actor,
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(nullif(p.title, ''), nullif(root.title, ''), left(root.text, ${EXCERPT_LENGTH})), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
-      (select json_build_object('id', l.id, 'slug', l.slug, 'name', pa.name, 'access', l.access,
-          'url', case when l.kind = 'square' then '/' when inside.id is null then '/buildings/' || l.slug else '/buildings/' || inside.slug || '/groups/' || l.slug end)
-        from place l join actor pa on pa.id = l.id left join place inside on inside.id = l.parent_id where l.id = b.place_id) as building,
+      ${placeJson('b.place_id')} as building,
       (select nullif(w.word, '') from membership_answer w
         where b.kind in ('approved', 'refused') and w.place_id = b.place_id and w.member_id = b.recipient_id and w.outcome = b.kind and w.answered_at <= b.created_at
         order by w.answered_at desc limit 1) as word,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { bareAddress } from '../platform/config/config.ts';
 import { Type } from 'typebox';
 import type { Deps } from '../platform/deps.ts';
 import type { App } from '../platform/http/app.ts';
@@ -9,7 +10,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Where to report a vulnerability: the address that the instance sends its mail from. */
 export function securityTxt(app: App, { config, clock }: Deps): void {
-  const address = /<([^<>]*)>$/.exec(config.mailFrom)?.[1] ?? config.mailFrom;
+  const address = bareAddress(config.mailFrom);
   app.get('/.well-known/security.txt', { config: { access: 'public' }, schema: { hide: true, response: { 200: Type.String() } } }, async (_request, reply) => {
     const today = Math.floor(clock.now().getTime() / DAY_MS) * DAY_MS;
     reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=86400');

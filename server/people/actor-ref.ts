@@ -14,6 +14,7 @@ export interface ActorRef {
   /** With `@host` for somebody of another instance. */
   handle: string;
   name: string;
+  /** Of somebody of another instance: what that is called, see {@link organisationOf}. */
   organisation: string | null;
   isResident: boolean;
   /** The page of this person, relative to the instance. */
@@ -24,9 +25,9 @@ export interface ActorRef {
 
 export const ActorRefSchema = Type.Object({
   id: Uuid,
-  handle: Type.String(),
+  handle: Type.String({ description: 'With `@host` for somebody of another instance.' }),
   name: Type.String(),
-  organisation: Nullable(Type.String()),
+  organisation: Nullable(Type.String({ description: 'Of somebody of another instance: the name of that instance where it is a neighbour, otherwise its host.' })),
   isResident: Type.Boolean(),
   url: Type.String(),
   photo: Nullable(PhotoSchema),
@@ -36,11 +37,21 @@ export const ActorRefSchema = Type.Object({
 const photoKey = (viewer: Asker): RawBuilder<string | null> =>
   sql<string | null>`coalesce(a.photo, (select part.photo from profile_part part where part.actor_id = a.id and part.photo is not null and ${sharedWith(viewer, 'part')} limit 1))`;
 
+/** A neighbour goes by its name, because an administrator here looked at it; any other instance by its host, which nobody can pretend to have. */
+const homeOf = (actor: string): RawBuilder<string> =>
+  sql<string>`coalesce((select nullif(neighbour.name, '') from peer neighbour where neighbour.host = ${sql.ref(`${actor}.domain`)} and neighbour.neighbour_since is not null), ${sql.ref(`${actor}.domain`)})`;
+
+/** Where a person works, or which other instance they are of. */
+const organisationOf = (own: RawBuilder<unknown>): RawBuilder<string | null> => sql<string | null>`case when a.domain is null then ${own} else ${homeOf('a')} end`;
+
+/** The name of a person or place where there is room for words only, as in a mail: with its instance where that is another. @param actor alias of `actor` */
+export const nameInWords = (actor: string): RawBuilder<string> => sql<string>`${sql.ref(`${actor}.name`)} || case when ${sql.ref(`${actor}.domain`)} is null then '' else ' (' || ${homeOf(actor)} || ')' end`;
+
 /** What {@link toActorRef} needs of a query that joins `actor` as `a` and `organisation` (left) as `o`. */
 export const actorRefColumns = (viewer: Asker) => [...actorNameColumns, photoKey(viewer).as('actor_photo')] as const;
 
 /** The same for who finds the photograph elsewhere. */
-export const actorNameColumns = ['a.id as actor_id', 'a.handle as actor_handle', 'a.domain as actor_domain', 'a.name as actor_name', 'o.name as actor_organisation'] as const;
+export const actorNameColumns = ['a.id as actor_id', 'a.handle as actor_handle', 'a.domain as actor_domain', 'a.name as actor_name', organisationOf(sql`o.name`).as('actor_organisation')] as const;
 
 export interface ActorRefRow {
   actor_id: string;
@@ -53,7 +64,7 @@ export interface ActorRefRow {
 
 export function toActorRef(row: ActorRefRow): ActorRef {
   const handle = row.actor_domain === null ? row.actor_handle : `${row.actor_handle}@${row.actor_domain}`;
-  return { id: row.actor_id, handle, name: row.actor_name, organisation: row.actor_organisation, isResident: row.actor_organisation === null, url: `/people/${handle}`, photo: photoAt(row.actor_photo) };
+  return { id: row.actor_id, handle, name: row.actor_name, organisation: row.actor_organisation, isResident: row.actor_domain === null && row.actor_organisation === null, url: `/people/${handle}`, photo: photoAt(row.actor_photo) };
 }
 
 /**
@@ -67,7 +78,7 @@ export function actorRef(viewer: Asker, column: string): RawBuilder<ActorRef | n
       'isResident', ref.organisation is null, 'url', '/people/' || ref.full_handle,
       'photo', case when ref.photo is not null then json_build_object('small', '/api/v1/photos/' || ref.photo || '/small.webp', 'large', '/api/v1/photos/' || ref.photo || '/large.webp') end)
     from (
-      select a.id, a.name, (select o.name from organisation o where o.id = a.organisation_id) as organisation, a.handle::text || coalesce('@' || a.domain, '') as full_handle, ${photoKey(viewer)} as photo
+      select a.id, a.name, ${organisationOf(sql`(select o.name from organisation o where o.id = a.organisation_id)`)} as organisation, a.handle::text || coalesce('@' || a.domain, '') as full_handle, ${photoKey(viewer)} as photo
       from actor a
       where a.id = ${sql.ref(column)}
     ) ref)`;

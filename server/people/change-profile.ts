@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Insertable, sql } from 'kysely';
-import { changeLocale, cleanName, type ProfileChanged } from '../identity/public.ts';
+import { type ActorChanged, changeLocale, cleanName, type ProfileChanged } from '../identity/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/schema.gen.ts';
 import type { Member } from '../platform/db/viewer.ts';
@@ -13,7 +13,10 @@ import { audienceOf, levels, type Sharing, sharingOf } from './sharing.ts';
 /** One's own profile; the handle stays, as links and mentions hold it. */
 export async function changeProfile(trx: Trx, member: Member, changes: ProfileInput, now: Date): Promise<void> {
   const { name, locale } = changes;
-  if (name !== undefined) await trx.updateTable('actor').set({ name: cleanName(name) }).where('id', '=', member.actorId).execute();
+  if (name !== undefined && cleanName(name) !== member.name) {
+    await trx.updateTable('actor').set({ name: cleanName(name) }).where('id', '=', member.actorId).execute();
+    await publish<ActorChanged>(trx, { type: 'ActorChanged', actorId: member.actorId });
+  }
   // The language is part of the account, which nobody sees; it is the member's own.
   if (locale !== undefined) await withSystem(trx, () => changeLocale(trx, member.accountId, locale));
   const told = toldIn(changes);
@@ -72,7 +75,11 @@ async function rewrite(trx: Trx, member: Member, changes: Rewriting, now: Date):
 /** What everybody may see stands with the actor as well, where rooms that show people by the dozen find it. */
 async function showOnActor(trx: Trx, id: string, told: Told, sharing: Sharing): Promise<void> {
   const open = <Field extends keyof Told>(field: Field): Told[Field] | null => (sharing[field] === 'public' ? told[field] : null);
-  await trx.updateTable('actor').set({ job_title: open('jobTitle'), summary: open('about') ?? '', work_role: open('workRole'), photo: open('photo') }).where('id', '=', id).execute();
+  const shown = { job_title: open('jobTitle'), summary: open('about') ?? '', work_role: open('workRole'), photo: open('photo') };
+  const before = await trx.selectFrom('actor').select(['job_title', 'summary', 'work_role', 'photo']).where('id', '=', id).executeTakeFirstOrThrow();
+  await trx.updateTable('actor').set(shown).where('id', '=', id).execute();
+  const changed = (Object.keys(shown) as (keyof typeof shown)[]).some((field) => shown[field] !== before[field]);
+  if (changed) await publish<ActorChanged>(trx, { type: 'ActorChanged', actorId: id });
 }
 
 /** @returns whether anything changed */

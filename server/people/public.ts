@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { type ActorRef, type ActorRefRow, ActorRefSchema, actorRef, actorRefColumns, toActorRef } from './actor-ref.ts';
+export { type ActorRef, type ActorRefRow, ActorRefSchema, actorRef, actorRefColumns, nameInWords, toActorRef } from './actor-ref.ts';
 export { type Conditions, conditionsOf, findPeople } from './directory.ts';
-export { thoseBlockedBy, thoseSpared, thoseWhoBlock } from './ties.ts';
+export { blockAs, thoseBlockedBy, thoseSpared, thoseWhoBlock, unblockAs } from './ties.ts';
 export { type PersonExtra, personExtras } from './person-extras.ts';
 export type { ThemeRef } from './profile-parts.ts';
 export { type Person, personByHandle } from './queries.ts';

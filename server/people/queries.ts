@@ -29,12 +29,15 @@ export type Person = ActorRef & {
 
 /** The people of this instance, those who are gone left out. */
 export function peopleQuery(trx: Trx, viewer: Pick<Viewer, 'audiences'>) {
+  return peopleOfAnywhere(trx, viewer).where('a.domain', 'is', null);
+}
+
+function peopleOfAnywhere(trx: Trx, viewer: Pick<Viewer, 'audiences'>) {
   return trx
     .selectFrom('actor as a')
     .leftJoin('organisation as o', 'o.id', 'a.organisation_id')
     .select([...actorNameColumns, 'a.created_at'])
     .where('a.type', '=', 'person')
-    .where('a.domain', 'is', null)
     .where('a.deleted_at', 'is', null)
     .where(sql<boolean>`a.audience_id = any (${sql.val([...viewer.audiences])}::bigint[])`);
 }
@@ -59,9 +62,11 @@ export async function withWhatTheyShare(trx: Trx, viewer: Viewer, rows: readonly
   });
 }
 
-/** @throws {NotFound} */
+/** @param handle with `@host` for somebody of another instance @throws {NotFound} */
 export async function personByHandle(trx: Trx, viewer: Viewer, handle: string): Promise<Person> {
-  const row = await peopleQuery(trx, viewer).where('a.handle_key', '=', sameCase(handle.replace(/^@/, ''))).executeTakeFirst();
+  const [name = '', host] = handle.replace(/^@/, '').split('@');
+  const people = host === undefined ? peopleQuery(trx, viewer) : peopleOfAnywhere(trx, viewer).where('a.domain', '=', host.toLowerCase());
+  const row = await people.where('a.handle_key', '=', sameCase(name)).executeTakeFirst();
   const [person] = row === undefined ? [] : await withWhatTheyShare(trx, viewer, [row]);
   if (person === undefined) throw new NotFound();
   return person;

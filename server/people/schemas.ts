@@ -66,7 +66,7 @@ export function colleaguesSchema() {
 }
 export const ColleaguesQuery = strict({ limit: pageFields.limit });
 
-export const HandleParams = Type.Object({ handle: Type.String({ minLength: 1, maxLength: 100 }) });
+export const HandleParams = Type.Object({ handle: Type.String({ minLength: 1, maxLength: 320 }) });
 export const PhotoParams = Type.Object({ key: Type.String({ minLength: 1, maxLength: 64 }), size: Type.String({ maxLength: 20, description: 'small.webp or large.webp' }) });
 
 /** Lines may break; nothing else invisible. */

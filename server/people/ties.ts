@@ -14,12 +14,14 @@ export type TieKind = 'block' | 'mute';
 
 export const MOST_TIES = 500;
 
+/** @param handle with its host for somebody of another instance */
 async function personId(trx: Trx, viewer: Viewer, handle: string): Promise<string> {
+  const [name = '', host = ''] = handle.replace(/^@/, '').split('@');
   const row = await trx
     .selectFrom('actor')
     .select('id')
-    .where('handle_key', '=', sameCase(handle.replace(/^@/, '')))
-    .where('domain', 'is', null)
+    .where('handle_key', '=', sameCase(name))
+    .where(sql<boolean>`coalesce(domain, '') = ${host.toLowerCase()}`)
     .where('type', '=', 'person')
     .where('audience_id', 'in', [...viewer.audiences])
     .executeTakeFirst();
@@ -45,6 +47,15 @@ export async function tie(trx: Trx, now: Date, viewer: Member, handle: string, k
 export async function untie(trx: Trx, viewer: Member, handle: string, kind: TieKind): Promise<void> {
   const id = await personId(trx, viewer, handle);
   await trx.deleteFrom('person_tie').where('owner_id', '=', viewer.actorId).where('person_id', '=', id).where('kind', '=', kind).execute();
+}
+
+/** Somebody of another instance blocks one of ours, there. */
+export async function blockAs(trx: Trx, now: Date, remote: Member, id: string): Promise<void> {
+  await trx.insertInto('person_tie').values({ owner_id: remote.actorId, person_id: id, kind: 'block', created_at: now }).onConflict((conflict) => conflict.columns(['owner_id', 'person_id']).doUpdateSet({ kind: 'block' })).execute();
+}
+
+export async function unblockAs(trx: Trx, remote: Member, id: string): Promise<void> {
+  await trx.deleteFrom('person_tie').where('owner_id', '=', remote.actorId).where('person_id', '=', id).where('kind', '=', 'block').execute();
 }
 
 export interface Tie {

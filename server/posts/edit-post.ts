@@ -8,8 +8,10 @@ import { publish } from '../platform/outbox/publish.ts';
 import { linkWords, tagsInLinkedHtml } from './body/link-words.ts';
 import { type Format, readBody } from './body/read-body.ts';
 import type { PostEdited } from './events.ts';
+import type { FromElsewhere } from './from-elsewhere.ts';
 import { lockPost } from './lock-post.ts';
 import { namedInText } from './named-in-text.ts';
+import { takingPartAs } from './outsider.ts';
 import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
 import { canEditPost } from './policy.ts';
 import { writeMentions, writeTags } from './publish-post.ts';
@@ -23,6 +25,8 @@ export interface PostChange {
   body?: string;
   format?: Format;
   tags?: readonly string[];
+  /** Changed on another instance. */
+  from?: Pick<FromElsewhere, 'handles'>;
 }
 
 /** Changes what was written, and keeps what was there before. Who may read it, and what it answers, never change by this. */
@@ -43,7 +47,7 @@ async function lockAbove(trx: Trx, id: string): Promise<void> {
 /** @returns whether it waits for a moderator now. */
 async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id: string, change: PostChange): Promise<boolean> {
   const { post, facts, place, standing } = await lockPost(trx, viewer, id);
-  if (!canEditPost(viewer, facts, place, standing)) throw new Forbidden();
+  if (!canEditPost(await takingPartAs(trx, viewer, post.group_id ?? post.place_id), facts, place, standing)) throw new Forbidden();
   const before = await trx.selectFrom('post').select(['title', 'html', 'text', 'source', 'format', 'kind', 'edited_at']).where('id', '=', id).executeTakeFirstOrThrow();
 
   // Check constraints keep kind and format to their words. A reply has no title.
@@ -55,7 +59,7 @@ async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id:
   const inTextBefore = tagsInLinkedHtml(before.html);
   const given = change.tags === undefined ? tagsBefore.filter((tag) => !inTextBefore.has(tag)) : cleanTags(change.tags);
   const tags = allTags(facts.isReply ? [] : given, read.tags);
-  const named = await namedInText(trx, viewer, read.handles, post.audience_id);
+  const named = await namedInText(trx, viewer, change.from?.handles ?? read.handles, post.audience_id);
   const html = linkWords(read.html, named.links, new Set(tags));
   const sameTags = tags.length === tagsBefore.length && tags.every((tag) => tagsBefore.includes(tag));
   if (html === before.html && title === before.title && source === before.source && format === before.format && sameTags) return false;
@@ -84,7 +88,8 @@ async function carryOut(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id:
   const newMentions = await replaceMentions(trx, id, post.audience_id, named.people);
   // A link that comes later waits as one that was there from the beginning.
   const more = linksIn(read) > linksIn({ html: before.html, text: before.text }) || named.people.length > 0;
-  if (more && (await mustWait(trx, read, { author: viewer, placeId: post.place_id, standing, now }))) {
+  // What is written in a place elsewhere is looked at there.
+  if (place.host == null && more && (await mustWait(trx, read, { author: viewer, placeId: post.place_id, standing, now }))) {
     // As the system: the author does not write to the moderators' audience.
     await withSystem(trx, () => withholdPost(trx, id, 'waiting', now));
     return true;

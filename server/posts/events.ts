@@ -7,7 +7,8 @@ export interface PostPublished { type: 'PostPublished'; postId: string; rootId: 
 export interface PostEdited { type: 'PostEdited'; postId: string; rootId: string | null; placeId: string; newMentions: string[] }
 export interface PostDeleted { type: 'PostDeleted'; postId: string; rootId: string | null; placeId: string; byId: string; /** By the room of moderation, which wrote it down already. */ byDecision?: boolean }
 export interface PostPinned { type: 'PostPinned'; postId: string; rootId: null; placeId: string; pinned: boolean }
-export interface ReactionChanged { type: 'ReactionChanged'; postId: string; rootId: string | null; placeId: string }
+/** `actorId` gave `name`, or took it back. */
+export interface ReactionChanged { type: 'ReactionChanged'; postId: string; rootId: string | null; placeId: string; actorId: string; name: string; given: boolean }
 
 /** A moderator hid it, or it waits for one. Nothing was told of a post that waits. */
 export interface PostWithheld { type: 'PostWithheld'; postId: string; rootId: string | null; placeId: string; authorId: string; why: 'hidden' | 'waiting' }

@@ -150,11 +150,12 @@ function audiencesWithin(viewer: Asker, place: PlaceForViewer): number[] {
 
 /** @throws {NotFound} when there is no such person. */
 export async function personFeed(db: Trx, viewer: Asker, handle: string, wanted: Page): Promise<PostPage> {
+  const [name = '', host] = handle.replace(/^@/, '').split('@');
   const author = await db
     .selectFrom('actor')
     .select('id')
-    .where('handle_key', '=', sameCase(handle))
-    .where('domain', 'is', null)
+    .where('handle_key', '=', sameCase(name))
+    .where('domain', host === undefined ? 'is' : '=', host?.toLowerCase() ?? null)
     .where('type', '=', 'person')
     .where('deleted_at', 'is', null)
     .where('audience_id', 'in', [...viewer.audiences])

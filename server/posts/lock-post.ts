@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PlaceAccess, PlaceFacts, Standing } from '../buildings/public.ts';
+import { membershipsAround, type PlaceAccess, type PlaceFacts, type Standing } from '../buildings/public.ts';
 import type { Trx } from '../platform/db/database.ts';
-import type { Member } from '../platform/db/viewer.ts';
+import { type Member, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import { NotFound } from '../platform/http/problem.ts';
 import type { PostFacts } from './policy.ts';
 
@@ -29,11 +29,11 @@ export async function lockPost(trx: Trx, viewer: Member, id: string, strength: '
   if (post === undefined) throw new NotFound();
   const place = await trx
     .selectFrom('place')
-    .leftJoin('membership as mine', (join) => join.onRef('mine.place_id', '=', 'place.id').on('mine.member_id', '=', viewer.actorId))
+    .leftJoin(membershipsAround(viewer).as('mine'), (join) => join.onRef('mine.place_id', '=', 'place.id').on('mine.member_id', '=', viewer.actorId))
     .leftJoin('place as building', 'building.id', 'place.parent_id')
-    .leftJoin('membership as there', (join) => join.onRef('there.place_id', '=', 'building.id').on('there.member_id', '=', viewer.actorId))
+    .leftJoin(membershipsAround(viewer).as('there'), (join) => join.onRef('there.place_id', '=', 'building.id').on('there.member_id', '=', viewer.actorId))
     .select([
-      'place.access', 'mine.role', 'mine.state', 'mine.suspended_until',
+      'place.access', 'place.host', 'mine.role', 'mine.state', 'mine.suspended_until',
       'building.access as building_access', 'there.role as building_role', 'there.state as building_state', 'there.suspended_until as building_suspended_until',
     ])
     .where('place.id', '=', post.group_id ?? post.place_id)
@@ -42,10 +42,11 @@ export async function lockPost(trx: Trx, viewer: Member, id: string, strength: '
   if (place === undefined) throw new NotFound();
   return {
     post,
-    facts: { authorId: post.author_id, deleted: false, isReply: post.root_id !== null, withheld: post.withheld !== null },
+    facts: { authorId: post.author_id, deleted: false, isReply: post.root_id !== null, withheld: post.withheld !== null, isPublic: post.audience_id === PUBLIC_AUDIENCE },
     // Check constraints keep access, role and state to their words.
     place: {
       access: place.access as PlaceAccess,
+      host: place.host,
       building: place.building_access === null ? null : { access: place.building_access as PlaceAccess, standing: standingOf(place.building_role, place.building_state, place.building_suspended_until !== null) },
     },
     standing: standingOf(place.role, place.state, place.suspended_until !== null),

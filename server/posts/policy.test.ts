@@ -46,3 +46,30 @@ describe.each(['open', 'closed', 'hidden'] as const)('in a building that is %s',
     expect((Object.keys(can) as May[]).filter((each) => can[each]).sort()).toEqual([...may].sort());
   });
 });
+
+describe('somebody of another instance', () => {
+  const remote = { actorId: 'bert', isRemote: true } as const;
+  const suspended: Standing = { role: 'member', state: 'active', suspended: true };
+  const open = { access: 'open' } as const;
+  const mayAnswer: [what: string, PostFacts, Parameters<typeof postCan>[2], Standing, boolean][] = [
+    ['a public post of an open place', { ...thread, isPublic: true }, open, null, true],
+    ['the same after a request', { ...thread, isPublic: true }, open, requested, true],
+    ['the same after a ban', { ...thread, isPublic: true }, open, banned, false],
+    ['the same while suspended', { ...thread, isPublic: true }, open, suspended, false],
+    ['what is for members of an open place', thread, open, null, false],
+    ['the same as a member', thread, open, member, true],
+    ['what is deleted', { ...tombstone, isPublic: true }, open, null, false],
+    ['what is hidden', { ...thread, isPublic: true, withheld: true }, open, null, false],
+    ['a closed place', thread, { access: 'closed' }, null, false],
+    ['an open group of an open building', { ...thread, isPublic: true }, { access: 'open', building: { access: 'open', standing: null } }, null, true],
+    ['the same, put out of the building', { ...thread, isPublic: true }, { access: 'open', building: { access: 'open', standing: banned } }, null, false],
+    ['the same, suspended in the building', { ...thread, isPublic: true }, { access: 'open', building: { access: 'open', standing: suspended } }, null, false],
+  ];
+  test.each(mayAnswer)('%s', (_what, post, place, standing, may) => {
+    const can = postCan(remote, post, place, standing);
+    expect([can.reply, can.react]).toEqual([may, may]);
+    expect([can.pin, can.delete, can.edit]).toEqual([false, false, false]);
+    // Somebody of here joins first: one press.
+    if (standing === null) expect(postCan({ actorId: 'bert' }, post, place, standing).reply).toBe(false);
+  });
+});

@@ -2,13 +2,17 @@
 
 /** What rooms to the right may use of posts. */
 export { mineFeed, notSpared, type Page, personFeed, placeFeed, type PostPage, squareFeed, tagFeed, threadOf } from './feeds.ts';
-export { type NewQuestion, publishQuestionOnSquare, replyToPost } from './publish-post.ts';
+export { type NewPost, type NewQuestion, publishPost, publishQuestionOnSquare, replyToPost } from './publish-post.ts';
+export type { FromElsewhere } from './from-elsewhere.ts';
 export { postForViewer, postsByKeys, postUrl } from './read-posts.ts';
-export { type Post, type PostKind, PostSchema, type ReactionName, reactionNames, withheldStates } from './schemas.ts';
-export { removePost } from './delete-post.ts';
-export { reactToPost } from './react-to-post.ts';
+export { type Post, type PostKind, PostSchema, LONGEST_TITLE, MOST_TAGS, type ReactionName, reactionNames, withheldStates } from './schemas.ts';
+export { dropPostsFor } from './drop-posts.ts';
+export { deletePost, removePost } from './delete-post.ts';
+export { editPost } from './edit-post.ts';
+export { isReactionName, reactToPost, takeReactionBack } from './react-to-post.ts';
+export { tagName } from './body/find-words.ts';
 export { linkWords } from './body/link-words.ts';
-export { type Format, type ReadBody, readBody } from './body/read-body.ts';
+export { cleanText, type Format, LONGEST_BODY, type ReadBody, readBody } from './body/read-body.ts';
 export { type MarkerBefore, moveMarkersBack, readUpTo } from './read-markers.ts';
 export { stillNew, unreadCounts, type UnreadPlace, unreadPlaces } from './unread.ts';
 export { threadOfPost, type ThreadOfPost } from './thread-of-post.ts';

@@ -11,6 +11,7 @@ import { publish } from '../platform/outbox/publish.ts';
 import type { ReactionChanged } from './events.ts';
 import type { Page } from './feeds.ts';
 import { lockPost } from './lock-post.ts';
+import { takingPartAs } from './outsider.ts';
 import { canReact } from './policy.ts';
 import { CannotReach, refusalToWrite } from './refusals.ts';
 import { type ReactionName, reactionNames, type ReactionState, type ReactorList } from './schemas.ts';
@@ -25,7 +26,7 @@ export function isReactionName(name: string): name is ReactionName {
 export async function reactToPost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: Member, id: string, name: string): Promise<State> {
   if (!isReactionName(name)) throw new NotFound();
   const { post, facts, place, standing } = await lockPost(trx, viewer, id, 'share');
-  if (!canReact(viewer, facts, place, standing)) throw refusalToWrite(place, standing);
+  if (!canReact(await takingPartAs(trx, viewer, post.group_id ?? post.place_id), facts, place, standing)) throw refusalToWrite(place, standing);
   if ((await thoseWhoBlock(trx, viewer.actorId, [post.author_id])).size > 0) throw new CannotReach();
   const added = await trx
     .insertInto('reaction')
@@ -33,7 +34,7 @@ export async function reactToPost(trx: Trx, deps: Pick<Deps, 'clock'>, viewer: M
     .onConflict((conflict) => conflict.doNothing())
     .returning('name')
     .executeTakeFirst();
-  if (added !== undefined) await publish<ReactionChanged>(trx, { type: 'ReactionChanged', postId: id, rootId: post.root_id, placeId: post.place_id });
+  if (added !== undefined) await publish<ReactionChanged>(trx, { type: 'ReactionChanged', postId: id, rootId: post.root_id, placeId: post.place_id, actorId: viewer.actorId, name, given: true });
   return reactionState(trx, viewer, id);
 }
 
@@ -42,7 +43,7 @@ export async function takeReactionBack(trx: Trx, viewer: Member, id: string, nam
   if (!isReactionName(name)) throw new NotFound();
   const { post } = await lockPost(trx, viewer, id, 'share');
   const gone = await trx.deleteFrom('reaction').where('post_id', '=', id).where('actor_id', '=', viewer.actorId).where('name', '=', name).returning('name').executeTakeFirst();
-  if (gone !== undefined) await publish<ReactionChanged>(trx, { type: 'ReactionChanged', postId: id, rootId: post.root_id, placeId: post.place_id });
+  if (gone !== undefined) await publish<ReactionChanged>(trx, { type: 'ReactionChanged', postId: id, rootId: post.root_id, placeId: post.place_id, actorId: viewer.actorId, name, given: false });
   return reactionState(trx, viewer, id);
 }
 

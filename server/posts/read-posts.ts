@@ -43,6 +43,7 @@ interface PostRow extends PlaceRefRow {
   my_building_state: string | null;
   my_building_suspended: boolean | null;
   author: ActorRef | null;
+  elsewhere: Post['elsewhere'];
   tags: string[];
   reactions: Partial<Record<ReactionName, number>>;
   my_reactions: ReactionName[];
@@ -73,7 +74,9 @@ function postRows(viewer: Asker, keys: RawBuilder<unknown>, direction: RawBuilde
       coalesce(g.staff_members_audience_id, p.staff_members_audience_id) as staff_members_audience_id,
       case when g.id is not null then json_build_object('id', g.id, 'slug', g.slug, 'name', ga.name, 'access', g.access) end as "group",
       p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access,
-      ${actorRef(viewer, 'post.author_id')} as author, array(select t.tag from post_tag t where t.post_id = post.id order by t.tag) as tags,
+      ${actorRef(viewer, 'post.author_id')} as author,
+      case when p.host is not null then (select json_build_object('host', abroad.host, 'url', abroad.url, 'state', abroad.state) from remote_post abroad where abroad.post_id = post.id) end as elsewhere,
+      array(select t.tag from post_tag t where t.post_id = post.id order by t.tag) as tags,
       coalesce(reacted.numbers, '{}') as reactions, coalesce(reacted.mine, '{}') as my_reactions, ${mine}
     from (${keys}) key
     left join post on post.id = key.id and post.audience_id = any(${bigints(viewer.audiences)})
@@ -163,7 +166,7 @@ function audienceName(audienceId: number, place: { staff_members_audience_id: nu
 function toPost(viewer: Asker, row: PostRow): Post {
   const building = toPlaceRef(row);
   const deleted = row.deleted_at !== null;
-  const facts: PostFacts = { authorId: row.author_id, deleted, isReply: row.root_id !== null, withheld: row.withheld !== null };
+  const facts: PostFacts = { authorId: row.author_id, deleted, isReply: row.root_id !== null, withheld: row.withheld !== null, isPublic: row.audience_id === PUBLIC_AUDIENCE };
   const standing = standingOf(row.my_role, row.my_state, row.my_suspended === true);
   const group = row.group === null ? null : { ...row.group, url: placeUrl(row.group.slug, building.slug) };
   const there = standingOf(row.my_building_role, row.my_building_state, row.my_building_suspended === true);
@@ -195,6 +198,7 @@ function toPost(viewer: Asker, row: PostRow): Post {
     root: row.root_id,
     revisionCount: row.revision_count,
     withheld: row.withheld,
+    elsewhere: row.elsewhere,
     can: postCan(viewer, facts, place, standing),
   };
 }

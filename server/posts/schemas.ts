@@ -14,6 +14,9 @@ export type ReactionName = (typeof reactionNames)[number];
 /** Hidden by a moderator, waiting for one, or hidden together with what it answers: only who moderates reads it then. */
 export const withheldStates = ['hidden', 'waiting', 'with-root'] as const;
 
+/** Of a post in a place of another instance: written there, on its way there, taken by its home, or refused. */
+export const elsewhereStates = ['kept', 'sent', 'taken', 'refused'] as const;
+
 export const LONGEST_TITLE = 200;
 export const MOST_TAGS = 20;
 
@@ -48,6 +51,13 @@ export const PostSchema = Type.Object({
   root: Nullable(Uuid),
   revisionCount: Type.Integer(),
   withheld: Nullable(oneOf(withheldStates)),
+  elsewhere: Nullable(
+    Type.Object({
+      host: Type.String(),
+      url: Nullable(Type.String({ description: 'Its page there.' })),
+      state: oneOf(elsewhereStates),
+    }, { description: 'Of a post in a place whose home is another instance. What one of ours wrote is sent until its home took it, or refused it.' }),
+  ),
   source: Type.Optional(Type.Object({ body: Type.String(), format: oneOf(formats) }, { description: 'What was typed; for its author, on GET of one post.' })),
   can: Type.Object({ edit: yesNo, delete: yesNo, reply: yesNo, react: yesNo, pin: yesNo, bookmark: yesNo }),
 });

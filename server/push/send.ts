@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { bareAddress } from '../platform/config/config.ts';
 import { createHash } from 'node:crypto';
 import webPush from 'web-push';
 import { memberOfActor } from '../identity/public.ts';
@@ -114,7 +115,7 @@ async function send(deps: Deps, device: DeviceToReach, message: Message, stored:
 
 async function post(deps: Deps, device: DeviceToReach, message: Message) {
   const keys = await vapidKeys(deps);
-  const address = /<([^<>]*)>$/.exec(deps.config.mailFrom)?.[1] ?? deps.config.mailFrom;
+  const address = bareAddress(deps.config.mailFrom);
   const { endpoint, headers, body } = webPush.generateRequestDetails({ endpoint: device.endpoint, keys: { p256dh: device.p256dh.toString('base64url'), auth: device.auth.toString('base64url') } }, JSON.stringify(message), {
     vapidDetails: { subject: `mailto:${address}`, ...keys },
     TTL: TTL_SECONDS,

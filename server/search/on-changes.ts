@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BuildingFounded, PlaceAccessChanged, PlaceDeleted, PlaceRestored } from '../buildings/public.ts';
+import type { BuildingFounded, PlaceAccessChanged, PlaceDeleted, PlaceForgotten, PlaceRestored } from '../buildings/public.ts';
 import type { AccountConfirmed } from '../identity/public.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import type { Schedule } from '../platform/outbox/handle.ts';
@@ -24,6 +24,14 @@ export const indexChanges = subscriber<Change>({
     if (event.type === 'PostEdited') await indexThings(trx, { posts: [event.postId], actors: [] });
     if ((await indexWaiting(trx)) === INDEXED_AT_ONCE) await publish<SearchBacklog>(trx, { type: 'SearchBacklog' });
   },
+});
+
+/** What went by its place leaves no word behind. */
+export const forgetWordsOfPlace = subscriber<PlaceForgotten>({
+  name: 'forget-words-of-place',
+  queue: 'index',
+  types: ['PlaceForgotten'],
+  handle: (trx) => forgetUnusedWords(trx),
 });
 
 const TEN_SECONDS_MS = 10_000;

@@ -91,6 +91,11 @@ export async function replyAddressFor(trx: Trx, deps: Surroundings, actorId: str
   return `reply+${bound.id}${await replySignature(deps, bound)}@${inboundMail.domain}`;
 }
 
+/** As {@link replyAddressFor}, for a mail: as the system, because it is made for somebody else than who is asked as. */
+export async function replyAddressOf(deps: Surroundings & Pick<Deps, 'database'>, actorId: string, rootId: string): Promise<string | null> {
+  return deps.config.inboundMail === null ? null : deps.database.asSystem((trx) => replyAddressFor(trx, deps, actorId, rootId));
+}
+
 /** The envelope sender of a mail, so that what comes back says which mail and whose address it was (VERP). Null where no mail comes in. */
 export async function bounceAddressFor(deps: Surroundings, mailId: string): Promise<string | null> {
   const { inboundMail } = deps.config;

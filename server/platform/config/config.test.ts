@@ -56,6 +56,9 @@ test.each([
   [{ SMTP_ULR: 'smtp://x' }, 'SMTP_ULR'],
   [{ S3_BUCKET: 'plein' }, 'S3_BUCKET'],
   [{ FEDERATION_ALLOW_PRIVATE: 'yes' }, 'FEDERATION_ALLOW_PRIVATE'],
+  [{ FEDERATION_KEY: 'kort' }, 'FEDERATION_KEY'],
+  [{ FEDERATION_KEY: `${'A'.repeat(43)}` }, 'FEDERATION_KEY'],
+  [{ FEDERATION_KEY: Buffer.alloc(33).toString('base64') }, 'FEDERATION_KEY'],
 ])('%o is refused in one sentence that names the variable', (env, name) => {
   const message = refusal(env);
   expect(message).toContain(name);

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type Dkim, readDkim } from './dkim.ts';
 import { ConfigError } from './config-error.ts';
+import { readFederationKey } from './federation-key.ts';
 import { type InboundMail, inboundMailSettings, readInboundMail } from './inbound-mail.ts';
 
 export { ConfigError };
@@ -39,6 +40,8 @@ export interface Config {
   drainSeconds: number;
   /** Addresses that people give may lead to this machine itself; for tests. */
   allowPrivate: boolean;
+  /** Seals the keys of actors, 32 bytes; null: it is in a file under `dataDir`. */
+  federationKey: Buffer | null;
   production: boolean;
 }
 
@@ -47,7 +50,7 @@ type Environment = Record<string, string | undefined>;
 const known = new Set<string>([
   'PORT', 'HOST', 'DATA_DIR', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_POOL_SIZE', 'REDIS_URL',
   'SMTP_URL', 'MAIL_FROM', 'DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY', 'ROLE', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'DEMO', 'LOG_LEVEL',
-  'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'DRAIN_SECONDS', 'NODE_ENV', 'FEDERATION_ALLOW_PRIVATE',
+  'METRICS_PORT', 'METRICS_HOST', 'RATE_LIMITS', 'TRUST_PROXY', 'DRAIN_SECONDS', 'NODE_ENV', 'FEDERATION_ALLOW_PRIVATE', 'FEDERATION_KEY',
   ...inboundMailSettings,
 ]);
 const reserved = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
@@ -82,6 +85,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: trustProxy === null ? false : trustProxy.split(',').map((part) => part.trim()),
     drainSeconds: integer(env, 'DRAIN_SECONDS', 0, 0, 300),
     allowPrivate: oneOf(env, 'FEDERATION_ALLOW_PRIVATE', ['0', '1'], '0') === '1',
+    federationKey: readFederationKey(text(env, 'FEDERATION_KEY')),
     production: env['NODE_ENV'] === 'production',
   };
 }
@@ -129,13 +133,17 @@ function publicUrl(env: Environment, port: number): string {
   return url.origin;
 }
 
+/** Of `Plein <plein@gemeente.example>`, or of the bare address. */
+export function bareAddress(mailFrom: string): string {
+  return /<([^<>]*)>$/.exec(mailFrom)?.[1] ?? mailFrom;
+}
+
 const mailAddress = /^[^\s@<>]+@[^\s@<>]+$/;
 
 function mailFrom(env: Environment): string {
   const value = text(env, 'MAIL_FROM');
   if (value === null) return 'Plein <plein@localhost>';
-  const bare = /<([^<>]*)>$/.exec(value)?.[1] ?? value;
-  if (!mailAddress.test(bare)) throw new ConfigError(`MAIL_FROM is "${value}", but must be an e-mail address, with or without a name: Plein <plein@gemeente.example>.`);
+  if (!mailAddress.test(bareAddress(value))) throw new ConfigError(`MAIL_FROM is "${value}", but must be an e-mail address, with or without a name: Plein <plein@gemeente.example>.`);
   return value;
 }
 

@@ -6,6 +6,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, t
 import type { Deps } from '../deps.ts';
 import { guest, type Locale, type Viewer } from '../db/viewer.ts';
 import { newId } from '../ids.ts';
+import { boundSilent } from './bound-silent.ts';
 import { sendInOnePiece } from '../one-piece.ts';
 import type { App } from './app-type.ts';
 import { enforceAccess, requireAccess } from './access.ts';
@@ -63,6 +64,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate, viewAs:
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.server.on('connection', sendInOnePiece);
+  boundSilent(app.server);
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(problemHandler(deps.log));
   app.removeContentTypeParser('text/plain');

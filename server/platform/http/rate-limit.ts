@@ -48,6 +48,9 @@ const limits = {
   /** Of guests by their address; a town hall shares one. */
   report: { points: 30, seconds: 3600, by: 'account' },
   pushTest: { points: 10, seconds: 600, by: 'account' },
+  /** Each may call another instance. */
+  lookUp: { points: 40, seconds: 600, by: 'account' },
+  fetchReplies: { points: 30, seconds: 600, by: 'account' },
   moderate: { points: 300, seconds: 600, by: 'account' },
 } as const satisfies Record<string, Limit>;
 

@@ -34,6 +34,8 @@ export const queues = {
   digest: { concurrency: 2, attempts: 8, firstPauseMs: 500 },
   /** Hands messages to the push services of devices. */
   push: { concurrency: 4, attempts: 10, firstPauseMs: 1_000 },
+  /** Speaks with other instances: works out what is told to whom, sends it, and handles what came in. */
+  federate: { concurrency: 8, attempts: 10, firstPauseMs: 1_000 },
   /** Keeps what is searched up to date. */
   index: { concurrency: 4, attempts: 8, firstPauseMs: 500 },
   /** Forgets what is too old, and what else nobody waits for. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SendMailOptions } from 'nodemailer';
-import type { Config } from '../config/config.ts';
+import { bareAddress, type Config } from '../config/config.ts';
 
 /** What a mail carries besides its subject and text; kept with it, or given by the loader of its contents. */
 export interface MailHeaders {
@@ -37,7 +37,7 @@ export function messageIdOf(config: Pick<Config, 'publicUrl'>, localPart: string
 export function messageOf(config: Config, mail: Envelope): SendMailOptions {
   const { fromName, replyTo, list, unsubscribeUrl, references = [], envelopeFrom } = mail.headers;
   const host = new URL(config.publicUrl).hostname;
-  const sender = addressOf(config.mailFrom);
+  const sender = bareAddress(config.mailFrom);
   const related = references.map((id) => `<${id}>`);
   return {
     from: fromName === undefined ? config.mailFrom : { name: oneLine(fromName), address: sender },
@@ -59,11 +59,6 @@ export function messageOf(config: Config, mail: Envelope): SendMailOptions {
       ...(unsubscribeUrl === undefined ? {} : { 'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` }, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     },
   };
-}
-
-/** Of `Plein <plein@gemeente.example>`, or of the bare address. */
-function addressOf(mailFrom: string): string {
-  return /<([^<>]*)>$/.exec(mailFrom)?.[1] ?? mailFrom;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

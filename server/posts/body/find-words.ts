@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** Something in running text that is more than text. `raw` is what was typed. */
+/** Something in running text that is more than text. `raw` is what was typed; the handle of somebody of another instance has its host. */
 export type Word = { kind: 'mention'; raw: string; handle: string } | { kind: 'tag'; raw: string; tag: string } | { kind: 'address'; raw: string } | { kind: 'text'; raw: string };
 
 export const LONGEST_TAG = 50;
@@ -8,7 +8,9 @@ export const LONGEST_TAG = 50;
 // Each alternative starts with a character of its own and takes a bounded number of characters, so the whole is linear.
 const special = new RegExp(
   [
-    // Not inside a word, an e-mail address or an address of another instance (@name@host).
+    // Somebody of another instance: @name@host, with a port where that is not the usual one.
+    String.raw`(?<![\p{L}\p{N}_@/.+-])@(?<elsewhere>[a-z0-9](?:[a-z0-9_.-]{0,62}[a-z0-9_])?@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?)(?![\p{L}\p{N}_@]|-[a-z0-9])`,
+    // Not inside a word, an e-mail address or what looks like an address of another instance.
     String.raw`(?<![\p{L}\p{N}_@/.+-])@(?<handle>[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?)(?![\p{L}\p{N}_@]|-[a-z0-9])`,
     String.raw`(?<![\p{L}\p{N}_&/#])#(?<tag>[\p{L}\p{N}]{1,50}(?:-[\p{L}\p{N}]{1,49}){0,24})(?![\p{L}\p{N}_#])`,
     String.raw`(?<![\p{L}\p{N}])(?<address>https?:\/\/[^\s<>"'“”‘’]{1,1500})`,
@@ -32,7 +34,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 function toWord(match: RegExpExecArray): Word | null {
-  const { handle, tag, address } = match.groups ?? {};
+  const { elsewhere, tag, address, handle = elsewhere } = match.groups ?? {};
   if (handle !== undefined) return { kind: 'mention', raw: match[0], handle: handle.toLowerCase() };
   if (tag !== undefined) {
     const name = tagName(tag);

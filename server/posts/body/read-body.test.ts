@@ -56,7 +56,8 @@ describe('the plain text', () => {
 describe('words in text', () => {
   test('are mentions, tags and addresses, and not what only looks like them', () => {
     expect(named('@jan, (@piet-jan) @a_b. "@c"')).toEqual(['@jan', '@piet-jan', '@a_b', '@c']);
-    expect(named('mail jan@piet.nl @jan@elders.nl a@b x/@y @ @-a @é')).toEqual([]);
+    expect(named('mail jan@piet.nl a@b x/@y @ @-a @é')).toEqual([]);
+    expect(named('dank @jan@elders.nl, @Els@plein.example:8443. (@a.b@c)! x@d@e @f@')).toEqual(['@jan@elders.nl', '@Els@plein.example:8443', '@a.b@c']);
     expect(named('#Woo #wijk-inrichting, #café! (#2026plan)')).toEqual(['#Woo', '#wijk-inrichting', '#café', '#2026plan']);
     expect(named('#1 nr#2 C# ## #-a a#b &#x41; https://x.nl/#deel')).toEqual(['https://x.nl/#deel']);
     expect(named('zie https://ok.example/a_(b), (http://ok.example/c). xhttps://nee.example')).toEqual(['https://ok.example/a_(b)', 'http://ok.example/c']);
