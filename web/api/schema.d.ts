@@ -35,6 +35,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/actors/{id}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a person or place of another instance has its home */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/asked-questions": {
         parameters: {
             query?: never;
@@ -136,6 +153,41 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/allowed-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instances whose people may ask to come in */
+        get: operations["listAllowedInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{slug}/allowed-instances/{host}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let people of an instance ask to come in */
+        put: operations["allowInstance"];
+        post?: never;
+        /** Let nobody of an instance in any more; who is in goes out */
+        delete: operations["disallowInstance"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1111,6 +1163,93 @@ export type paths = {
         patch: operations["changeInstance"];
         trace?: never;
     };
+    "/api/v1/instance-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys with which the square itself signs */
+        get: operations["listInstanceKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance-keys/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the keys of the square; the old ones stay published for a week */
+        post: operations["rotateInstanceKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other instances, and how delivery to them is going */
+        get: operations["listOtherInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{host}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One other instance */
+        get: operations["getOtherInstance"];
+        /** Name a neighbour, block an instance, or neither */
+        put: operations["relateToInstance"];
+        post?: never;
+        /** Neither a neighbour nor blocked any more */
+        delete: operations["forgetInstance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{host}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try now what waits for it, and ask it anew who it is */
+        post: operations["tryInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/acceptances": {
         parameters: {
             query?: never;
@@ -1645,6 +1784,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Neighbouring squares with their open buildings */
+        get: operations["listNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-settings": {
         parameters: {
             query?: never;
@@ -2117,6 +2273,23 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/fetch-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch the answers that are not here yet from where the thread is kept */
+        post: operations["fetchReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{id}/pin": {
         parameters: {
             query?: never;
@@ -2214,6 +2387,23 @@ export type paths = {
         };
         /** What a post said before, latest first */
         get: operations["listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/thread-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of a thread that is kept elsewhere: how much of it is here */
+        get: operations["getThreadState"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2337,6 +2527,40 @@ export type paths = {
         /** Say how far one has read; it only moves forward */
         put: operations["markRead"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remote-places/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find a place of another instance, by its name or address */
+        post: operations["lookUpPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/remote-places/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to come in at the address of a place of another instance, which may be hidden */
+        post: operations["askAtAddress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2961,6 +3185,35 @@ export interface operations {
             };
         };
     };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        host: string;
+                        hostName: string;
+                        isNeighbour: boolean;
+                        /** @enum {string} */
+                        state: "fine" | "down" | "gone" | "blocked";
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
     listMyQuestions: {
         parameters: {
             query?: {
@@ -2998,6 +3251,7 @@ export interface operations {
                                 /** @enum {string} */
                                 audience: "public" | "staff" | "members";
                                 author: {
+                                    /** @description With `@host` for somebody of another instance. */
                                     handle: string;
                                     /** Format: uuid */
                                     id: string;
@@ -3033,6 +3287,12 @@ export interface operations {
                                 };
                                 deletedAt: string | null;
                                 editedAt: string | null;
+                                elsewhere: {
+                                    host: string;
+                                    /** @enum {string} */
+                                    state: "kept" | "sent" | "taken" | "refused";
+                                    url: string | null;
+                                } | null;
                                 group: {
                                     /** @enum {string} */
                                     access: "open" | "closed" | "hidden";
@@ -3108,6 +3368,8 @@ export interface operations {
                     /** @enum {string} */
                     audience?: "staff" | "public";
                     body: string;
+                    /** @description Hosts of neighbours, with which questions are shared both ways: to be asked there too. Only of a question for everybody. */
+                    neighbours?: string[];
                     /** Format: uuid */
                     organisation?: string;
                     region?: string;
@@ -3133,6 +3395,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -3168,6 +3431,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -3276,6 +3545,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -3311,6 +3581,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -3408,6 +3684,7 @@ export interface operations {
                             /** @description Whether people of no organisation that takes part may come in. */
                             guestsWelcome: boolean;
                             handle: string;
+                            host: string | null;
                             /** Format: uuid */
                             id: string;
                             isNew: boolean;
@@ -3481,6 +3758,7 @@ export interface operations {
                         /** @description Whether people of no organisation that takes part may come in. */
                         guestsWelcome: boolean;
                         handle: string;
+                        host: string | null;
                         /** Format: uuid */
                         id: string;
                         isNew: boolean;
@@ -3544,6 +3822,7 @@ export interface operations {
                         /** @description Whether people of no organisation that takes part may come in. */
                         guestsWelcome: boolean;
                         handle: string;
+                        host: string | null;
                         /** Format: uuid */
                         id: string;
                         isNew: boolean;
@@ -3640,6 +3919,7 @@ export interface operations {
                         /** @description Whether people of no organisation that takes part may come in. */
                         guestsWelcome: boolean;
                         handle: string;
+                        host: string | null;
                         /** Format: uuid */
                         id: string;
                         isNew: boolean;
@@ -3706,6 +3986,94 @@ export interface operations {
             };
         };
     };
+    listAllowedInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            host: string;
+                            keepsClosedPlaces: boolean;
+                            /** @description Memberships of its people in this place. */
+                            members: number;
+                            name: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    allowInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            host: string;
+                            keepsClosedPlaces: boolean;
+                            /** @description Memberships of its people in this place. */
+                            members: number;
+                            name: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    disallowInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -3764,6 +4132,7 @@ export interface operations {
                             /** @description Whether people of no organisation that takes part may come in. */
                             guestsWelcome: boolean;
                             handle: string;
+                            host: string | null;
                             /** Format: uuid */
                             id: string;
                             isNew: boolean;
@@ -3852,6 +4221,7 @@ export interface operations {
                         /** @description Whether people of no organisation that takes part may come in. */
                         guestsWelcome: boolean;
                         handle: string;
+                        host: string | null;
                         /** Format: uuid */
                         id: string;
                         isNew: boolean;
@@ -3928,6 +4298,7 @@ export interface operations {
                         /** @description Whether people of no organisation that takes part may come in. */
                         guestsWelcome: boolean;
                         handle: string;
+                        host: string | null;
                         /** Format: uuid */
                         id: string;
                         isNew: boolean;
@@ -4039,6 +4410,7 @@ export interface operations {
                         /** @description Whether people of no organisation that takes part may come in. */
                         guestsWelcome: boolean;
                         handle: string;
+                        host: string | null;
                         /** Format: uuid */
                         id: string;
                         isNew: boolean;
@@ -4595,6 +4967,7 @@ export interface operations {
                                 way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
                             } | null;
                             member: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -4725,6 +5098,7 @@ export interface operations {
                             way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
                         } | null;
                         member: {
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -4837,6 +5211,7 @@ export interface operations {
                             /** Format: date-time */
                             answeredAt: string;
                             answeredBy: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -4856,6 +5231,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             member: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -5055,6 +5431,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -5090,6 +5467,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -5177,6 +5560,7 @@ export interface operations {
                         /** @enum {string} */
                         audience: "public" | "staff" | "members";
                         author: {
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -5212,6 +5596,12 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
+                        elsewhere: {
+                            host: string;
+                            /** @enum {string} */
+                            state: "kept" | "sent" | "taken" | "refused";
+                            url: string | null;
+                        } | null;
                         group: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
@@ -5821,6 +6211,7 @@ export interface operations {
                                 way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
                             } | null;
                             member: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -5948,6 +6339,7 @@ export interface operations {
                             way: "unknown" | "founding" | "door" | "request" | "mail" | "link" | "import" | "rule";
                         } | null;
                         member: {
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -6057,6 +6449,7 @@ export interface operations {
                             /** Format: date-time */
                             answeredAt: string;
                             answeredBy: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -6076,6 +6469,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             member: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -6537,6 +6931,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -6572,6 +6967,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -6659,6 +7060,7 @@ export interface operations {
                         /** @enum {string} */
                         audience: "public" | "staff" | "members";
                         author: {
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -6694,6 +7096,12 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
+                        elsewhere: {
+                            host: string;
+                            /** @enum {string} */
+                            state: "kept" | "sent" | "taken" | "refused";
+                            url: string | null;
+                        } | null;
                         group: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
@@ -7088,6 +7496,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -7123,6 +7532,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -7297,6 +7712,11 @@ export interface operations {
                         /** @enum {string} */
                         locale: "nl" | "en";
                         name: string;
+                        /** @description Instances that the administrator named as neighbours. */
+                        neighbours: {
+                            host: string;
+                            name: string;
+                        }[];
                         residentsMayStartBuildings: boolean;
                         tagline: string;
                         version: string;
@@ -7344,9 +7764,360 @@ export interface operations {
                         /** @enum {string} */
                         locale: "nl" | "en";
                         name: string;
+                        /** @description Instances that the administrator named as neighbours. */
+                        neighbours: {
+                            host: string;
+                            name: string;
+                        }[];
                         residentsMayStartBuildings: boolean;
                         tagline: string;
                         version: string;
+                    };
+                };
+            };
+        };
+    };
+    listInstanceKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description SHA-256 of the public key as it is published, in hexadecimal. */
+                            fingerprint: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "rsa" | "ed25519";
+                            retiredAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    rotateInstanceKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description SHA-256 of the public key as it is published, in hexadecimal. */
+                            fingerprint: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "rsa" | "ed25519";
+                            retiredAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listOtherInstances: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                relation?: "neighbour" | "known" | "blocked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            block: {
+                                domain: string;
+                                reason: string;
+                                /** Format: date-time */
+                                since: string;
+                            } | null;
+                            delivery: {
+                                backlog: number;
+                                /** @description Given up for good, since ever. */
+                                dropped: number;
+                                lastError: string;
+                                lastErrorAt: string | null;
+                                lastSuccessAt: string | null;
+                                nextTryAt: string | null;
+                                /** @enum {string} */
+                                state: "unused" | "fine" | "busy" | "down" | "parked";
+                            };
+                            host: string;
+                            /** @description It declares that it keeps what is not public away from everybody but members. */
+                            keepsClosedPlaces: boolean;
+                            listedAt: string | null;
+                            /** @description Why they could not be fetched since; empty where they could. */
+                            listFault: string;
+                            /** @description Memberships of its people in places here. */
+                            membersHere: number;
+                            /** @description Memberships of our people in its places. */
+                            membersThere: number;
+                            name: string;
+                            /** @description It named us as a neighbour too. */
+                            namesUs: boolean;
+                            neighbourSince: string | null;
+                            /** @enum {string} */
+                            relation: "neighbour" | "known" | "blocked";
+                            /** @description Questions to portfolios may be put to it. */
+                            sharesQuestions: boolean;
+                            software: string;
+                            /** @description It puts questions of ours to its people. */
+                            takesQuestions: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOtherInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        block: {
+                            domain: string;
+                            reason: string;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        delivery: {
+                            backlog: number;
+                            /** @description Given up for good, since ever. */
+                            dropped: number;
+                            lastError: string;
+                            lastErrorAt: string | null;
+                            lastSuccessAt: string | null;
+                            nextTryAt: string | null;
+                            /** @enum {string} */
+                            state: "unused" | "fine" | "busy" | "down" | "parked";
+                        };
+                        host: string;
+                        /** @description It declares that it keeps what is not public away from everybody but members. */
+                        keepsClosedPlaces: boolean;
+                        listedAt: string | null;
+                        /** @description Why they could not be fetched since; empty where they could. */
+                        listFault: string;
+                        /** @description Memberships of its people in places here. */
+                        membersHere: number;
+                        /** @description Memberships of our people in its places. */
+                        membersThere: number;
+                        name: string;
+                        /** @description It named us as a neighbour too. */
+                        namesUs: boolean;
+                        neighbourSince: string | null;
+                        /** @enum {string} */
+                        relation: "neighbour" | "known" | "blocked";
+                        /** @description Questions to portfolios may be put to it. */
+                        sharesQuestions: boolean;
+                        software: string;
+                        /** @description It puts questions of ours to its people. */
+                        takesQuestions: boolean;
+                    };
+                };
+            };
+        };
+    };
+    relateToInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of a block: why. For administrators. */
+                    reason?: string;
+                    /** @enum {string} */
+                    relation: "neighbour" | "known" | "blocked";
+                    /** @description Of a neighbour: questions to portfolios may be put to it, and its questions to people here. */
+                    sharesQuestions?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        block: {
+                            domain: string;
+                            reason: string;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        delivery: {
+                            backlog: number;
+                            /** @description Given up for good, since ever. */
+                            dropped: number;
+                            lastError: string;
+                            lastErrorAt: string | null;
+                            lastSuccessAt: string | null;
+                            nextTryAt: string | null;
+                            /** @enum {string} */
+                            state: "unused" | "fine" | "busy" | "down" | "parked";
+                        };
+                        host: string;
+                        /** @description It declares that it keeps what is not public away from everybody but members. */
+                        keepsClosedPlaces: boolean;
+                        listedAt: string | null;
+                        /** @description Why they could not be fetched since; empty where they could. */
+                        listFault: string;
+                        /** @description Memberships of its people in places here. */
+                        membersHere: number;
+                        /** @description Memberships of our people in its places. */
+                        membersThere: number;
+                        name: string;
+                        /** @description It named us as a neighbour too. */
+                        namesUs: boolean;
+                        neighbourSince: string | null;
+                        /** @enum {string} */
+                        relation: "neighbour" | "known" | "blocked";
+                        /** @description Questions to portfolios may be put to it. */
+                        sharesQuestions: boolean;
+                        software: string;
+                        /** @description It puts questions of ours to its people. */
+                        takesQuestions: boolean;
+                    };
+                };
+            };
+        };
+    };
+    forgetInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tryInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        block: {
+                            domain: string;
+                            reason: string;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        delivery: {
+                            backlog: number;
+                            /** @description Given up for good, since ever. */
+                            dropped: number;
+                            lastError: string;
+                            lastErrorAt: string | null;
+                            lastSuccessAt: string | null;
+                            nextTryAt: string | null;
+                            /** @enum {string} */
+                            state: "unused" | "fine" | "busy" | "down" | "parked";
+                        };
+                        host: string;
+                        /** @description It declares that it keeps what is not public away from everybody but members. */
+                        keepsClosedPlaces: boolean;
+                        listedAt: string | null;
+                        /** @description Why they could not be fetched since; empty where they could. */
+                        listFault: string;
+                        /** @description Memberships of its people in places here. */
+                        membersHere: number;
+                        /** @description Memberships of our people in its places. */
+                        membersThere: number;
+                        name: string;
+                        /** @description It named us as a neighbour too. */
+                        namesUs: boolean;
+                        neighbourSince: string | null;
+                        /** @enum {string} */
+                        relation: "neighbour" | "known" | "blocked";
+                        /** @description Questions to portfolios may be put to it. */
+                        sharesQuestions: boolean;
+                        software: string;
+                        /** @description It puts questions of ours to its people. */
+                        takesQuestions: boolean;
                     };
                 };
             };
@@ -7396,6 +8167,7 @@ export interface operations {
                             /** @description Whether people of no organisation that takes part may come in. */
                             guestsWelcome: boolean;
                             handle: string;
+                            host: string | null;
                             /** Format: uuid */
                             id: string;
                             isNew: boolean;
@@ -7448,6 +8220,7 @@ export interface operations {
                             /** @description Whether people of no organisation that takes part may come in. */
                             guestsWelcome: boolean;
                             handle: string;
+                            host: string | null;
                             /** Format: uuid */
                             id: string;
                             isNew: boolean;
@@ -7862,6 +8635,7 @@ export interface operations {
                                 /** @enum {string} */
                                 audience: "public" | "staff" | "members";
                                 author: {
+                                    /** @description With `@host` for somebody of another instance. */
                                     handle: string;
                                     /** Format: uuid */
                                     id: string;
@@ -7897,6 +8671,12 @@ export interface operations {
                                 };
                                 deletedAt: string | null;
                                 editedAt: string | null;
+                                elsewhere: {
+                                    host: string;
+                                    /** @enum {string} */
+                                    state: "kept" | "sent" | "taken" | "refused";
+                                    url: string | null;
+                                } | null;
                                 group: {
                                     /** @enum {string} */
                                     access: "open" | "closed" | "hidden";
@@ -8047,6 +8827,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "block" | "mute";
                             person: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -8115,6 +8896,7 @@ export interface operations {
                                 name: string;
                                 slug: string;
                             }[];
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -8328,6 +9110,7 @@ export interface operations {
                         /** @description Whether people of no organisation that takes part may come in. */
                         guestsWelcome: boolean;
                         handle: string;
+                        host: string | null;
                         /** Format: uuid */
                         id: string;
                         isNew: boolean;
@@ -9135,6 +9918,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -9152,6 +9936,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             person: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -9208,6 +9993,47 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    listNeighbours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            buildings: {
+                                /** @description With `@host`. */
+                                handle: string;
+                                homeUrl: string;
+                                memberCount: number;
+                                name: string;
+                                summary: string;
+                                /** @description Its page here, which looks it up for who is signed in. */
+                                url: string;
+                            }[];
+                            host: string;
+                            name: string;
+                            /** @description Both sides put questions to portfolios to each other. */
+                            sharesQuestions: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "down";
+                            url: string;
+                        }[];
+                        next: string | null;
+                    };
                 };
             };
         };
@@ -9573,6 +10399,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             actor: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -9854,7 +10681,7 @@ export interface operations {
                             delayed: number;
                             failed: number;
                             /** @enum {string} */
-                            name: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
+                            name: "live" | "notify" | "mail" | "digest" | "push" | "federate" | "index" | "housekeeping";
                             oldestSeconds: number | null;
                             waiting: number;
                         }[];
@@ -9873,7 +10700,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                name: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
+                name: "live" | "notify" | "mail" | "digest" | "push" | "federate" | "index" | "housekeeping";
             };
             cookie?: never;
         };
@@ -9909,7 +10736,7 @@ export interface operations {
             header?: never;
             path: {
                 jobId: string;
-                name: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
+                name: "live" | "notify" | "mail" | "digest" | "push" | "federate" | "index" | "housekeeping";
             };
             cookie?: never;
         };
@@ -9945,7 +10772,7 @@ export interface operations {
                             name: string;
                             nextAt: string | null;
                             /** @enum {string} */
-                            queue: "live" | "notify" | "mail" | "digest" | "push" | "index" | "housekeeping";
+                            queue: "live" | "notify" | "mail" | "digest" | "push" | "federate" | "index" | "housekeeping";
                         }[];
                         next: string | null;
                     };
@@ -10215,6 +11042,7 @@ export interface operations {
                                 name: string;
                                 slug: string;
                             }[];
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -10351,6 +11179,7 @@ export interface operations {
                             name: string;
                             slug: string;
                         }[];
+                        /** @description With `@host` for somebody of another instance. */
                         handle: string;
                         /** Format: uuid */
                         id: string;
@@ -10487,6 +11316,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -10522,6 +11352,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -10647,6 +11483,7 @@ export interface operations {
                         /** @enum {string} */
                         audience: "public" | "staff" | "members";
                         author: {
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -10682,6 +11519,12 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
+                        elsewhere: {
+                            host: string;
+                            /** @enum {string} */
+                            state: "kept" | "sent" | "taken" | "refused";
+                            url: string | null;
+                        } | null;
                         group: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
@@ -10782,6 +11625,7 @@ export interface operations {
                         /** @enum {string} */
                         audience: "public" | "staff" | "members";
                         author: {
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -10817,6 +11661,12 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
+                        elsewhere: {
+                            host: string;
+                            /** @enum {string} */
+                            state: "kept" | "sent" | "taken" | "refused";
+                            url: string | null;
+                        } | null;
                         group: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
@@ -10906,6 +11756,35 @@ export interface operations {
             };
         };
     };
+    fetchReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fetchedAt: string | null;
+                        host: string;
+                        hostName: string;
+                        loaded: number;
+                        total: number | null;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
     pinPost: {
         parameters: {
             query?: never;
@@ -10970,6 +11849,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             actor: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -11110,6 +11990,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -11145,6 +12026,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -11226,6 +12113,7 @@ export interface operations {
                         /** @enum {string} */
                         audience: "public" | "staff" | "members";
                         author: {
+                            /** @description With `@host` for somebody of another instance. */
                             handle: string;
                             /** Format: uuid */
                             id: string;
@@ -11261,6 +12149,12 @@ export interface operations {
                         };
                         deletedAt: string | null;
                         editedAt: string | null;
+                        elsewhere: {
+                            host: string;
+                            /** @enum {string} */
+                            state: "kept" | "sent" | "taken" | "refused";
+                            url: string | null;
+                        } | null;
                         group: {
                             /** @enum {string} */
                             access: "open" | "closed" | "hidden";
@@ -11339,6 +12233,7 @@ export interface operations {
                              */
                             editedAt: string;
                             editor: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -11359,6 +12254,35 @@ export interface operations {
                             title: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getThreadState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fetchedAt: string | null;
+                        host: string;
+                        hostName: string;
+                        loaded: number;
+                        total: number | null;
+                        url: string | null;
                     };
                 };
             };
@@ -11640,6 +12564,91 @@ export interface operations {
             };
         };
     };
+    lookUpPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As `@name@host`, `name@host`, or the address of a page or an actor. */
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        access: "open" | "closed" | "hidden";
+                        can: {
+                            ask: boolean;
+                            join: boolean;
+                        };
+                        homeUrl: string | null;
+                        host: string;
+                        hostName: string;
+                        memberCount: number;
+                        myMembership: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "active" | "requested" | "invited" | "banned";
+                        } | null;
+                        name: string;
+                        /** @description With `@host`; what the routes of buildings take. */
+                        slug: string;
+                        summary: string;
+                        /** @description The page here. */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    askAtAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As `@name@host`, `name@host`, or the address of a page or an actor. */
+                    address: string;
+                    /** @description For who answers the request. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Also where there is no such place: that is not told.
+                         * @enum {boolean}
+                         */
+                        asked: true;
+                    };
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -11724,6 +12733,7 @@ export interface operations {
                                 /** @enum {string} */
                                 reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
                                 reporter: {
+                                    /** @description With `@host` for somebody of another instance. */
                                     handle: string;
                                     /** Format: uuid */
                                     id: string;
@@ -11755,6 +12765,7 @@ export interface operations {
                                 /** @enum {string} */
                                 kind: "post" | "person" | "place";
                                 person: {
+                                    /** @description With `@host` for somebody of another instance. */
                                     handle: string;
                                     /** Format: uuid */
                                     id: string;
@@ -11815,6 +12826,8 @@ export interface operations {
                     postId?: string;
                     /** @enum {string} */
                     reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
+                    /** @description Of what came from another instance: report it there too, in the name of this instance and without yours. For who is signed in. */
+                    tellHome?: boolean;
                 };
             };
         };
@@ -11909,6 +12922,7 @@ export interface operations {
                             /** @enum {string} */
                             reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
                             reporter: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -11940,6 +12954,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "post" | "person" | "place";
                             person: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12056,6 +13071,7 @@ export interface operations {
                             /** @enum {string} */
                             reason: "spam" | "abuse" | "privacy" | "misleading" | "copyright" | "other";
                             reporter: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12087,6 +13103,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "post" | "person" | "place";
                             person: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12342,6 +13359,7 @@ export interface operations {
                         }[];
                         items: {
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12372,6 +13390,7 @@ export interface operations {
                             isReply: boolean;
                             kind: ("message" | "article" | "question") | null;
                             person: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12676,6 +13695,7 @@ export interface operations {
                             /** @enum {string} */
                             audience: "public" | "staff" | "members";
                             author: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -12711,6 +13731,12 @@ export interface operations {
                             };
                             deletedAt: string | null;
                             editedAt: string | null;
+                            elsewhere: {
+                                host: string;
+                                /** @enum {string} */
+                                state: "kept" | "sent" | "taken" | "refused";
+                                url: string | null;
+                            } | null;
                             group: {
                                 /** @enum {string} */
                                 access: "open" | "closed" | "hidden";
@@ -13005,6 +14031,7 @@ export interface operations {
                                 /** @enum {string} */
                                 audience: "public" | "staff" | "members";
                                 author: {
+                                    /** @description With `@host` for somebody of another instance. */
                                     handle: string;
                                     /** Format: uuid */
                                     id: string;
@@ -13040,6 +14067,12 @@ export interface operations {
                                 };
                                 deletedAt: string | null;
                                 editedAt: string | null;
+                                elsewhere: {
+                                    host: string;
+                                    /** @enum {string} */
+                                    state: "kept" | "sent" | "taken" | "refused";
+                                    url: string | null;
+                                } | null;
                                 group: {
                                     /** @enum {string} */
                                     access: "open" | "closed" | "hidden";
@@ -13226,6 +14259,7 @@ export interface operations {
                         };
                         asks: {
                             actor: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -13283,6 +14317,7 @@ export interface operations {
                         }[];
                         forMe: {
                             actor: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;
@@ -13366,6 +14401,7 @@ export interface operations {
                             /** @description The newest, at most three. Without what stands higher up; that counts, though. */
                             posts: {
                                 author: {
+                                    /** @description With `@host` for somebody of another instance. */
                                     handle: string;
                                     /** Format: uuid */
                                     id: string;
@@ -13422,6 +14458,7 @@ export interface operations {
                             id: string;
                             post: {
                                 author: {
+                                    /** @description With `@host` for somebody of another instance. */
                                     handle: string;
                                     /** Format: uuid */
                                     id: string;
@@ -13460,6 +14497,7 @@ export interface operations {
                         }[];
                         threads: {
                             actor: {
+                                /** @description With `@host` for somebody of another instance. */
                                 handle: string;
                                 /** Format: uuid */
                                 id: string;

@@ -45,6 +45,7 @@ export type Instance = {
   demo: { signIns: DemoSignIn[] } | null
   residentsMayStartBuildings: boolean
   counts: { buildings: number; people: number; posts: number }
+  neighbours: { host: string; name: string }[]
   version: string
 }
 
@@ -69,6 +70,8 @@ export type BuildingCan = {
 }
 export type Building = PlaceRef & {
   handle: string
+  /** Of a place whose home is another instance: which. */
+  host: string | null
   summary: string
   memberCount: number
   guestsWelcome: boolean
@@ -156,6 +159,8 @@ export type Post = ReactionState & {
   revisionCount: number
   /** Hidden or waiting: read by moderators, and by its author in the answer to publishing it. */
   withheld: 'hidden' | 'waiting' | 'with-root' | null
+  /** Of a post in a place of another instance. */
+  elsewhere: { host: string; url: string | null; state: 'kept' | 'sent' | 'taken' | 'refused' } | null
   source?: { body: string; format: BodyFormat }
   can: PostCan
 }
@@ -439,3 +444,41 @@ export type HearingSettings = {
 
 /** A browser that takes pushes. */
 export type PushDevice = { id: string; device: string; current: boolean; reached: boolean; createdAt: string; lastUsedAt: string | null }
+
+/** Another instance, as its administrator here knows it. */
+export type OtherInstance = {
+  host: string
+  name: string
+  software: string
+  relation: 'neighbour' | 'known' | 'blocked'
+  neighbourSince: string | null
+  namesUs: boolean
+  keepsClosedPlaces: boolean
+  sharesQuestions: boolean
+  takesQuestions: boolean
+  block: { domain: string; reason: string; since: string } | null
+  membersHere: number
+  membersThere: number
+  listedAt: string | null
+  listFault: string
+  delivery: { state: 'unused' | 'fine' | 'busy' | 'down' | 'parked'; backlog: number; dropped: number; lastSuccessAt: string | null; lastErrorAt: string | null; lastError: string; nextTryAt: string | null }
+}
+export type InstanceKey = { id: string; kind: 'rsa' | 'ed25519'; fingerprint: string; createdAt: string; retiredAt: string | null }
+export type NeighbourBuilding = { handle: string; name: string; summary: string; memberCount: number; url: string; homeUrl: string }
+export type Neighbour = { host: string; name: string; url: string; state: 'waiting' | 'open' | 'down'; sharesQuestions: boolean; buildings: NeighbourBuilding[] }
+export type FoundPlace = {
+  slug: string
+  name: string
+  summary: string
+  host: string
+  hostName: string
+  access: Access
+  memberCount: number
+  url: string
+  homeUrl: string | null
+  myMembership: { id: string; state: MembershipState } | null
+  can: { join: boolean; ask: boolean }
+}
+export type ActorHome = { host: string; hostName: string; url: string | null; isNeighbour: boolean; state: 'fine' | 'down' | 'gone' | 'blocked' }
+export type ThreadState = { host: string; hostName: string; url: string | null; loaded: number; total: number | null; fetchedAt: string | null }
+export type AllowedInstance = { host: string; name: string; keepsClosedPlaces: boolean; members: number; addedAt: string }

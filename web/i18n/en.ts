@@ -20,6 +20,7 @@ import { squareEn } from './en/square.ts'
 import { offlineEn } from './en/offline.ts'
 import { mailingEn } from './en/mailing.ts'
 import { vocabularyEn } from './en/vocabulary.ts'
+import { federationEn } from './en/federation.ts'
 import type { Messages } from './messages.ts'
 
-export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...hearingEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...todayEn, ...mailActionsEn, ...mineEn, ...askingEn, ...administrationEn, ...mailingEn, ...vocabularyEn, ...moderationEn, ...offlineEn }
+export const en: Messages = { ...frameEn, ...postsEn, ...squareEn, ...authEn, ...settingsEn, ...hearingEn, ...buildingsEn, ...lettingInEn, ...threadsEn, ...peopleEn, ...searchEn, ...mergingEn, ...todayEn, ...mailActionsEn, ...mineEn, ...askingEn, ...administrationEn, ...mailingEn, ...vocabularyEn, ...federationEn, ...moderationEn, ...offlineEn }

@@ -20,5 +20,6 @@ import { squareNl } from './nl/square.ts'
 import { offlineNl } from './nl/offline.ts'
 import { mailingNl } from './nl/mailing.ts'
 import { vocabularyNl } from './nl/vocabulary.ts'
+import { federationNl } from './nl/federation.ts'
 
-export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...hearingNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mailActionsNl, ...mineNl, ...askingNl, ...administrationNl, ...mailingNl, ...vocabularyNl, ...moderationNl, ...offlineNl }
+export const nl = { ...frameNl, ...postsNl, ...squareNl, ...authNl, ...settingsNl, ...hearingNl, ...buildingsNl, ...lettingInNl, ...threadsNl, ...peopleNl, ...searchNl, ...mergingNl, ...todayNl, ...mailActionsNl, ...mineNl, ...askingNl, ...administrationNl, ...mailingNl, ...vocabularyNl, ...federationNl, ...moderationNl, ...offlineNl }

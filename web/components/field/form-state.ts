@@ -23,6 +23,8 @@ export class FormState implements ReactiveController {
   busy = false
   /** A fault that belongs to no field. */
   fault: string | null = null
+  /** Which problem refused the last sending, by the end of its type. */
+  refusedBy: string | null = null
   private errors: FieldError[] = []
   private readonly host: ReactiveControllerHost & HTMLElement
 
@@ -58,11 +60,15 @@ export class FormState implements ReactiveController {
     this.busy = true
     this.errors = []
     this.fault = null
+    this.refusedBy = null
     this.host.requestUpdate()
     try {
       return await work()
     } catch (error) {
-      if (error instanceof ProblemError && error.errors.length) this.errors = error.errors
+      if (error instanceof ProblemError) {
+        this.refusedBy = error.type.split('/').at(-1) ?? null
+        if (error.errors.length) this.errors = error.errors
+      }
       await this.host.updateComplete
       const known = this.errors.some((one) => this.host.querySelector(`[name="${CSS.escape(one.path)}"]`))
       if (!known) this.fault = this.errors[0]?.message ?? explain(error)

@@ -8,6 +8,7 @@ import { avatar, originBadge } from '../avatar/avatar.ts'
 import { audienceBadge } from '../badge/badge.ts'
 import { confirmDialog } from '../dialog/dialog.ts'
 import { explain } from '../field/form-state.ts'
+import { homeMark } from '../home-mark/home-mark.ts'
 import { icon } from '../icon/icon.ts'
 import { PleinMenu, type MenuItem } from '../menu/menu.ts'
 import { PleinTime } from '../time/time.ts'
@@ -17,6 +18,7 @@ import { toast } from '../toast/toast.ts'
 import { bookmark, deletePost, pin } from './data.ts'
 import { PleinReactions } from './reactions.ts'
 import { tagsBelow } from './tags-below.ts'
+import { underWay } from './under-way.ts'
 
 /** Longer texts are cut in a feed. */
 const longText = 700
@@ -106,7 +108,7 @@ export class PleinPostCard extends LitElement {
       <div>
         <p>${author ? html`<a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author, building)}` : nothing}</p>
         <p class="post__meta">
-          ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> · `}${group && !this.hideGroup ? html`${t('post.inGroup')} <a href=${group.url}>${group.name}</a> · ` : nothing}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
+          ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> ${homeMark(building.slug)} · `}${group && !this.hideGroup ? html`${t('post.inGroup')} <a href=${group.url}>${group.name}</a> · ` : nothing}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
           ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, group ?? building)}
         </p>
       </div>
@@ -137,7 +139,7 @@ export class PleinPostCard extends LitElement {
     return html`<article class="post" @post-changed=${(event: CustomEvent<Post>) => (this.post = event.detail)}>
       ${this.byline()} ${this.heading()}
       <div class="prose ${cut ? 'post__cut' : ''}">${unsafeHTML(post.html)}</div>
-      ${cut ? html`<p><a class="post__more" href=${post.url}>${t('post.readOn')}<span class="visually-hidden">: ${post.title ?? post.author?.name}</span></a></p>` : nothing} ${this.actions(cut)}
+      ${cut ? html`<p><a class="post__more" href=${post.url}>${t('post.readOn')}<span class="visually-hidden">: ${post.title ?? post.author?.name}</span></a></p>` : nothing} ${underWay(post)} ${this.actions(cut)}
     </article>`
   }
 }

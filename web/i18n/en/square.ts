@@ -15,7 +15,9 @@ export const squareEn: Record<keyof typeof squareNl, Message> = {
   'square.join.title': 'Join in',
   'square.join.text': 'You can read without an account. Would you like to reply, think along or start a building? An account takes a minute.',
   'square.who': 'Who is here?',
-  'square.counts': '{people} people in {buildings} buildings wrote {posts} posts together.',
+  'square.counts': '{posts} together, by {people} in {buildings}.',
+  'square.counts.people': { one: '{count} person', other: '{count} people' },
+  'square.counts.buildings': { one: '{count} building', other: '{count} buildings' },
   'square.people': 'See all people',
   'square.recent': 'Opened recently',
 }

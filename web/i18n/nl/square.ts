@@ -12,7 +12,9 @@ export const squareNl = {
   'square.join.title': 'Doe mee',
   'square.join.text': 'Lezen kan zonder account. Wil je reageren, meedenken of zelf een gebouw beginnen? Een account is er in een minuut.',
   'square.who': 'Wie is hier?',
-  'square.counts': '{people} mensen in {buildings} gebouwen schreven samen {posts} berichten.',
+  'square.counts': 'Samen {posts}, van {people} in {buildings}.',
+  'square.counts.people': { one: '{count} mens', other: '{count} mensen' },
+  'square.counts.buildings': { one: '{count} gebouw', other: '{count} gebouwen' },
   'square.people': 'Bekijk alle mensen',
   'square.recent': 'Pas geopend',
 }

@@ -12,6 +12,7 @@ const parts: { at: string; label: MessageKey; icon: IconName }[] = [
   { at: '/people', label: 'admin.people', icon: 'users' },
   { at: '/themes', label: 'admin.themes', icon: 'notebook' },
   { at: '/moderation', label: 'admin.moderation', icon: 'shield' },
+  { at: '/federation', label: 'fed.tab', icon: 'world' },
   { at: '/duplicates', label: 'admin.duplicates', icon: 'copy' },
   { at: '/mails', label: 'admin.mails.tab', icon: 'mail' },
   { at: '/queues', label: 'admin.queues', icon: 'refresh' },

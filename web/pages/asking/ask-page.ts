@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { randomId } from '../../api/random-id.ts'
-import type { PeopleFacets, Reach, ThemeRef } from '../../api/types.ts'
+import type { Neighbour, PeopleFacets, Reach, ThemeRef } from '../../api/types.ts'
 import { formFault, inputField, selectField, textField } from '../../components/field/field.ts'
 import { explain, FormState } from '../../components/field/form-state.ts'
 import { icon } from '../../components/icon/icon.ts'
@@ -14,6 +14,7 @@ import { clearGuard, navigate, setGuard } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { type CarriedText, takeCarriedText } from '../../state/carried-text.ts'
 import { me } from '../../state/session.ts'
+import { neighbours } from '../elsewhere/data.ts'
 import { ask, narrowing, reach, type Target, theme } from './data.ts'
 
 /** "/ask": a question to everybody with a theme in their portfolio; it says how many before it is sent. */
@@ -31,6 +32,9 @@ export class PleinAskPage extends LitElement {
   @state() private counts: PeopleFacets | null = null
   @state() private reach: Reach | null = null
   @state() private reachFault: string | null = null
+  /** With which questions are shared both ways. */
+  @state() private around: Neighbour[] = []
+  @state() private alsoThere = false
   private title_ = ''
   @state() private body = ''
   private carried: CarriedText | null = null
@@ -47,6 +51,7 @@ export class PleinAskPage extends LitElement {
     this.carried = takeCarriedText()
     this.body = this.carried?.text ?? ''
     setGuard(() => this.body.trim() !== '' && !this.sent, askLeave)
+    void neighbours().then(({ items }) => (this.around = items.filter((one) => one.sharesQuestions)), () => undefined)
     const slug = this.search.get('theme')
     if (slug) void theme(slug).then((found) => this.choose(found), () => undefined)
   }
@@ -90,7 +95,8 @@ export class PleinAskPage extends LitElement {
     if (!(await themesSettled(this))) return
     const chosen = this.theme
     if (!this.form.check({ theme: !chosen && t('asking.chooseTheme'), body: !this.body.trim() && t('field.required') }) || !chosen) return
-    const made = await this.form.send(() => ask({ ...this.target(chosen.slug), title: this.title_.trim(), body: this.body }, this.key))
+    const neighbours = this.alsoThere && this.audience === 'public' ? { neighbours: this.around.map((one) => one.host) } : {}
+    const made = await this.form.send(() => ask({ ...this.target(chosen.slug), ...neighbours, title: this.title_.trim(), body: this.body }, this.key))
     if (!made) return
     this.sent = true
     this.carried?.placed()
@@ -107,6 +113,16 @@ export class PleinAskPage extends LitElement {
         : selectField({ name, label: t(`people.choice.${name}`), short: true, value: this[name], options: [{ value: '', label: t('people.all') }, ...options], onChange: (value) => ((this[name] = value), void this.measure()) })
     return html`${choice('organisation', counts.organisations.map(({ id, name }) => ({ value: id, label: name })))} ${choice('workRole', counts.workRoles.map(({ value }) => ({ value, label: t(`workRole.${value}`) })))}
     ${choice('region', counts.regions.map(({ value }) => ({ value, label: value })))}`
+  }
+
+  /** Only where both sides want it, and only what everybody may read. */
+  private nextDoor(): TemplateResult | typeof nothing {
+    if (!this.around.length || this.audience !== 'public') return nothing
+    return html`<label class="check"
+      ><input type="checkbox" name="neighbours" .checked=${this.alsoThere} @change=${(event: Event) => (this.alsoThere = (event.target as HTMLInputElement).checked)} /><span
+        >${t('asking.neighbours', { names: this.around.map((one) => one.name).join(', ') })}<small>${t('asking.neighbours.hint')}</small></span
+      ></label
+    >`
   }
 
   private reached(): TemplateResult | typeof nothing {
@@ -132,7 +148,7 @@ export class PleinAskPage extends LitElement {
           : html`<p class="muted small">${t('asking.publicOnly')}</p>`}
         ${inputField({ form, name: 'title', label: t('asking.subject'), optional: true, maxlength: 200, onInput: (value) => (this.title_ = value) })}
         ${textField({ form, name: 'body', label: t('asking.question'), rows: 6, maxlength: 20_000, value: this.body, onInput: (value) => (this.body = value) })}
-        ${this.reached()} ${formFault(form)}
+        ${this.nextDoor()} ${this.reached()} ${formFault(form)}
         <div class="form__actions"><button class="button button--primary" aria-disabled=${form.busy}>${icon('send')}${t('asking.send')}</button> <a href="/asked">${t('asking.mine')}</a></div>
       </form>
     </div>`

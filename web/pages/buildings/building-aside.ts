@@ -7,16 +7,18 @@ import { icon } from '../../components/icon/icon.ts'
 import { report } from '../../components/report/person-menu.ts'
 import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
+import { nameOfHost } from '../../components/home-mark/home-mark.ts'
+import { PleinHomePanel } from '../../components/home-mark/home-panel.ts'
 import { PleinHouseRules, rulesOfPlace } from './house-rules.ts'
 
 /** Pages that draw it name these in their `needs`. */
-export const asideNeeds = [PleinHouseRules]
+export const asideNeeds = [PleinHouseRules, PleinHomePanel]
 
 const about = (building: Building): TemplateResult =>
   html`<section class="panel" aria-labelledby="building-about">
     <h2 id="building-about">${t('building' in building ? 'groups.about' : 'building.about')}</h2>
     <p>${t('building' in building ? `groups.access.${building.access}` : building.can.edit || building.access === 'open' ? `access.${building.access}.text` : `access.${building.access}.members`)}</p>
-    <p class="muted"><small>${t('building.since', { date: formatDate(building.createdAt) })}${building.postCount === null ? nothing : html` · ${t('place.posts', { count: building.postCount })}`}</small></p>
+    <p class="muted"><small>${[building.host ? null : t('building.since', { date: formatDate(building.createdAt) }), building.postCount === null ? null : t('place.posts', { count: building.postCount })].filter((fact) => fact !== null).join(' · ')}</small></p>
     <p class="muted"><small class="address">@${building.handle}</small></p>
   </section>`
 
@@ -36,9 +38,10 @@ const admins = (list: Membership[]): TemplateResult | typeof nothing =>
 const members = (building: Building, list: Membership[]): TemplateResult | typeof nothing =>
   list.length
     ? html`<section class="panel" aria-labelledby="building-members">
-        <h2 id="building-members">${t('building.members')}</h2>
+        <h2 id="building-members">${t(building.host ? 'home.membersTitle' : 'building.members')}</h2>
         <ul role="list">${list.map(row)}</ul>
-        <p><a href="${building.url}/members">${t('building.allMembers', { count: building.memberCount })}</a></p>
+        ${building.host ? html`<p class="muted small">${t('home.members', { name: nameOfHost(building.host) })}</p>` : nothing}
+        <p><a href="${building.url}/members">${building.host ? t('home.membersAll') : t('building.allMembers', { count: building.memberCount })}</a></p>
         ${building.can.invite ? html`<p class="panel__foot"><a class="button button--small" href="${building.url}/members?invite=1">${icon('user-plus')}${t('building.invite')}</a></p>` : nothing}
       </section>`
     : nothing
@@ -53,8 +56,11 @@ const groups = (building: Building, list: Group[]): TemplateResult | typeof noth
       </section>`
     : nothing
 
+/** Of a place of another instance. */
+const home = (building: Building): TemplateResult | typeof nothing => (building.host ? html`<plein-home-panel of=${building.id} .place=${building}></plein-home-panel>` : nothing)
+
 const reportLabel = (building: Building): string => t('building' in building ? 'report.group' : 'report.place')
 
 /** Beside the feed: what this place is, its rules and groups, who keeps it, who is in. Of a group the rules of its building hold too. */
-export const buildingAside = (building: Building, rooms: Group[], keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${about(building)} ${rulesOfPlace(building)} ${groups(building, rooms)} ${admins(keepers)} ${members(building, others)}
+export const buildingAside = (building: Building, rooms: Group[], keepers: Membership[], others: Membership[]): TemplateResult => html`<aside>${home(building)} ${about(building)} ${rulesOfPlace(building)} ${groups(building, rooms)} ${admins(keepers)} ${members(building, others)}
     <p class="aside-report"><button type="button" class="text-button" @click=${() => void report(reportLabel(building), { placeId: building.id }, null)}>${icon('alert-triangle')}${reportLabel(building)}</button></p></aside>`

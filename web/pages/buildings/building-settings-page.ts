@@ -12,6 +12,7 @@ import { t } from '../../i18n/t.ts'
 import { clearGuard, navigate, setGuard } from '../../router.ts'
 import { askLeave } from '../../shell.ts'
 import { refreshMe } from '../../state/session.ts'
+import { PleinAllowedInstances } from '../instances/allowed-instances.ts'
 import { PleinAccessChange } from './access-change.ts'
 import { buildingHead, buildingHeadNeeds } from './building-head.ts'
 import { PleinHouseRulesForm } from './house-rules.ts'
@@ -28,7 +29,7 @@ export class PleinBuildingSettingsPage extends LitElement {
   @state() private summary: string | null = null
   @state() private typed = ''
 
-  static readonly needs = [...buildingHeadNeeds, PleinAccessChange, PleinHouseRulesForm, PleinMembershipRules]
+  static readonly needs = [...buildingHeadNeeds, PleinAccessChange, PleinHouseRulesForm, PleinMembershipRules, PleinAllowedInstances]
   private readonly place = new Loaded<Building>(this, (signal) => building(addressIn(this.params), signal), { title: ({ name }) => `${t('building.settings')} · ${name}` })
   private readonly form = new FormState(this)
   private readonly ending = new FormState(this)
@@ -138,6 +139,12 @@ export class PleinBuildingSettingsPage extends LitElement {
             <label class="choice"><input type="checkbox" name="guestsWelcome" .checked=${place.guestsWelcome} @change=${(event: Event) => this.setGuests(place, event.target as HTMLInputElement)} /><span>${t('guest.welcome')}</span></label>
             <p class="muted">${t('guest.welcome.hint')}</p>
           </section>
+          ${place.access === 'open' || 'building' in place
+            ? nothing
+            : html`<section class="below" aria-labelledby="allowed">
+                <h2 id="allowed">${t('allowed.title')}</h2>
+                <plein-allowed-instances slug=${place.slug}></plein-allowed-instances>
+              </section>`}
           <section class="below" aria-labelledby="auto-rules">
             <h2 id="auto-rules">${t('autoRules.title')}</h2>
             <plein-membership-rules .building=${place}></plein-membership-rules>

@@ -12,6 +12,8 @@ import { formatDate } from '../../i18n/dates.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
 import { myRequest } from '../letting-in/data.ts'
+import { PleinHomePanel } from '../../components/home-mark/home-panel.ts'
+import { nameOfHost } from '../../components/home-mark/home-mark.ts'
 import { PleinHouseRules, rulesOfPlace } from './house-rules.ts'
 import { join } from './data.ts'
 
@@ -19,7 +21,7 @@ import { join } from './data.ts'
 @customElement('plein-closed-door')
 export class PleinClosedDoor extends LitElement {
   @property({ attribute: false }) declare building: Building
-  static readonly needs = [PleinHouseRules]
+  static readonly needs = [PleinHouseRules, PleinHomePanel]
   private note = ''
   private readonly form = new FormState(this)
   private readonly mine = new Loaded<MyRequest | null>(this, (signal) => (me.value ? myRequest(placeAddress(this.building), signal) : Promise.resolve(null)))
@@ -39,12 +41,12 @@ export class PleinClosedDoor extends LitElement {
   }
 
   private bell(): TemplateResult {
-    const { myMembership, can, url, name } = this.building
+    const { myMembership, can, url, name, host } = this.building
     if (!me.value) {
       return html`<p>${t('building.outside.guest')}</p>
         <p class="row"><a class="button button--primary" href="/sign-in?next=${encodeURIComponent(url)}">${t('nav.signIn')}</a> <a class="button" href="/sign-up">${t('nav.signUp')}</a></p>`
     }
-    if (myMembership?.state === 'requested') return html`<div class="notice notice--success">${icon('circle-check')}<div><p><b>${t('building.askedTitle')}</b></p><p>${t('building.askedText', { name })}</p>${this.mine.value?.asked?.note ? html`<p class="quote">${this.mine.value.asked.note}</p>` : nothing}</div></div>`
+    if (myMembership?.state === 'requested') return html`<div class="notice notice--success">${icon('circle-check')}<div><p><b>${t('building.askedTitle')}</b></p><p>${host ? t('home.askingText', { name: nameOfHost(host) }) : t('building.askedText', { name })}</p>${this.mine.value?.asked?.note ? html`<p class="quote">${this.mine.value.asked.note}</p>` : nothing}</div></div>`
     const answer = this.mine.value?.answer
     const again = answer?.mayAskAgainAt ?? null
     if (again && new Date(again) > new Date()) {
@@ -69,9 +71,10 @@ export class PleinClosedDoor extends LitElement {
   override render(): TemplateResult {
     return html`<section class="panel stack" aria-labelledby="outside">
       <h2 id="outside">${t('building.outside.title')}</h2>
-      <p>${t('building.outside.text', { name: this.building.name })}</p>
+      <p>${this.building.host ? t('home.outside', { name: nameOfHost(this.building.host) }) : t('building.outside.text', { name: this.building.name })}</p>
       ${rulesOfPlace(this.building)}
       ${this.bell()}
-    </section>`
+    </section>
+    ${this.building.host ? html`<plein-home-panel of=${this.building.id} .place=${this.building}></plein-home-panel>` : nothing}`
   }
 }

@@ -7,6 +7,7 @@ import type { Building, TagCount } from '../../api/types.ts'
 import { Paged } from '../../components/feed/paged.ts'
 import { pager, PleinPager } from '../../components/feed/pager.ts'
 import { gableMark } from '../../components/gable/gable.ts'
+import { homeMark, membersText } from '../../components/home-mark/home-mark.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { showPage } from '../../components/loaded/page-event.ts'
 import { empty, failure, skeleton } from '../../components/loaded/states.ts'
@@ -109,9 +110,9 @@ export class PleinBuildingsPage extends LitElement {
     return html`<li class="plot">
       <a class="house" href=${building.url}>
         ${gableMark(building.slug, building.access)}
-        <span class="house__name">${building.name}<small>${t(`access.${building.access}`)} · ${t('place.members', { count: building.memberCount })}</small></span>
+        <span class="house__name">${building.name}<small>${[t(`access.${building.access}`), membersText(building)].filter((fact) => fact !== null).join(' · ')}</small></span>
       </a>
-      <p class="plot__text">${mine?.state === 'active' ? html`<b>${t(mine.role === 'member' ? 'buildings.youMember' : mine.role === 'admin' ? 'buildings.youAdmin' : 'buildings.youModerator')}</b> ` : nothing}${building.summary}</p>
+      <p class="plot__text">${homeMark(building.slug)} ${mine?.state === 'active' ? html`<b>${t(mine.role === 'member' ? 'buildings.youMember' : mine.role === 'admin' ? 'buildings.youAdmin' : 'buildings.youModerator')}</b> ` : nothing}${building.summary}</p>
     </li>`
   }
 
@@ -151,7 +152,9 @@ export class PleinBuildingsPage extends LitElement {
       </header>
       ${this.tools()}
       <p class="visually-hidden" role="status">${loaded ? t(next ? 'buildings.foundMore' : 'buildings.found', { count: items.length }) : ''}</p>
-      ${this.list()} ${me.value ? html`<plein-deleted-buildings></plein-deleted-buildings>` : nothing}
+      ${this.list()}
+      <p class="below">${t('elsewhere.directory')} <a href="/elsewhere">${t('elsewhere.find')}</a></p>
+      ${me.value ? html`<plein-deleted-buildings></plein-deleted-buildings>` : nothing}
     </div>`
   }
 }

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building } from '../../api/types.ts'
 import { explain } from '../../components/field/form-state.ts'
+import { nameOfHost } from '../../components/home-mark/home-mark.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { PleinMenu, type MenuItem } from '../../components/menu/menu.ts'
 import { toast } from '../../components/toast/toast.ts'
@@ -49,7 +50,10 @@ export class PleinMembershipAction extends LitElement {
     this.busy = false
   }
 
-  private readonly join = (): void => void this.run(() => join(placeAddress(this.building)), t('building.joined', { name: this.building.name }))
+  private readonly join = (): void => {
+    const { host, name } = this.building
+    void this.run(() => join(placeAddress(this.building)), host ? t('elsewhere.waits', { name: nameOfHost(host) }) : t('building.joined', { name }))
+  }
 
   private readonly withdraw = (): void => {
     const { myMembership } = this.building
@@ -87,13 +91,16 @@ export class PleinMembershipAction extends LitElement {
       if (access !== 'open') return nothing
       return html`<a class="button button--primary" href="/sign-in?next=${encodeURIComponent(this.building.url)}">${icon('door-enter')}${t('building.join')}</a>`
     }
-    if (myMembership?.state === 'requested') return html`<button type="button" class="button" aria-disabled=${this.busy} @click=${this.withdraw}>${t('building.withdraw')}</button>`
+    const { host } = this.building
+    // Of an open place elsewhere the door is open too; its home says so in a moment.
+    const joins = can.join || (host !== null && access === 'open' && can.ask)
+    if (myMembership?.state === 'requested') return html`${host ? html`<p class="muted small joining" role="status">${t('home.joining', { name: nameOfHost(host) })}</p>` : nothing}<button type="button" class="button" aria-disabled=${this.busy} @click=${this.withdraw}>${t('building.withdraw')}</button>`
     if (myMembership?.state === 'active') {
       const face = html`${icon('check')}${t(`building.you.${myMembership.role}`)}${icon('chevron-down', 'small')}`
       return html`<plein-menu buttonClass="button" .face=${face} .items=${this.items()}></plein-menu>`
     }
     const menu = can.edit ? html`<plein-menu label=${t('building.manage')} .items=${this.items()}></plein-menu>` : nothing
-    if (can.join) return html`<div class="row"><button type="button" class="button button--primary" aria-disabled=${this.busy} @click=${this.join}>${icon('door-enter')}${t('building.join')}</button>${menu}</div>`
+    if (joins) return html`<div class="row"><button type="button" class="button button--primary" aria-disabled=${this.busy} @click=${this.join}>${icon('door-enter')}${t('building.join')}</button>${menu}</div>`
     return can.edit ? html`${menu}` : nothing
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, type TemplateResult } from 'lit'
 import type { Notification, NotificationKind } from '../../api/types.ts'
+import { hostIn, nameOfHost } from '../../components/home-mark/home-mark.ts'
 import type { IconName } from '../../components/icon/icon.ts'
 import { t } from '../../i18n/t.ts'
 
@@ -42,16 +43,22 @@ export function notificationAddress({ kind, post, building }: Notification): str
   return post?.url ?? building?.url ?? '/notifications'
 }
 
+/** "Sanne (Zuiderdam)" for who or what is of another instance. */
+function withHome(name: string, handle: string): string {
+  const host = hostIn(handle)
+  return host === null ? name : `${name} (${nameOfHost(host)})`
+}
+
 /** "Sanne en 2 anderen", by how many people are behind it. */
 export function whoText({ actor, actorCount }: Pick<Notification, 'actor' | 'actorCount'>): string {
-  const name = actor?.name ?? t('thread.someone')
+  const name = actor ? withHome(actor.name, actor.handle) : t('thread.someone')
   return actorCount > 1 ? t('notifications.andOthers', { name, count: actorCount - 1 }) : name
 }
 
 /** The sentence, in two parts: what happened, and to what. */
 export function notificationText(notification: Notification): TemplateResult {
   const { kind, post, building } = notification
-  const place = building?.name ?? ''
+  const place = building ? withHome(building.name, building.slug) : ''
   const what = post?.title || post?.excerpt || ''
   const { word } = notification
   const sentence = kind === 'search-hit' ? t('notifications.search-hit', { count: notification.count, search: notification.search?.name ?? '' }) : t(`notifications.${kind}`, { name: whoText(notification), place, count: Math.max(1, notification.actorCount) })

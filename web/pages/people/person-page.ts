@@ -6,6 +6,8 @@ import { avatar, originBadge } from '../../components/avatar/avatar.ts'
 import { accessBadge } from '../../components/badge/badge.ts'
 import { PleinFeed } from '../../components/feed/feed.ts'
 import { gableMark } from '../../components/gable/gable.ts'
+import { PleinHomePanel } from '../../components/home-mark/home-panel.ts'
+import { hostIn } from '../../components/home-mark/home-mark.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import { empty } from '../../components/loaded/states.ts'
@@ -25,7 +27,7 @@ export class PleinPersonPage extends LitElement {
   @property({ attribute: false }) params: Record<string, string> = {}
   @property({ attribute: false }) search = new URLSearchParams()
 
-  static readonly needs = [PleinFeed, PleinMenu]
+  static readonly needs = [PleinFeed, PleinMenu, PleinHomePanel]
   private readonly person = new Loaded<Person>(this, (signal) => person(this.params['handle'] ?? '', signal), { title: ({ name }) => name })
   private readonly fetchPage = (cursor: string | null): Promise<List<Post>> => postsBy(this.params['handle'] ?? '', cursor)
 
@@ -91,8 +93,8 @@ export class PleinPersonPage extends LitElement {
           </section>
         </div>
         <aside>
-          ${this.facts(one)} ${this.places(one)}
-          <p class="muted small">${t('people.since', { date: formatDate(one.joinedAt) })}</p>
+          ${hostIn(one.handle) === null ? this.facts(one) : html`<plein-home-panel of=${one.id}></plein-home-panel>`} ${this.places(one)}
+          ${hostIn(one.handle) === null ? html`<p class="muted small">${t('people.since', { date: formatDate(one.joinedAt) })}</p>` : nothing}
         </aside>
       </div>`,
     )

@@ -5,6 +5,7 @@ import { isStatus } from '../../api/problem.ts'
 import { isOnSquare, placeAddress } from '../../api/place-address.ts'
 import type { Building, Draft, Post } from '../../api/types.ts'
 import { gableMark } from '../../components/gable/gable.ts'
+import { homeMark } from '../../components/home-mark/home-mark.ts'
 import { PleinHearingMenu } from '../../components/hearing/hearing-menu.ts'
 import { Loaded } from '../../components/loaded/loaded.ts'
 import type { MenuItem } from '../../components/menu/menu.ts'
@@ -117,7 +118,7 @@ export class PleinPostPage extends LitElement {
 
   private head({ id, building, group, title, deletedAt }: Post): TemplateResult {
     return html`<div class="thread-head">
-        <p class="thread-place"><a href=${building.url}>${gableMark(building.slug, building.access)}<span>${building.name}</span></a>${group ? html` · <a href=${group.url}>${group.name}</a>` : nothing}</p>
+        <p class="thread-place"><a href=${building.url}>${gableMark(building.slug, building.access)}<span>${building.name}</span></a> ${homeMark(building.slug)}${group ? html` · <a href=${group.url}>${group.name}</a>` : nothing}</p>
         ${me.value && !viewing.value ? html`<plein-hearing-menu kind="threads" of=${id} name=${t('hear.thisThread')}></plein-hearing-menu>` : nothing}
       </div>
       ${title && !deletedAt && !this.editing ? nothing : html`<h1 class="visually-hidden" tabindex="-1">${titleOf(this.shown.value?.root)}</h1>`}`

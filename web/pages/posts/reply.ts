@@ -10,6 +10,7 @@ import { icon } from '../../components/icon/icon.ts'
 import { PleinMenu, type MenuItem } from '../../components/menu/menu.ts'
 import { bookmark, deletePost } from '../../components/post-card/data.ts'
 import { copyLink } from '../../components/post-card/post-card.ts'
+import { underWay } from '../../components/post-card/under-way.ts'
 import { PleinReactions } from '../../components/post-card/reactions.ts'
 import { PleinTime } from '../../components/time/time.ts'
 import { toast } from '../../components/toast/toast.ts'
@@ -91,7 +92,7 @@ export class PleinReply extends LitElement {
     const { can } = this.post
     if (this.editing) return html`<plein-post-edit .post=${this.editing} @edit-done=${this.onEditDone}></plein-post-edit>`
     return html`<div class="prose">${unsafeHTML(this.post.html)}</div>
-      ${can.reply || can.react || hasReactions(this.post) ? this.actions() : nothing}`
+      ${underWay(this.post)} ${can.reply || can.react || hasReactions(this.post) ? this.actions() : nothing}`
   }
 
   private actions(): TemplateResult {

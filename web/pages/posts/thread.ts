@@ -15,6 +15,7 @@ import { looksAsAnother, me } from '../../state/session.ts'
 import { postById, readThread, repliesTo } from './data.ts'
 import { PleinJoinFirst } from './join-first.ts'
 import { PleinReply } from './reply.ts'
+import { PleinThreadHome } from './thread-home.ts'
 import { strandsOf, type Strand } from './thread-order.ts'
 
 /** How many pages are fetched at most to find the reply that a link points to. */
@@ -32,7 +33,7 @@ export class PleinThread extends LitElement {
   @state() private answering: string | null = null
   @state() private fresh: ReadonlySet<string> = new Set()
 
-  static readonly needs = [PleinComposer, PleinPager, PleinReply, PleinJoinFirst]
+  static readonly needs = [PleinComposer, PleinPager, PleinReply, PleinJoinFirst, PleinThreadHome]
   private readonly paged = new Paged<Post>(this, (cursor) => repliesTo(this.root.id, cursor))
   private stop: (() => void) | null = null
   private seen: ReturnType<typeof setTimeout> | undefined
@@ -185,7 +186,7 @@ export class PleinThread extends LitElement {
     const foot = this.root.can.reply ? (this.answering ? nothing : this.box(null)) : html`<plein-join-first .root=${this.root}></plein-join-first>`
     return html`<section class="replies" aria-labelledby="replies" @reply-wanted=${this.onWanted} @post-changed=${this.onChanged} @post-deleted=${this.onDeleted}>
       <h2 id="replies">${count ? t('post.replies', { count }) : t('thread.none')}</h2>
-      ${loaded ? nothing : error ? failure(error, () => void this.start()) : this.root.replyCount ? skeleton(2) : nothing}
+      ${this.root.elsewhere ? html`<plein-thread-home .root=${this.root} @replies-fetched=${() => void this.paged.reload()}></plein-thread-home>` : nothing} ${loaded ? nothing : error ? failure(error, () => void this.start()) : this.root.replyCount ? skeleton(2) : nothing}
       <ol class="thread" role="list">${repeat(strandsOf(items, this.root.id), ({ reply }) => reply.id, (strand) => this.strand(strand))}</ol>
       ${pager(this.paged)} ${foot}
     </section>`

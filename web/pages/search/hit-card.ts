@@ -4,6 +4,7 @@ import type { Hit, HitType } from '../../api/types.ts'
 import { avatar, originBadge } from '../../components/avatar/avatar.ts'
 import { accessBadge } from '../../components/badge/badge.ts'
 import { gableMark } from '../../components/gable/gable.ts'
+import { homeMark } from '../../components/home-mark/home-mark.ts'
 import { icon, type IconName } from '../../components/icon/icon.ts'
 import { t } from '../../i18n/t.ts'
 import { textParts } from './text-parts.ts'
@@ -20,10 +21,10 @@ const mark = (hit: Hit): unknown => {
 const about = (hit: Hit): unknown => {
   if (hit.type === 'tag') return html`${t(hit.count !== null && hit.count > 100 ? 'search.tagMany' : 'search.tagCount', { count: Math.min(hit.count ?? 0, 100) })}`
   if (hit.person) return html`${originBadge(hit.person)}`
-  if (hit.type !== 'post') return html`${hit.building ? accessBadge(hit.building.access) : nothing}`
+  if (hit.type !== 'post') return html`${hit.building ? html`${accessBadge(hit.building.access)} ${homeMark(hit.building.slug)}` : nothing}`
   return html`${hit.isReply ? html`<span>${t('search.reply')}</span>` : nothing}
-    ${hit.author ? html`<a href=${hit.author.url}>${hit.author.name}</a>` : nothing}
-    ${hit.building ? html`<a href=${hit.building.url}>${hit.building.name}</a>` : nothing} ${hit.publishedAt ? html`<plein-time .at=${hit.publishedAt}></plein-time>` : nothing}`
+    ${hit.author ? html`<a href=${hit.author.url}>${hit.author.name}</a> ${homeMark(hit.author.handle)}` : nothing}
+    ${hit.building ? html`<a href=${hit.building.url}>${hit.building.name}</a> ${homeMark(hit.building.slug)}` : nothing} ${hit.publishedAt ? html`<plein-time .at=${hit.publishedAt}></plein-time>` : nothing}`
 }
 
 /** One thing that was found, and why. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Building, Person } from '../../api/types.ts'
+import type { Building, Neighbour, Person } from '../../api/types.ts'
 import { avatar } from '../../components/avatar/avatar.ts'
 import { gableMark } from '../../components/gable/gable.ts'
 import { t } from '../../i18n/t.ts'
 import { instance, me } from '../../state/session.ts'
+import { neighboursAside } from '../elsewhere/neighbour-list.ts'
 
 const join = (): TemplateResult =>
   html`<section class="panel stack stack--tight" aria-labelledby="square-join">
@@ -23,7 +24,7 @@ const who = (people: Person[]): TemplateResult | typeof nothing => {
   if (!counts?.people && !people.length) return nothing
   return html`<section class="panel" aria-labelledby="square-who">
     <h2 id="square-who">${t('square.who')}</h2>
-    ${counts ? html`<p class="muted">${t('square.counts', counts)}</p>` : nothing}
+    ${counts ? html`<p class="muted">${t('square.counts', { posts: t('place.posts', { count: counts.posts }), people: t('square.counts.people', { count: counts.people }), buildings: t('square.counts.buildings', { count: counts.buildings }) })}</p>` : nothing}
     ${people.length ? html`<ul role="list">${people.map(personRow)}</ul>` : nothing}
     ${me.value ? html`<p><a href="/people">${t('square.people')}</a></p>` : nothing}
   </section>`
@@ -39,5 +40,6 @@ const recent = (buildings: Building[]): TemplateResult | typeof nothing =>
       </section>`
     : nothing
 
-/** Beside the feed: a way in for guests, who is here, what opened. */
-export const aside = (people: Person[], buildings: Building[]): TemplateResult => html`<aside>${me.value ? nothing : join()} ${recent(buildings)} ${who(people)}</aside>`
+/** Beside the feed: a way in for guests, what opened here and next door, who is here. */
+export const aside = (people: Person[], buildings: Building[], around: Neighbour[]): TemplateResult =>
+  html`<aside>${me.value ? nothing : join()} ${recent(buildings)} ${neighboursAside(around)} ${who(people)}</aside>`

@@ -11,6 +11,7 @@ import { t } from '../../i18n/t.ts'
 import { navigate } from '../../router.ts'
 import { instance, mayStartBuilding, me } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
+import { neighbours } from '../elsewhere/data.ts'
 import { aside } from './aside.ts'
 import { liveliestBuildings, newestBuildings, somePeople, squareFeed } from './data.ts'
 import { street } from './street.ts'
@@ -25,6 +26,8 @@ export class PleinSquarePage extends LitElement {
   private readonly buildings = new Loaded(this, async (signal) => (await liveliestBuildings(signal)).items, { title: () => instance.value?.name ?? t('nav.square') })
   private readonly newest = new Loaded(this, async (signal) => (await newestBuildings(signal)).items)
   private readonly people = new Loaded(this, async (signal) => (me.value ? (await somePeople(signal)).items : []))
+
+  private readonly around = new Loaded(this, async (signal) => (await neighbours(signal)).items)
 
   /** The first questions stand here until they are answered or passed over; their code comes for who is asked only. */
   @state() private asking = false
@@ -103,7 +106,7 @@ export class PleinSquarePage extends LitElement {
               <plein-feed .fetchPage=${squareFeed} scope="square" topic="square" .whenEmpty=${this.whenEmpty()}></plein-feed>
             </section>
           </div>
-          ${aside(this.people.value ?? [], this.newest.value ?? [])}
+          ${aside(this.people.value ?? [], this.newest.value ?? [], this.around.value ?? [])}
         </div>`,
     )
   }
