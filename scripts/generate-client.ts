@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { buildApp } from '../server/app.ts';
+import { house } from '../federation/house.ts';
 import { openDeps } from '../server/instance.ts';
 import { readConfig } from '../server/platform/config/config.ts';
 
@@ -19,7 +20,7 @@ const typesFile = new URL('../web/api/schema.d.ts', import.meta.url);
 /** Asks the application itself; nothing is connected to for that. */
 export async function generateClient(): Promise<GeneratedClient> {
   const { deps, close } = openDeps(readConfig({ DATABASE_URL: 'postgres://nobody@localhost/nothing', LOG_LEVEL: 'silent' }));
-  const app = await buildApp(deps);
+  const app = await buildApp(deps, house);
   try {
     const document = `${JSON.stringify(app.swagger(), null, 1)}\n`;
     const types = astToString(await openapiTS(document, { alphabetize: true, exportType: true }));
