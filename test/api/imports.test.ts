@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { house } from '../../federation/house.ts';
 import { allSubscribers } from '../../server/app.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { handleEvent } from '../../server/platform/outbox/handle.ts';
@@ -146,7 +147,7 @@ describe('a list of people', () => {
     const started = await upload(building.founder, building, `email\n${people.join('\n')}`);
     const { id } = started.json<Report>();
     const event = await plein.db((trx) => trx.selectFrom('event').select('id').where('type', '=', 'ImportStarted').orderBy('id', 'desc').executeTakeFirstOrThrow());
-    const subscribers = allSubscribers(plein.deps);
+    const subscribers = allSubscribers(plein.deps, house);
     const run = subscribers.find((each) => each.name === 'run-import') ?? expect.fail('no job');
     // It stops after its first batch, as when the process goes.
     const stopping = { ...plein.deps, stopping: { ...plein.deps.stopping, begun: true } };
@@ -222,7 +223,7 @@ describe('125 people into 11 groups, from a file with 9 faulty lines', () => {
   async function carriedOut(client: TestMember, building: TestBuilding, file: Buffer): Promise<Report> {
     const started = await upload(client, building, file);
     expect(started.statusCode, started.body).toBe(202);
-    const subscribers = allSubscribers(plein.deps);
+    const subscribers = allSubscribers(plein.deps, house);
     const run = subscribers.find((each) => each.name === 'run-import') ?? expect.fail('no job');
     const event = await plein.db((trx) => trx.selectFrom('event').select('id').where('type', '=', 'ImportStarted').orderBy('id', 'desc').executeTakeFirstOrThrow());
     await handleEvent(plein.deps, run, event.id, subscribers);

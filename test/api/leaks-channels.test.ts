@@ -12,6 +12,7 @@ import { everyRow } from '../support/leak-contents.ts';
 import { ABSENT_ID, ABSENT_SLUG, addSession, buildLeakFixture, type LeakFixture, outsiderNames, sees, viewerNames } from '../support/leak-fixture.ts';
 import { mailsTo } from '../support/mailbox.ts';
 import { sendDigests, tellAtOnce } from '../support/mailing.ts';
+import { startPushService } from '../support/push-service.ts';
 import { openSocket } from '../support/socket.ts';
 import { statementsSent } from '../support/statements-sent.ts';
 
@@ -22,7 +23,7 @@ let address: string;
 let f: LeakFixture;
 
 beforeAll(async () => {
-  plein = await startPlein({ env: { ...inboundEnv, RATE_LIMITS: 'relaxed' } });
+  plein = await startPlein({ env: { ...inboundEnv, FEDERATION_ALLOW_PRIVATE: '1', RATE_LIMITS: 'relaxed' } });
   address = await plein.listen();
   f = await buildLeakFixture(plein);
 });
@@ -129,6 +130,29 @@ describe('sockets', () => {
       expect(JSON.stringify(socket.frames)).not.toContain(post.id);
     }
     for (const socket of sockets) socket.ws.terminate();
+  });
+});
+
+describe('push', () => {
+  test('of those outside tells nothing of what happens inside, though they are named there and have a device that is on', async () => {
+    const service = await startPushService();
+    try {
+      const outsider = await buildMember(plein, { name: 'Iemand met een Telefoon' });
+      const device = service.device();
+      expect((await outsider.post('/push/subscriptions', device.subscription, { 'user-agent': 'Mozilla/5.0 Firefox/145.0' })).statusCode).toBe(201);
+      for (const building of [f.closed, f.hidden]) await buildReply(f.insider, await buildPost(f.insider, building, { body: `Voor @${outsider.handle}: ${f.words.hidden.body}`, audience: 'members' }), { body: `@${outsider.handle}` });
+      // The same person does hear of what they may read: the device works.
+      const told = await buildPost(f.insider, f.open, { body: `Voor @${outsider.handle}`, audience: 'public' });
+      // What else is due in this house is another test's.
+      await plein.drainJobs();
+      await plein.db((trx) => trx.updateTable('notification').set({ due_at: null }).where('recipient_id', '!=', outsider.actorId).execute());
+      await tellAtOnce(plein);
+      expect(device.pushed.map(({ message }) => message.url)).toEqual([expect.stringContaining(told.id)]);
+      const heard = JSON.stringify(device.pushed);
+      for (const secret of f.secretsFor('staff')) expect(heard).not.toContain(secret);
+    } finally {
+      await service.close();
+    }
   });
 });
 

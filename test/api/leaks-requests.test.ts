@@ -66,8 +66,11 @@ describe('a field that is not for the caller', () => {
 });
 
 describe('a request that another website makes', () => {
-  /** Mail programs press it, from wherever (RFC 8058). It goes by its link alone: whose cookie comes along is tried in digest.test.ts. */
-  const fromAnywhere = ['/unsubscribe'];
+  /**
+   * Mail programs press the first, from wherever (RFC 8058); other instances bring their post to the others. They go by their link or their signature
+   * alone: whose cookie comes along is tried in digest.test.ts, and counts for nothing in an inbox.
+   */
+  const fromAnywhere = ['/unsubscribe', '/ap/inbox', '/ap/actors/:id/inbox'];
   const bodies = ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
 
   test('is refused on every route that changes something, whatever it says it holds, and changes nothing', async () => {

@@ -42,6 +42,7 @@ const lifting: Record<string, string> = {
   plein_is_system: 'the question itself: every policy asks it',
   viewer_of_account: 'who one person is, and their audiences',
   viewer_of_actor: 'who one person is, and their audiences',
+  viewer_of_remote_actor: 'who somebody of another instance is, and the audiences of the places that let them in',
   viewer_of_session: 'who one person is, and their audiences, to whoever has the secret of the session',
   viewer_of_access_token: 'who one person is, and their audiences, to whoever has the token',
   add_directory_words: 'nothing: a trigger, that adds words which everybody may read',

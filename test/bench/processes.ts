@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { house } from '../../federation/house.ts';
 import { hashPassword } from '../../server/identity/password.ts';
 import { openInstance } from '../../server/instance.ts';
 import { readConfig } from '../../server/platform/config/config.ts';
@@ -63,7 +64,7 @@ export async function measureSignIn({ data, plein, bare }: Pair, rounds: number)
 export async function countStatements(sets: readonly DataSet[], dataDir: string): Promise<Result[]> {
   const counts = new Map<string, Set<number>>();
   for (const data of sets) {
-    const instance = await openInstance(readConfig({ DATABASE_URL: data.url, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: 'http://plein.example', ROLE: 'web', RATE_LIMITS: 'relaxed', LOG_LEVEL: 'error' }));
+    const instance = await openInstance(readConfig({ DATABASE_URL: data.url, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: 'http://plein.example', ROLE: 'web', RATE_LIMITS: 'relaxed', LOG_LEVEL: 'error' }), { rooms: house });
     const original = pg.Client.prototype.query as unknown as (...parameters: unknown[]) => unknown;
     let sent = 0;
     pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]) {

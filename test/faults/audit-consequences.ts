@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { house } from '../../federation/house.ts';
 import { allSubscribers } from '../../server/app.ts';
 import { readConfig } from '../../server/platform/config/config.ts';
 import type { Trx } from '../../server/platform/db/database.ts';
@@ -49,7 +50,7 @@ export async function auditConsequences(trx: Trx, { databaseUrl, dataDir, ledger
 
 async function jobsLost(trx: Trx, databaseUrl: string): Promise<string[]> {
   // Subscribers ask for nothing but settings when they are listed.
-  const subscribers = allSubscribers({ config: readConfig({ DATABASE_URL: databaseUrl }) } as Deps);
+  const subscribers = allSubscribers({ config: readConfig({ DATABASE_URL: databaseUrl }) } as Deps, house);
   const expected = subscribers.flatMap(({ name, types }) => types.map((type) => ({ name, type })));
   const { rows } = await sql<{ told: string }>`
     select e.type || ' ' || e.id || ' not handled by ' || x.name as told

@@ -7,7 +7,9 @@ import { killMigrations } from './migration-killed.ts';
 import { complaints, type Report, tableOf } from './report.ts';
 import { runScenario, type Scenario } from './scenario.ts';
 
-// One or two faults of each kind, one after the other on the same installation. Twenty of each: ledger.long.ts.
+// One or two faults of each kind, one after the other on the same installation. Twenty of each, and more writers: ledger.long.ts.
+
+const writers = 6;
 
 const seed = chosenSeed();
 
@@ -26,7 +28,7 @@ describe(`acknowledged writes (FAULTS_SEED=${seed})`, { timeout: 600_000 }, () =
 
   test.each(backends)('are there once, with all that follows from them, whatever was killed, flushed, slow or late, with queues in %s', async (backend) => {
     const possible = kinds.filter((kind) => kind.backends.includes(backend) && kind.smallDisk !== true).map(({ fault }) => fault);
-    await survives({ name: 'one of each', backend, faults: createChance(seed).shuffled(possible), seed });
+    await survives({ name: 'one of each', backend, faults: createChance(seed).shuffled(possible), writers, seed });
   });
 
   test('are there once after the disk was full', async () => {

@@ -23,6 +23,8 @@ export interface Scenario {
   backend: Backend;
   /** One after the other, each while the writers write. */
   faults: readonly Fault[];
+  /** Who write at the same time; {@link WRITERS} unless told. */
+  writers?: number;
   seed: number;
   smallDisk?: boolean;
   /** Between two faults. */
@@ -30,19 +32,19 @@ export interface Scenario {
   writerPauseMs?: { least: number; most: number };
 }
 
-/** An installation of its own, sixteen writers, faults, and the count of what is there in the end. */
-export async function runScenario({ name, backend, faults, seed, smallDisk = false, pauseMs = { least: 200, most: 1_000 }, writerPauseMs = { least: 150, most: 350 } }: Scenario): Promise<Report> {
+/** An installation of its own, writers, faults, and the count of what is there in the end. */
+export async function runScenario({ name, backend, faults, writers: writersWanted = WRITERS, seed, smallDisk = false, pauseMs = { least: 200, most: 1_000 }, writerPauseMs = { least: 150, most: 350 } }: Scenario): Promise<Report> {
   const began = performance.now();
   const chance = createChance(seed);
   const plein = await openInstallation(backend, smallDisk);
   const client = openClient(plein.address);
   const ledger = createLedger();
   try {
-    const town = await buildTown(plein.database, client, WRITERS);
+    const town = await buildTown(plein.database, client, writersWanted);
     const scene: Scene = { plein, town, ledger, client, chance, poison: new Set(), afterwards: [] };
     const follower = await followSquare(plein.address, client, town.administrator);
     const writers = town.writers.map((writer) => startWriter(client, ledger, town, writer, createChance(chance.between(1, 1e9)), writerPauseMs));
-    await until(() => ledger.anyPost().length, (count) => count >= WRITERS, 30_000);
+    await until(() => ledger.anyPost().length, (count) => count >= writersWanted, 30_000);
     let silence = 0;
     const lost: WritesFound[] = [];
     for (const fault of faults) {

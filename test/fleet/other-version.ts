@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { house } from '../../federation/house.ts';
 import { allSchedules, allSubscribers } from '../../server/app.ts';
 import { openDeps } from '../../server/instance.ts';
 import { readConfig } from '../../server/platform/config/config.ts';
@@ -21,9 +22,9 @@ const notePost = subscriber<PostPublished>({
     await trx.insertInto('post_noted' as never).values({ post_id: postId } as never).execute();
   },
 });
-const subscribers = [...allSubscribers(deps), notePost];
+const subscribers = [...allSubscribers(deps, house), notePost];
 const relay = startRelay(deps, subscribers);
-if (process.env['RELAY_ONLY'] === undefined) await startWorkers(deps, subscribers, allSchedules());
+if (process.env['RELAY_ONLY'] === undefined) await startWorkers(deps, subscribers, allSchedules(house));
 process.on('SIGTERM', () => {
   void relay
     .stop()

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { house } from '../../federation/house.ts';
 import { allSubscribers } from '../../server/app.ts';
 import { buildBuilding, buildMemberOf } from '../support/factories-buildings.ts';
 import { type PleinProcess, startProcess } from '../support/processes.ts';
@@ -81,7 +82,7 @@ describe.each(backends)('workers on %s', (backend) => {
     await burst(40);
     await until(undone, (count) => count === 0, 60_000);
 
-    const subscribers = allSubscribers(fleet.plein.deps);
+    const subscribers = allSubscribers(fleet.plein.deps, house);
     const events = await ask<{ id: string; type: string }>('select id, type from event');
     const expected = events.flatMap(({ id, type }) => subscribers.filter((each) => each.types.includes(type)).map(({ name }) => `${id} ${name}`));
     const handled = await ask<{ event_id: string; subscriber: string }>('select event_id, subscriber from event_handled');

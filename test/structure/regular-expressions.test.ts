@@ -47,11 +47,11 @@ const script = new Script(`
   }`);
 
 /** Milliseconds of processor time for each text; a very large number for the one that takes too long, and none for those after it. */
-function costsOf(expression: RegExp, texts: readonly string[]): number[] {
+function costsOf(expression: RegExp, texts: readonly string[], patience = PATIENCE_MS): number[] {
   const costs: number[] = [];
   Object.assign(context, { expression, texts, costs });
   try {
-    script.runInContext(context, { timeout: PATIENCE_MS });
+    script.runInContext(context, { timeout: patience });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     costs.push(TOO_LONG);
@@ -60,9 +60,9 @@ function costsOf(expression: RegExp, texts: readonly string[]): number[] {
 }
 
 /** The best of three turns, which a busy machine disturbs least. */
-const cost = (expression: RegExp, text: string): number => Math.min(...[1, 2, 3].map(() => costsOf(expression, [text])[0] ?? TOO_LONG));
+const cost = (expression: RegExp, text: string, patience = PATIENCE_MS): number => Math.min(...[1, 2, 3].map(() => costsOf(expression, [text], patience)[0] ?? TOO_LONG));
 
-function worstOf({ source, flags, files }: Expression): Cost {
+function worstOf({ source, flags, files }: Expression, patience = PATIENCE_MS): Cost {
   const name = `/${source}/${flags}`;
   const most = shorter[name]?.most ?? LONGEST;
   const expression = new RegExp(source, flags);
@@ -71,7 +71,7 @@ function worstOf({ source, flags, files }: Expression): Cost {
   const first: { attack: (length: number) => string; ms: number }[] = [];
   for (let at = 0; at < attacks.length; at += HELPING) {
     const helping = attacks.slice(at, at + HELPING);
-    for (const [index, ms] of costsOf(expression, helping.map((attack) => attack(Math.min(FIRST, most)))).entries()) {
+    for (const [index, ms] of costsOf(expression, helping.map((attack) => attack(Math.min(FIRST, most))), patience).entries()) {
       const attack = helping[index] ?? String;
       if (ms === TOO_LONG) return { ...worst, ms, text: attack(20) };
       first.push({ attack, ms });
@@ -79,9 +79,9 @@ function worstOf({ source, flags, files }: Expression): Cost {
   }
   first.sort((one, other) => other.ms - one.ms);
   for (const { attack } of first.slice(0, 6)) {
-    const ms = cost(expression, attack(most));
+    const ms = cost(expression, attack(most), patience);
     if (ms === TOO_LONG) return { ...worst, ms, text: attack(20) };
-    if (ms > worst.ms) worst = { ...worst, ms, quarter: cost(expression, attack(most / 4)), text: attack(20) };
+    if (ms > worst.ms) worst = { ...worst, ms, quarter: cost(expression, attack(most / 4), patience), text: attack(20) };
   }
   return worst;
 }
@@ -93,14 +93,14 @@ async function expressionsOfTheApplication(): Promise<Expression[]> {
     if (key === 'pattern' && typeof value === 'string') patterns.add(value);
     return value;
   });
-  return [...expressionsIn('server', 'web', 'scripts'), ...[...patterns].map((source) => ({ source, flags: 'u', files: ['a schema'] }))];
+  return [...expressionsIn('server', 'federation', 'web', 'scripts'), ...[...patterns].map((source) => ({ source, flags: 'u', files: ['a schema'] }))];
 }
 
 test('every regular expression reads its worst text within 50 ms, in time that does not grow out of hand', async () => {
   const expressions = await expressionsOfTheApplication();
   expect(expressions.length).toBeGreaterThan(90);
   expect(Object.keys(shorter).filter((name) => !expressions.some(({ source, flags }) => `/${source}/${flags}` === name))).toEqual([]);
-  const costs = expressions.map(worstOf).sort((one, other) => other.ms - one.ms);
+  const costs = expressions.map((each) => worstOf(each)).sort((one, other) => other.ms - one.ms);
   const line = ({ name, files, most, ms, quarter, text }: Cost) => `${ms.toFixed(1)} ms (${quarter.toFixed(1)} ms for a quarter) for ${most} characters of ${JSON.stringify(text)}: ${name} in ${files.join(', ')}`;
   console.log(`the slowest of ${costs.length} expressions:\n${costs.slice(0, 5).map(line).join('\n')}`);
   expect(costs.filter(({ ms }) => ms >= MOST_MS).map(line)).toEqual([]);
@@ -109,5 +109,5 @@ test('every regular expression reads its worst text within 50 ms, in time that d
 }, 240_000);
 
 test.each(['^(a+)+$', '^(a|a)*$', '(x+x+)+y', '\\s+$', '^(?:\\w+-?)*$', '"(?:[^"]|\\\\.)*"!', '<a[^>]*b[^>]*c[^>]*>', '(?:.*,){12}P'])('%s, which does, is found', (source) => {
-  expect(worstOf({ source, flags: '', files: [] }).ms).toBeGreaterThan(MOST_MS);
+  expect(worstOf({ source, flags: '', files: [] }, 6 * MOST_MS).ms).toBeGreaterThan(MOST_MS);
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { house } from '../../federation/house.ts';
 import { allSubscribers } from '../../server/app.ts';
 import { type Instance, openInstance } from '../../server/instance.ts';
 import type { Clock } from '../../server/platform/clock.ts';
@@ -54,15 +55,20 @@ export interface TestPleinOptions {
   databaseUrl?: string;
 }
 
+/** A second process of an instance has the same folder: the key of its keys is in it. */
+const dataDirs = new Map<string, string>();
+
 /** An instance on a database of its own, as `main.ts` opens it. */
 export async function startPlein(options: TestPleinOptions = {}): Promise<TestPlein> {
   const database = options.databaseUrl === undefined ? await createDatabase() : { url: options.databaseUrl, drop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), 'plein-data-'));
+  const shared = dataDirs.get(database.url) ?? dataDir;
+  dataDirs.set(database.url, options.env?.['DATA_DIR'] ?? shared);
   const clock = createClock();
   const config = readConfig({
     DATABASE_URL: database.url,
     DATABASE_POOL_SIZE: '5',
-    DATA_DIR: dataDir,
+    DATA_DIR: shared,
     PORT: '0',
     PUBLIC_URL: 'http://plein.test',
     LOG_LEVEL: 'error',
@@ -70,7 +76,7 @@ export async function startPlein(options: TestPleinOptions = {}): Promise<TestPl
     ...(options.redis === true ? { REDIS_URL: `${inject('redisUrl')}/${redisDatabase()}` } : {}),
     ...options.env,
   });
-  const instance = await openInstance(config, { clock });
+  const instance = await openInstance(config, { clock, rooms: house });
   const { app, deps } = instance;
   return {
     app,
@@ -102,7 +108,7 @@ function redisDatabase(): number {
 
 /** The relay's and the workers' work without their waiting: every event, every subscriber, until nothing is left. */
 async function drain({ deps }: Pick<Instance, 'deps'>): Promise<void> {
-  const subscribers = allSubscribers(deps);
+  const subscribers = allSubscribers(deps, house);
   for (let round = 0; round < 50; round++) {
     const events = await deps.database.asSystem((trx) => trx.selectFrom('event').select(['id', 'type']).where('done_at', 'is', null).orderBy('id').execute());
     if (events.length === 0) return;
@@ -120,9 +126,12 @@ export class TestClient {
   readonly app: App;
   /** Each client has its own address, so that limits per address do not meet. */
   readonly address: string;
+  /** Of our own pages. */
+  readonly origin: string;
 
-  constructor(app: App) {
+  constructor(app: App, origin = 'http://plein.test') {
     this.app = app;
+    this.origin = origin;
     this.address = `10.${random(256)}.${random(256)}.${random(256)}`;
   }
 
@@ -131,7 +140,7 @@ export class TestClient {
       method,
       url,
       remoteAddress: this.address,
-      headers: { origin: 'http://plein.test', ...(this.cookie === null ? {} : { cookie: this.cookie }), ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}), ...headers },
+      headers: { origin: this.origin, ...(this.cookie === null ? {} : { cookie: this.cookie }), ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const set = response.cookies.find((each) => each.name === 'plein_session');

@@ -30,7 +30,7 @@ export async function buildMember(plein: TestPlein, options: MemberOptions = {})
   const email = `${handle}@${staff ? 'zuiderdam' : 'thuis'}.example`;
   const now = plein.clock.now();
   await plein.db(async (trx) => {
-    await trx.insertInto('actor').values({ id: actorId, type: 'person', handle, name, uri: `http://plein.test/ap/actors/${actorId}`, audience_id: 1, created_at: now }).execute();
+    await trx.insertInto('actor').values({ id: actorId, type: 'person', handle, name, uri: `${plein.config.publicUrl}/ap/actors/${actorId}`, audience_id: 1, created_at: now }).execute();
     await trx
       .insertInto('account')
       .values({ id: accountId, actor_id: actorId, email, locale: options.locale ?? 'nl', role: options.administrator === true ? 'administrator' : 'member', is_staff: staff, confirmed_at: now })
@@ -40,11 +40,11 @@ export async function buildMember(plein: TestPlein, options: MemberOptions = {})
       .values({ id: newId(), token_hash: hashSecret(secret), account_id: accountId, expires_at: new Date(now.getTime() + 30 * 24 * 3_600_000) })
       .execute();
   });
-  const client = new TestClient(plein.app);
+  const client = new TestClient(plein.app, plein.config.publicUrl);
   client.cookie = `plein_session=${secret}`;
   return Object.assign(client, { actorId, accountId, handle, name, email });
 }
 
 export function buildGuest(plein: TestPlein): TestClient {
-  return new TestClient(plein.app);
+  return new TestClient(plein.app, plein.config.publicUrl);
 }

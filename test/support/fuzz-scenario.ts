@@ -9,6 +9,11 @@ const oneSided: Record<string, { never: 'taken' | 'refused'; why: string }> = {
   'GET /api/v1/live': { never: 'taken', why: 'speaks WebSocket only: test/api/hostile-sockets.test.ts' },
   'POST /api/v1/first-administrator': { never: 'taken', why: 'only where there is no administrator: test/api/identity-sign-up.test.ts' },
   'POST /api/v1/operations/queues/{name}/failed/{jobId}/retries': { never: 'taken', why: 'needs a job that failed all its attempts: test/api/operations.test.ts' },
+  'POST /api/v1/remote-places/lookup': { never: 'taken', why: 'needs another instance: test/federation/screens-look-up.test.ts' },
+  'POST /api/v1/remote-places/requests': { never: 'taken', why: 'needs another instance: test/federation/screens-look-up.test.ts' },
+  'GET /api/v1/actors/{id}/home': { never: 'taken', why: 'needs somebody of another instance: test/federation/screens-look-up.test.ts' },
+  'GET /api/v1/posts/{id}/thread-state': { never: 'taken', why: 'needs a thread that is kept elsewhere: test/federation/screens-threads.test.ts' },
+  'POST /api/v1/posts/{id}/fetch-replies': { never: 'taken', why: 'needs a thread that is kept elsewhere: test/federation/screens-threads.test.ts' },
   'POST /api/v1/reports/{id}/readings': { never: 'taken', why: 'needs a case that nobody looked at for a week: test/api/moderation-reports.test.ts' },
 };
 

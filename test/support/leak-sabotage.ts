@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { house } from '../../federation/house.ts';
 import { buildApp } from '../../server/app.ts';
 import { openDeps } from '../../server/instance.ts';
 import type { Database } from '../../server/platform/db/database.ts';
@@ -38,7 +39,7 @@ export async function openWithoutFilters(plein: TestPlein): Promise<Sabotaged> {
     readAs: async (viewer, work) => database.readAs(await mislead(viewer), work),
     asViewer: async (viewer, work) => database.asViewer(await mislead(viewer), work),
   };
-  const app = await buildApp({ ...deps, database: unfiltered });
+  const app = await buildApp({ ...deps, database: unfiltered }, house);
   return { app, database: unfiltered, close: () => app.close().then(close) };
 }
 

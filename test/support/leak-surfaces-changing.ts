@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { subscriptionOf } from './push-subscription.ts';
 import { ABSENT_ID, ABSENT_SLUG, type Key, type LeakFixture } from './leak-fixture.ts';
+import { changingElsewhere } from './leak-surfaces-elsewhere.ts';
 import { privateKey, slugKey, type Surface, type Table } from './leak-surfaces.ts';
 import type { Method } from './routes-of.ts';
 
@@ -37,8 +38,10 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
   const given = (path: string, keys: readonly string[], absent: string, body: unknown, more: Partial<Surface> = {}): Surface => ({ path, keys: keys.map(privateKey), absent, body, ...more });
   const office = (path: string, body?: unknown): Surface => ({ elsewhere: [path], office: 'plain', body });
   const account = (path: string, body?: unknown): Surface => ({ elsewhere: [path], body });
+  const elsewhere = changingElsewhere(f);
   return {
     POST: {
+      ...elsewhere.POST,
       '/api/v1/accounts': given('/api/v1/accounts', [f.insider.email], 'niemand@zuiderdam.example', { email: '{key}', name: 'Iemand Anders', password }),
       '/api/v1/accounts/confirmations': given('/api/v1/accounts/confirmations', [f.resetToken, f.mailedInvitation], 'geen-geheim', { token: '{key}' }),
       '/api/v1/buildings': given('/api/v1/buildings', [f.hidden.slug], f.insider.handle, { slug: '{key}', name: 'Nieuw huis', access: 'open' }),
@@ -107,6 +110,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/tokens': account('/api/v1/tokens', { name: 'Van mij', scopes: ['read'] }),
     },
     PUT: {
+      ...elsewhere.PUT,
       '/api/v1/buildings/:slug/groups/:groupSlug/house-rules': ofGroup('/house-rules', [403, 403, 200], { source: 'Wees aardig.' }),
       '/api/v1/buildings/:slug/house-rules': inHidden('/house-rules', [403, 403, 200], { source: 'Wees aardig.' }),
       '/api/v1/people/:handle/block': account('/api/v1/people/niemand-hier/block'),
@@ -148,6 +152,7 @@ export function changingSurfaces(f: LeakFixture): Record<UnsafeMethod, Table> {
       '/api/v1/posts/:id': ofPost('', [403, 403, 403], { body: 'Van mij' }),
     },
     DELETE: {
+      ...elsewhere.DELETE,
       '/api/v1/today/read/:id': own('/api/v1/today/read/{key}', f.reading),
       '/api/v1/saved-searches/:id': own('/api/v1/saved-searches/{key}', f.savedSearch),
       '/api/v1/people/:handle/block': account('/api/v1/people/niemand-hier/block'),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readingElsewhere } from './leak-surfaces-elsewhere.ts';
 import { ABSENT_ID, ABSENT_SLUG, type Group, groups, type Key, type LeakFixture, privateKey } from './leak-fixture.ts';
 
 /** What a route is asked for. `{key}`, in the address or the body, stands for something hidden or for something that does not exist. */
@@ -253,5 +254,6 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
     '/manifest.webmanifest': at('/manifest.webmanifest'), '/offline': at('/offline'),
     '/service-worker.js': staticPage, '/apple-touch-icon.png': staticPage,
     '/.well-known/security.txt': at('/.well-known/security.txt'),
+    ...readingElsewhere(f),
   };
 }

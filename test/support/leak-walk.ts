@@ -42,6 +42,8 @@ export async function walk(plein: TestPlein, f: LeakFixture, { requests, seed }:
   const [leaks, faults]: [string[], string[]] = [[], []];
   /** Ids of what is hidden that somebody outside chose for a draft of their own. */
   const planted = new Map<string, Set<string>>();
+  /** The same, that an administrator made the name of the whole square, of a neighbour or of an instance whose people may ask, which others see. */
+  const proclaimed = new Set<string>();
 
   async function send({ viewer, method, route, url, body, headers }: WalkRequest): Promise<void> {
     const cookie = cookies[viewer];
@@ -61,10 +63,11 @@ export async function walk(plein: TestPlein, f: LeakFixture, { requests, seed }:
     const given = everythingGiven(url, body);
     const secrets = viewer === 'insider' ? [] : f.secretsFor(viewer);
     if (status < 300 && method === 'PUT' && route.includes('/drafts/')) planted.set(viewer, new Set([...(planted.get(viewer) ?? []), ...secrets.filter((secret) => given.includes(secret))]));
+    if (status < 300 && ((method === 'PATCH' && route === '/api/v1/instance') || (method === 'PUT' && /\/(instances|allowed-instances)\/:host$/.test(route)))) for (const secret of secrets) if (given.includes(secret)) proclaimed.add(secret);
     // Administrators see by office what was mailed and which jobs failed.
     const byOffice = viewer === 'administrator' && /\/operations\/(mails|queues)/.test(url);
     if (!byOffice) {
-      const hidden = secrets.filter((secret) => !given.includes(secret) && !(url.includes('/drafts') && planted.get(viewer)?.has(secret) === true));
+      const hidden = secrets.filter((secret) => !given.includes(secret) && !proclaimed.has(secret) && !(url.includes('/drafts') && planted.get(viewer)?.has(secret) === true));
       const found = leaksIn({ all: everythingIn(response).toLowerCase() }, hidden);
       if (found.length > 0) leaks.push(`${where} ${found.join(', ')}`);
     }

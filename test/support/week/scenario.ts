@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
 import { expect } from 'vitest';
+import { house } from '../../../federation/house.ts';
 import { allSchedules } from '../../../server/app.ts';
 import { startPlein, type TestPlein } from '../app.ts';
 import { buildMember, type TestMember } from '../factories.ts';
@@ -317,7 +318,7 @@ interface SentMail {
 /** Lets the schedules run that tell, and everything that follows from them. @returns what was mailed. */
 async function sendWhatIsDue({ plein, ids }: Cast, after: string): Promise<SentMail[]> {
   for (const name of ['tell-what-is-due', 'start-digests']) {
-    const schedule = allSchedules().find((each) => each.name === name);
+    const schedule = allSchedules(house).find((each) => each.name === name);
     if (schedule === undefined) throw new Error(`there is no schedule ${name}`);
     await schedule.run(plein.deps);
     await plein.drainJobs();

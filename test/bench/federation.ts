@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { send, newActivityId } from '../../federation/delivery/send.ts';
+import { PUBLIC } from '../../federation/addresses.ts';
+import { openDeps } from '../../server/instance.ts';
+import { readConfig } from '../../server/platform/config/config.ts';
+import type { Deps } from '../../server/platform/deps.ts';
+import { freePort, type PleinProcess, startProcess } from '../support/processes.ts';
+import { type BarePeer, startBarePeer } from './federation-peers.ts';
+import { buildingWith, secretOf } from './live.ts';
+import { median, quantile } from './load.ts';
+import { result, type Result } from './report.ts';
+
+const HOSTS = 10;
+const CONNECTIONS = 32;
+
+export interface Town {
+  client: pg.Client;
+  plein: PleinProcess;
+  deps: Deps;
+  url: string;
+  authorId: string;
+  close(): Promise<void>;
+}
+
+const env = { NODE_ENV: 'production', FEDERATION_ALLOW_PRIVATE: '1' };
+
+/** An instance that others reach, in one process; and its database, in the hands of the measurement. */
+export async function openTown(adminUrl: string, folder: string, members: number, purpose: string, { program, limits = 'relaxed' }: { program?: string; limits?: 'normal' | 'relaxed' } = {}): Promise<Town> {
+  const databaseUrl = await buildingWith(adminUrl, members, purpose);
+  const client = new pg.Client({ connectionString: adminUrl.replace('/postgres?', `/bench_${purpose}_${members}?`) });
+  client.on('error', () => undefined);
+  await client.connect();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const dataDir = `${folder}/${purpose}`;
+  const plein = await startProcess({ databaseUrl, dataDir, port, publicUrl: url, ...(program === undefined ? {} : { program }), env: { ...env, RATE_LIMITS: limits, ...(process.env['PLEIN_PROFILE'] === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.env['PLEIN_PROFILE']}` }) } });
+  const { rows } = await client.query<{ id: string }>(`update actor set uri = $1 || '/ap/actors/' || id where handle = 'lid-1' returning id`, [url]);
+  const { deps, close } = openDeps(readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: url, ROLE: 'web', RATE_LIMITS: 'relaxed', LOG_LEVEL: 'error', FEDERATION_ALLOW_PRIVATE: '1' }));
+  return {
+    client, plein, deps, url, authorId: rows[0]?.id ?? '',
+    async close() {
+      await close();
+      await plein.stop();
+      await client.end();
+    },
+  };
+}
+
+/** As the first member of {@link buildingWith}. */
+export async function call(town: Town, path: string, body: unknown): Promise<{ status: number; json: Record<string, unknown>; milliseconds: number }> {
+  const headers = { cookie: `plein_session=${secretOf(1)}`, origin: town.url, 'content-type': 'application/json' };
+  const begin = performance.now();
+  const answer = await fetch(`${town.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const milliseconds = performance.now() - begin;
+  return { status: answer.status, json: (await answer.json()) as Record<string, unknown>, milliseconds };
+}
+
+type Counted = { taken: number; firstAt: number; lastAt: number };
+
+async function waitFor(look: () => Promise<boolean>, what: string, seconds = 180): Promise<void> {
+  const end = performance.now() + seconds * 1_000;
+  while (!(await look())) {
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+    await sleep(25);
+  }
+}
+
+/** Signed deliveries per second, through rows and lanes, against a loop that only signs, posts and has it verified. */
+async function measureOut(town: Town, sender: BarePeer, receiver: BarePeer, rounds: number, count: number): Promise<Result[]> {
+  const seen = { plein: [] as number[], bare: [] as number[] };
+  let serial = 0;
+  for (let round = -1; round < rounds; round++) {
+    const { pressed } = await sender.ask<{ pressed: number }>({ press: { to: `${receiver.origins[0]}/inbox`, count, connections: CONNECTIONS } });
+    await receiver.ask<Counted>({ reset: true });
+    await town.deps.database.asSystem(async (trx) => {
+      for (let index = 0; index < count / HOSTS; index++) {
+        const { uri } = newActivityId(town.deps);
+        const object = { id: `${uri}/object`, type: 'Note', to: [PUBLIC], content: `<p>Bericht nummer ${++serial}, met een paar woorden over het onderwerp.</p>` };
+        const activity = { '@context': 'https://www.w3.org/ns/activitystreams', id: uri, type: 'Create', actor: `${town.url}/ap/actors/${town.authorId}`, to: [PUBLIC], object };
+        await send(trx, town.deps, { dedupeKey: uri, type: 'Create', senderId: town.authorId, activity, orderingKey: uri, to: receiver.origins.map((origin) => ({ host: new URL(origin).host, inbox: `${origin}/inbox` })) });
+      }
+    });
+    let counted: Counted = { taken: 0, firstAt: 0, lastAt: 0 };
+    await waitFor(async () => (counted = await receiver.ask<Counted>({ count: true })).taken >= count, `${count} deliveries`);
+    await waitFor(async () => (await town.client.query('select 1 from delivery limit 1')).rows.length === 0, 'an empty table of deliveries');
+    // The first one warms up, and makes keys.
+    if (round < 0) continue;
+    seen.bare.push(pressed);
+    seen.plein.push(count / ((counted.lastAt - counted.firstAt) / 1_000));
+  }
+  return [result('signed deliveries through the lanes, to 10 instances', 'per second', median(seen.plein), median(seen.bare), { atLeast: 0.7 })];
+}
+
+interface In {
+  taken: number[];
+  handled: number[];
+  bare: number[];
+}
+
+/** What people elsewhere say, until each of it is handled, against taking and verifying alone. */
+async function pressIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds: number, count: number, what: { type: 'Create' | 'View'; inReplyTo: string[] }): Promise<In> {
+  const seen: In = { taken: [], handled: [], bare: [] };
+  for (let round = -1; round < rounds; round++) {
+    await sender.ask({ prepare: { to: `${receiver.origins[0]}/inbox`, count, ...what } });
+    const bare = await sender.ask<Sent>({ send: { connections: CONNECTIONS, perSecond: 0 } });
+    await sender.ask({ prepare: { to: `${town.url}/ap/inbox`, count, ...what } });
+    const begin = performance.now();
+    const { sent } = await sender.ask<Sent>({ send: { connections: CONNECTIONS, perSecond: 0 } });
+    if (sent.statuses['202'] !== count) throw new Error(`the inbox answered ${JSON.stringify(sent.statuses)}`);
+    await waitFor(async () => (await town.client.query('select 1 from received_activity where handled_at is null limit 1')).rows.length === 0, 'everything to be handled');
+    const rate = count / ((performance.now() - begin) / 1_000);
+    if (round < 0) continue;
+    seen.taken.push(sent.perSecond);
+    seen.handled.push(rate);
+    seen.bare.push(bare.sent.perSecond);
+  }
+  return seen;
+}
+
+type Sent = { sent: { perSecond: number; statuses: Record<string, number> } };
+const POSTS = 20;
+
+async function measureIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds: number, count: number): Promise<Result[]> {
+  const made = await call(town, '/buildings', { name: 'Buurt', slug: 'buurt', access: 'open' });
+  if (made.status !== 201) throw new Error(`a building was answered with ${made.status} ${JSON.stringify(made.json)}`);
+  const posts: string[] = [];
+  for (let index = 0; index < POSTS; index++) posts.push(`${town.url}/ap/objects/${String((await call(town, '/buildings/buurt/posts', { body: 'Wat vinden jullie?' })).json['id'])}`);
+  const unknown = await pressIn(town, sender, receiver, rounds, count, { type: 'View', inReplyTo: posts });
+  const answers = await pressIn(town, sender, receiver, rounds, count, { type: 'Create', inReplyTo: posts });
+  const { rows } = await town.client.query<{ count: number }>(`select count(*)::int as count from post where origin = 'remote'`);
+  if (rows[0]?.count !== count * (rounds + 1)) throw new Error(`${rows[0]?.count} answers stand here instead of ${count * (rounds + 1)}`);
+  return [
+    result('activities taken in, verified and kept (202)', 'per second', median(unknown.taken), median(unknown.bare)),
+    result('activities taken in, and handled as not understood', 'per second', median(unknown.handled), median(unknown.bare), null),
+    result(`answers from elsewhere to ${POSTS} posts, until each stands in its thread`, 'per second', median(answers.handled), median(answers.bare), null),
+  ];
+}
+
+const FLOOD_MS = 20_000;
+const READS_PER_SECOND = 15;
+
+/** Somebody here reads on, at an even pace. @returns milliseconds of the slowest of a hundred */
+async function readOn(town: Town, path: string): Promise<number> {
+  const times: number[] = [];
+  const begin = performance.now();
+  const reads: Promise<void>[] = [];
+  for (let index = 0; index < (FLOOD_MS / 1_000) * READS_PER_SECOND; index++) {
+    const due = begin + (index / READS_PER_SECOND) * 1_000 - performance.now();
+    if (due > 0) await sleep(due);
+    const before = performance.now();
+    reads.push(fetch(`${town.url}/api/v1${path}`, { headers: { cookie: `plein_session=${secretOf(1)}` } }).then(async (answer) => {
+      await answer.text();
+      if (answer.status !== 200) throw new Error(`a reader was answered with ${answer.status}`);
+      times.push(performance.now() - before);
+      // Who is turned away or cannot even connect has waited in vain.
+    }).catch(() => void times.push(FLOOD_MS)));
+  }
+  await Promise.all(reads);
+  return quantile(times, 0.99);
+}
+
+/** A reader here while one peer posts 500 times a second and 2,000 connections send slowly, against the same reader in peace. */
+async function measureFlood(town: Town, sender: BarePeer, slow: BarePeer, rounds: number): Promise<Result[]> {
+  await call(town, '/buildings', { name: 'Buurt', slug: 'buurt', access: 'open' });
+  for (let index = 0; index < 20; index++) await call(town, '/buildings/buurt/posts', { body: `Bericht nummer ${index}` });
+  const path = '/buildings/buurt/posts';
+  await readOn(town, path);
+  const seen = { quiet: [] as number[], flood: [] as number[], answers: {} as Record<string, number> };
+  for (let round = 0; round < rounds; round++) {
+    seen.quiet.push(await readOn(town, path));
+    await sender.ask({ prepare: { to: `${town.url}/ap/inbox`, type: 'View', inReplyTo: [`${town.url}/ap/objects/1`], count: (FLOOD_MS / 1_000) * 500, hosts: 1 } });
+    const flood = sender.ask<Sent>({ send: { connections: 64, perSecond: 500, milliseconds: FLOOD_MS } });
+    const crawling = slow.ask<{ crawled: number }>({ crawl: { to: `${town.url}/ap/inbox`, connections: 2_000, milliseconds: FLOOD_MS } });
+    seen.flood.push(await readOn(town, path));
+    const { sent } = await flood;
+    for (const [status, count] of Object.entries(sent.statuses)) seen.answers[status] = (seen.answers[status] ?? 0) + count;
+    await crawling;
+  }
+  console.log(`the flood was answered: ${JSON.stringify(seen.answers)}; slowest readings in peace ${seen.quiet.map(Math.round).join(', ')} ms, in the flood ${seen.flood.map(Math.round).join(', ')} ms`);
+  return [result('slowest of a hundred readings of a building while one peer posts 500/s and 2,000 connections crawl', 'ms', median(seen.flood), median(seen.quiet), { atMost: 2 })];
+}
+
+/** Federation out and in: `npm run bench -- --only federation`; its parts are `federation-out`, `federation-in` and `federation-flood`. */
+export async function measureFederation(adminUrl: string, folder: string, rounds: number, quick: boolean, wants: (part: string) => boolean): Promise<Result[]> {
+  const results: Result[] = [];
+  const [sender, receiver] = [await startBarePeer(HOSTS, 11), await startBarePeer(HOSTS, 31)];
+  const among = async (purpose: string, options: Parameters<typeof openTown>[4], measure: (town: Town) => Promise<Result[]>) => {
+    if (!wants('federation') && !wants(`federation-${purpose}`)) return;
+    const town = await openTown(adminUrl, folder, 1, `federation_${purpose}`, options);
+    try {
+      results.push(...(await measure(town)));
+    } finally {
+      await town.close();
+    }
+  };
+  try {
+    await among('out', {}, (town) => measureOut(town, sender, receiver, rounds, quick ? 1_000 : 3_000));
+    await among('in', { program: join(import.meta.dirname, 'federation-inbox.ts') }, (town) => measureIn(town, sender, receiver, rounds, quick ? 500 : 2_000));
+    await among('flood', { limits: 'normal' }, (town) => measureFlood(town, sender, receiver, quick ? 2 : 3));
+  } finally {
+    sender.stop();
+    receiver.stop();
+  }
+  return results;
+}
