@@ -62,6 +62,20 @@ export default {
       to: { path: '^(federation|web|scripts|test)/', pathNot: 'test/structure/canary' },
     },
     {
+      name: 'federation-by-the-public-doors',
+      comment: 'Federation stands to the right of every room and enters them by their public doors.',
+      severity: 'error',
+      from: { path: '^federation/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/(?!platform/)', pathNot: '^server/([^/]+/public\\.ts|rooms\\.ts)$' },
+    },
+    {
+      name: 'wire-names-stay-in-federation',
+      comment: 'The library that speaks ActivityPub is used in one place.',
+      severity: 'error',
+      from: { path: '^(server|web|scripts|migrations)/' },
+      to: { path: 'node_modules/(@fedify|activitypub-express)/' },
+    },
+    {
       name: 'no-tests-in-the-product',
       severity: 'error',
       from: { path: '(^|/)(server|federation|web|migrations|scripts)/', pathNot: '\\.test\\.ts$' },

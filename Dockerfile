@@ -25,6 +25,7 @@ COPY --from=web /app/dist/web dist/web
 COPY migrations migrations
 COPY scripts scripts
 COPY server server
+COPY federation federation
 # The only folder that is written to; the rest of the image may be mounted read-only.
 RUN install --directory --owner=node --group=node --mode=0700 /data
 VOLUME /data
