@@ -3,9 +3,10 @@ import type { MembershipApproved } from '../../server/buildings/public.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { subscriber } from '../../server/platform/outbox/subscriber.ts';
 import { idOf, isJson } from '../translate/read-json.ts';
+import { within } from '../wire/deadline.ts';
 import { FetchRefused } from '../wire/fetch.ts';
-import { replicaById } from './place-rows.ts';
-import { fetchAll, readCollection } from './fetch-many.ts';
+import { type Replica, replicaById } from './place-rows.ts';
+import { fetchAll, PATIENCE_MS, readCollection } from './fetch-many.ts';
 
 const MOST_RECENT = 50;
 
@@ -25,12 +26,14 @@ export const catchUp = subscriber<MembershipApproved>({
   },
 });
 
-async function fetchRecent(deps: Deps, replica: Parameters<typeof fetchAll>[1], outbox: string): Promise<void> {
+async function fetchRecent(deps: Deps, replica: Replica, outbox: string): Promise<void> {
   try {
-    const { items } = await readCollection(deps, outbox);
-    const uris = items.flatMap((item) => postIn(item) ?? []);
-    // The oldest first: what is answered comes before its answers.
-    await fetchAll(deps, replica, [...new Set(uris)].slice(0, MOST_RECENT).reverse());
+    await within(PATIENCE_MS, async () => {
+      const { items } = await readCollection(deps, replica, outbox);
+      const uris = items.flatMap((item) => postIn(item) ?? []);
+      // The oldest first: what is answered comes before its answers.
+      await fetchAll(deps, replica, [...new Set(uris)].slice(0, MOST_RECENT).reverse());
+    });
   } catch (error) {
     // It goes on from here on in any case.
     if (!(error instanceof FetchRefused)) throw error;

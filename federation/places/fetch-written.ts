@@ -4,6 +4,7 @@ import { remoteActor } from '../actors/remote-actors.ts';
 import { hostOf, INSTANCE_ACTOR_ID, oursAt } from '../addresses.ts';
 import { type ReadObject, readObject } from '../translate/post-of-object.ts';
 import { isJson, type Json } from '../translate/read-json.ts';
+import { within } from '../wire/deadline.ts';
 import { FetchRefused, fetchJson } from '../wire/fetch.ts';
 import { tokenFor } from './actor-token.ts';
 import { mayBeKept, postAt, type Written } from './keep-object.ts';
@@ -11,6 +12,8 @@ import type { Replica } from './place-rows.ts';
 
 /** An answer whose question is further up than this is kept as far as the home sends it. */
 const MOST_PARENTS = 20;
+/** For all of them. */
+const PATIENCE_MS = 20_000;
 
 /**
  * Something in a place elsewhere, from where it stands: with the token of the home where that is a third instance (FEP-db0e).
@@ -43,7 +46,11 @@ export async function authorOf(deps: Deps, uri: string): Promise<{ authorId: str
 /**
  * What an answer answers, and what that answers, as far as it is not here: the furthest up first. What cannot be had leaves the rest.
  */
-export async function fetchParents(deps: Deps, replica: Replica, answer: ReadObject): Promise<Written[]> {
+export function fetchParents(deps: Deps, replica: Replica, answer: ReadObject, patienceMs = PATIENCE_MS): Promise<Written[]> {
+  return within(patienceMs, () => climb(deps, replica, answer));
+}
+
+async function climb(deps: Deps, replica: Replica, answer: ReadObject): Promise<Written[]> {
   const found: Written[] = [];
   let uri = answer.inReplyTo;
   for (let depth = 0; depth < MOST_PARENTS && uri !== null; depth++) {
@@ -65,4 +72,3 @@ export function objectOf(activity: Json): Json | null {
   const { object } = activity;
   return isJson(object) ? object : null;
 }
-

@@ -125,4 +125,3 @@ async function wasSaidHere({ database }: Pick<Deps, 'database'>, uri: string): P
 function saysPublic(json: Json): boolean {
   return [...idsOf(json['to']), ...idsOf(json['cc']), ...idsOf(json['audience'])].some((each) => each === PUBLIC || isPublic(each));
 }
-

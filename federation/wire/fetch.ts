@@ -3,6 +3,7 @@ import type { Deps } from '../../server/platform/deps.ts';
 import { INSTANCE_ACTOR_ID } from '../addresses.ts';
 import { type Json, readJson } from './bounded-json.ts';
 import { type Answer, call, callable } from './call.ts';
+import { endOfAsking, isTimeOver } from './deadline.ts';
 import { FetchRefused } from './fetch-refused.ts';
 import { otherScheme, rememberScheme, type Scheme, schemeOf, signedHeaders, USER_AGENT } from './sign.ts';
 
@@ -49,7 +50,8 @@ export async function fetchJson(deps: FetchDeps, url: string, { signAs = INSTANC
 
 /** JSON that has no id of its own, such as that of WebFinger and NodeInfo. Redirects are followed, each looked at again. @throws {FetchRefused} */
 export async function fetchWith(deps: FetchDeps, url: string, { signAs = null, accept = 'application/json', headers = {}, types = isAnyJson }: FetchOptions & { types?: (contentType: string) => boolean } = {}): Promise<Fetched> {
-  const until = performance.now() + PATIENCE_MS;
+  if (isTimeOver()) throw new FetchRefused('too-slow', url);
+  const until = Math.min(performance.now() + PATIENCE_MS, endOfAsking());
   let address = url;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     callable(deps, address);
