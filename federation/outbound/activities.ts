@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { followersUri, membersUri, PUBLIC } from '../addresses.ts';
 import { newActivityId } from '../delivery/send.ts';
@@ -18,6 +19,12 @@ export interface Speaker {
 /** What somebody of ours wrote, or changed, in their own name. Without its proof. */
 export function writingOf(deps: Home, type: 'Create' | 'Update', post: PostToTell, now: Date): Activity {
   return { '@context': CONTEXT, id: newActivityId(deps).uri, type, actor: post.author_uri, published: now.toISOString(), ...addressingOf(deps, post), audience: post.place_uri, object: objectOf(deps, post) };
+}
+
+/** What was taken back returns: whoever took it back undoes that. The words follow by themselves (FEP-4f05, Lemmy). */
+export function returnOf(deps: Home, post: PostToTell, by: string, takenBackIn: string): Activity {
+  const readers = forReadersOf(deps, { id: post.place_id, uri: post.place_uri }, post.audience_id === PUBLIC_AUDIENCE);
+  return { ...undone(deps, { id: takenBackIn, type: 'Delete', actor: by, ...readers, object: post.uri }, readers), audience: post.place_uri };
 }
 
 /** Said by its author, or by the place where a moderator removed it. */

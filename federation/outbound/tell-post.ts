@@ -10,6 +10,7 @@ import { withProof } from '../wire/proof.ts';
 import { deletionOf, forReadersOf, passedOn, shared, undone, writingOf } from './activities.ts';
 import { followersOf, type Inbox, inboxesOf } from './readers.ts';
 import { targetsOf } from './targets.ts';
+import { rememberTakenBack, returnToSay, tellReturn } from './tell-return.ts';
 
 /** A post and its thread, for the order in which things are told. */
 export const threadOf = (post: Pick<PostToTell, 'root_uri' | 'uri'>): string => post.root_uri ?? post.uri;
@@ -31,6 +32,7 @@ export async function tellOfPost(deps: Deps, postId: string, type: 'Create' | 'U
   const post = await database.asSystem((trx) => postToTell(trx, postId));
   if (!isTold(post)) return;
   const now = clock.now();
+  const returning = type === 'Create' ? await returnToSay(deps, post, speakerOf(post)) : null;
   const said = post.origin === 'local' ? await withProof(deps, post.author_id, writingOf(deps, type, post, now)) : await database.asSystem((trx) => asItCame(trx, postId));
   await database.asSystem(async (trx) => {
     // Whoever closes the place, or takes the post back, comes before this or after: then there is something to take back.
@@ -45,9 +47,11 @@ export async function tellOfPost(deps: Deps, postId: string, type: 'Create' | 'U
     const [place, orderingKey] = [speakerOf(post), threadOf(post)];
     const membersOf = targets.membersOf === null ? {} : { membersOf: targets.membersOf };
     const named = isPublic ? unique([...inboxesIn(before?.named), ...(await inboxesOf(trx, peopleNamed(post).map((each) => each.id)))]) : [];
+    const direct = isPublic ? [...(await followersOf(trx, post.author_id)), ...named] : [];
+    if (returning !== null) await tellReturn(trx, deps, post, returning, { key, about: { orderingKey, ...membersOf }, place, direct, to: targets.to });
     if (post.origin === 'local' && said !== null) {
       // Also where it goes to nobody by itself: it has an address, at which its members' instances find it.
-      await send(trx, deps, { dedupeKey: `${key} said`, type, senderId: post.author_id, activity: said, orderingKey, ...membersOf, to: isPublic ? [...(await followersOf(trx, post.author_id)), ...named] : [] });
+      await send(trx, deps, { dedupeKey: `${key} said`, type, senderId: post.author_id, activity: said, orderingKey, ...membersOf, to: direct });
     }
     if (said !== null) await send(trx, deps, { dedupeKey: `${key} passed-on`, type: 'Announce', senderId: place.id, activity: passedOn(deps, place, said, isPublic, now), orderingKey, ...membersOf, to: targets.to });
     if (type === 'Update') {
@@ -90,6 +94,7 @@ export async function takeBackPost(deps: Deps, postId: string, key: string, pass
   await database.asSystem(async (trx) => {
     const gone = await trx.deleteFrom('told_post').where('post_id', '=', postId).returning('post_id').executeTakeFirst();
     if (gone === undefined) return;
+    await rememberTakenBack(trx, postId, deletion['id'] as string);
     const orderingKey = threadOf(post);
     const targets = await targetsOf(trx, { ...post, audience_id: told.is_public ? PUBLIC_AUDIENCE : post.members_audience_id });
     const membersOf = told.is_public ? {} : { membersOf: place.id };

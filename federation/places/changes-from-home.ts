@@ -2,7 +2,7 @@
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { NotFound } from '../../server/platform/http/problem.ts';
-import { editPost, removePost } from '../../server/posts/public.ts';
+import { editPost, releasePost, removePost } from '../../server/posts/public.ts';
 import { sameOrigin } from '../addresses.ts';
 import { readObject } from '../translate/post-of-object.ts';
 import { idOf, type Json } from '../translate/read-json.ts';
@@ -10,6 +10,7 @@ import type { Reason } from '../wire/reasons.ts';
 import { saidIn } from '../translate/said.ts';
 import { asMember, keepWritten, mayBeKept, postAt } from './keep-object.ts';
 import type { Replica } from './place-rows.ts';
+import { refuseWritten } from './written.ts';
 
 /** Whoever did something in a place elsewhere; a row here. */
 export interface By {
@@ -56,9 +57,33 @@ export async function removeFromHome(trx: Trx, { clock }: Pick<Deps, 'clock'>, r
     return null;
   }
   if (post.place_id !== replica.id || (!moderates && post.author_uri !== by.uri)) return 'not-theirs';
+  if (post.deleted_at !== null) return null;
+  // Whether it is gone for good is not said: the words of ours lie ready for its return.
+  if (moderates && post.origin === 'local') await refuseWritten(trx, { clock }, post.id);
   // Of one's own it is the home that says so: what was taken back here is so already.
-  await removePost(trx, post.id, moderates ? replica.id : by.id, clock.now()).catch((error: unknown) => {
+  else await removePost(trx, post.id, moderates ? replica.id : by.id, clock.now()).catch((error: unknown) => {
     if (!(error instanceof NotFound)) throw error;
   });
+  await trx.updateTable('remote_post').set({ taken_back_by: by.uri, may_return: false }).where('post_id', '=', post.id).execute();
+  return null;
+}
+
+/**
+ * Whoever took something back undoes that. What one of ours wrote is here and returns at once; the words of all else went, and come with the
+ * next that is said of it.
+ */
+export async function returnFromHome(trx: Trx, { clock }: Pick<Deps, 'clock'>, replica: Replica, by: By, deletion: Json): Promise<Reason | null> {
+  const uri = idOf(deletion['object']);
+  if (uri === null || idOf(deletion['actor']) !== by.uri) return 'not-theirs';
+  const post = await postAt(trx, uri);
+  if (post === null) {
+    await trx.deleteFrom('tombstone').where('uri', '=', uri).where('actor_uri', '=', by.uri).execute();
+    return null;
+  }
+  const taken = await trx.selectFrom('remote_post').select('state').where('post_id', '=', post.id).where('taken_back_by', '=', by.uri).forUpdate().executeTakeFirst();
+  if (post.place_id !== replica.id || taken === undefined) return 'not-theirs';
+  const isOurs = post.origin === 'local' && taken.state === 'refused';
+  await trx.updateTable('remote_post').set({ taken_back_by: null, ...(isOurs ? { state: 'taken' } : { may_return: true }) }).where('post_id', '=', post.id).execute();
+  if (isOurs && post.deleted_at === null) await releasePost(trx, post.id, false, clock.now());
   return null;
 }

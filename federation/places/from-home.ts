@@ -7,7 +7,7 @@ import { isPublic, readObject } from '../translate/post-of-object.ts';
 import { idOf, idsOf, isJson, type Json, typesOf } from '../translate/read-json.ts';
 import { proofHolds } from '../wire/proof.ts';
 import type { Reason } from '../wire/reasons.ts';
-import { changeFromHome, removeFromHome, taken } from './changes-from-home.ts';
+import { changeFromHome, removeFromHome, returnFromHome, taken } from './changes-from-home.ts';
 import { authorOf, fetchInPlace, fetchParents, fetchWritten, objectOf } from './fetch-written.ts';
 import { keepWritten, type Written } from './keep-object.ts';
 import { type Replica, replicaByUri } from './place-rows.ts';
@@ -57,8 +57,11 @@ async function carryOut(trx: Trx, deps: Deps, replica: Replica, received: Receiv
       return asHandled(await changeFromHome(trx, deps, replica, by, activity));
     case 'Delete':
       return asHandled(await removeFromHome(trx, deps, replica, by, activity, received.actor.uri));
-    default:
+    default: {
+      const undone = type === 'Undo' && isJson(activity['object']) ? activity['object'] : null;
+      if (undone !== null && typesOf(undone['type']).includes('Delete')) return asHandled(await returnFromHome(trx, deps, replica, by, undone));
       return asHandled(await reactionFromHome(trx, deps, replica, by, activity));
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Trx } from '../../server/platform/db/database.ts';
 import type { Member } from '../../server/platform/db/viewer.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import type { Deps } from '../../server/platform/deps.ts';
-import { publishPost, replyToPost } from '../../server/posts/public.ts';
+import { publishPost, replyToPost, returnPost } from '../../server/posts/public.ts';
 import { sameOrigin } from '../addresses.ts';
 import type { Reason } from '../wire/reasons.ts';
 import type { ReadObject } from '../translate/post-of-object.ts';
@@ -40,7 +40,8 @@ export async function keepWritten(trx: Trx, deps: Deps, replica: Replica, writte
   const deleted = await trx.selectFrom('tombstone').select('actor_uri').where('uri', '=', object.uri).executeTakeFirst();
   // By its author, or the home of this place: no other home has a say in what stands here.
   if (deleted !== undefined && (deleted.actor_uri === written.authorUri || sameOrigin(deleted.actor_uri, replica.uri))) return null;
-  if ((await trx.selectFrom('post').select('id').where('uri', '=', object.uri).executeTakeFirst()) !== undefined) return null;
+  const before = await trx.selectFrom('post as p').leftJoin('remote_post as r', 'r.post_id', 'p.id').select(['p.id', 'p.author_id', 'p.deleted_at', 'r.may_return']).where('p.uri', '=', object.uri).executeTakeFirst();
+  if (before !== undefined && !(before.deleted_at !== null && before.may_return === true && before.author_id === written.authorId)) return null;
   const author = await asMember(trx, replica, written.authorId);
   if (author === null) return 'actor-gone';
   const parent = object.inReplyTo === null ? null : await postAt(trx, object.inReplyTo);
@@ -48,6 +49,11 @@ export async function keepWritten(trx: Trx, deps: Deps, replica: Replica, writte
   const { tags, body, title, from: said } = await saidIn(trx, deps, object, parent?.author_uri ?? null);
   const from = { ...said, takenByHome: true };
   if (body === '') return 'not-understood';
+  if (before !== undefined) {
+    await returnPost(trx, author, before.id, { title, body, tags, from });
+    await trx.updateTable('remote_post').set({ may_return: false }).where('post_id', '=', before.id).execute();
+    return null;
+  }
   const now = <T>(sending: () => Promise<T>) => sending();
   const post =
     parent === null

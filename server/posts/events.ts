@@ -12,7 +12,7 @@ export interface ReactionChanged { type: 'ReactionChanged'; postId: string; root
 
 /** A moderator hid it, or it waits for one. Nothing was told of a post that waits. */
 export interface PostWithheld { type: 'PostWithheld'; postId: string; rootId: string | null; placeId: string; authorId: string; why: 'hidden' | 'waiting' }
-/** What was hidden is back; what waited is published instead (`PostPublished`). */
+/** What was hidden, or was taken back elsewhere, is back; what waited is published instead (`PostPublished`). */
 export interface PostReleased { type: 'PostReleased'; postId: string; rootId: string | null; placeId: string; authorId: string }
 
 export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged | PostWithheld | PostReleased;

@@ -9,6 +9,7 @@ export { type Post, type PostKind, PostSchema, LONGEST_TITLE, MOST_TAGS, type Re
 export { dropPostsFor } from './drop-posts.ts';
 export { deletePost, removePost } from './delete-post.ts';
 export { editPost } from './edit-post.ts';
+export { returnPost } from './return-post.ts';
 export { isReactionName, reactToPost, takeReactionBack } from './react-to-post.ts';
 export { tagName } from './body/find-words.ts';
 export { linkWords } from './body/link-words.ts';

@@ -140,7 +140,7 @@ async function countRoot(trx: Trx, post: Held, audienceId: number, delta: 1 | -1
 }
 
 /** As the counts are kept one by one elsewhere (see delete-post.ts), made anew for the root and for what stands above a reply. */
-async function recountThread(trx: Trx, { root_id: rootId, in_reply_to: parent }: Held): Promise<void> {
+export async function recountThread(trx: Trx, { root_id: rootId, in_reply_to: parent }: Pick<Held, 'root_id' | 'in_reply_to'>): Promise<void> {
   if (rootId === null) return;
   await sql`
     update post set reply_count = (

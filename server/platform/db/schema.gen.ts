@@ -1062,11 +1062,13 @@ export interface RemotePost {
   audience_id: number;
   fetched_at: Timestamp | null;
   host: string;
+  may_return: Generated<boolean>;
   post_id: string;
   raw_create: string | null;
   replies_uri: string | null;
   reply_total: number | null;
   state: Generated<string>;
+  taken_back_by: string | null;
   url: string | null;
 }
 
@@ -1156,6 +1158,11 @@ export interface Session {
   last_seen_at: Generated<Timestamp>;
   token_hash: Buffer;
   user_agent: Generated<string>;
+}
+
+export interface TakenBackPost {
+  activity_uri: string;
+  post_id: string;
 }
 
 export interface Theme {
@@ -1307,6 +1314,7 @@ export interface DB {
   secret: Secret;
   sent_activity: SentActivity;
   session: Session;
+  taken_back_post: TakenBackPost;
   theme: Theme;
   theme_name: ThemeName;
   thread_level: ThreadLevel;
