@@ -28,6 +28,16 @@ export type Handled = { outcome: 'done' } | { outcome: 'refused'; reason: Reason
  */
 export type Conclude = <T>(send: () => Promise<T>) => Promise<T>;
 
+/** As {@link Conclude}, for those of several that were done. */
+export type ConcludeSeveral = (done: readonly Received[], send: () => Promise<unknown>) => Promise<unknown>;
+
+/** What may be handled in one transaction. */
+export interface Group {
+  received: readonly Received[];
+  /** As the system. What it does not conclude goes by itself afterwards, as does everything when it throws: it does not refuse. */
+  handle(trx: Trx, conclude: ConcludeSeveral): Promise<void>;
+}
+
 export interface Handler {
   types: readonly string[];
   /** Which of several handlers of a type; the first that says yes. Without it: all of the type. */
@@ -43,6 +53,8 @@ export interface Handler {
    * `conclude`; all else need not.
    */
   handle(trx: Trx, deps: Deps, received: Received, prepared: unknown, conclude: Conclude): Promise<Handled>;
+  /** Several of one instance, none of which must wait for another of them: those that may share a transaction, outside any. */
+  together?(deps: Deps, list: readonly Received[]): Promise<Group[]>;
 }
 
 const registered: Handler[] = [];

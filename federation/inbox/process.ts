@@ -13,7 +13,7 @@ import { FetchRefused } from '../wire/fetch-refused.ts';
 import type { Reason } from '../wire/reasons.ts';
 import { createActorMemory } from './actor-memory.ts';
 import { giveWay } from './give-way.ts';
-import { type Conclude, type Handled, type Handler, handlerFor, handlersOf, type Received } from './handler.ts';
+import { type Conclude, type Group, type Handled, type Handler, handlerFor, handlersOf, type Received } from './handler.ts';
 import { type Order, Queueing, readOrder } from './order.ts';
 import { createPermits } from './permits.ts';
 
@@ -37,6 +37,13 @@ interface Row {
   orderingKey: string;
   body: string;
   attempts: number;
+}
+
+/** In the hands of a lane; `alone` when it was not done with others. */
+interface Taken {
+  row: Row;
+  order: Order;
+  alone: boolean;
 }
 
 interface Waiting {
@@ -91,25 +98,51 @@ export function createInboxLane(deps: Deps): (lane: Lane) => Promise<LaneEnd> {
     });
   }
 
+  /** Those that may go together, each group in one transaction. @returns the rows that were done; the others go by themselves */
+  async function handleTogether(rows: readonly Row[]): Promise<Set<string>> {
+    const list = (await Promise.all(rows.map((row) => received(row).catch(() => null)))).filter((each) => each !== null);
+    const groups = await groupsAmong(deps, list);
+    const done = await Promise.all(groups.map((group) => permits.with(async () => {
+      await giveWay(deps);
+      return database.asSystem((trx) => carryOutGroup(trx, group));
+    }).catch((error: unknown) => {
+      if (isOutage(error)) throw error;
+      log.debug({ err: error, activities: group.received.length }, 'handling activities together');
+      return [];
+    })));
+    return new Set(done.flat());
+  }
+
+  async function carryOutGroup(trx: Trx, group: Group): Promise<string[]> {
+    let ids: string[] = [];
+    const relieved = unhurried(trx);
+    await group.handle(trx, (done, send) => {
+      ids = done.map(({ id }) => id);
+      return finishing(trx, () => Promise.all([send(), noteHandled(trx, ids, { outcome: 'done' })]));
+    });
+    await relieved;
+    return ids;
+  }
+
   async function carryOut(trx: Trx, activity: Received, handler: Handler | null, prepared: unknown): Promise<void> {
     const relieved = unhurried(trx);
     const chosen = handler ?? (await handlerFor(trx, activity));
     let concluded = false;
     const conclude: Conclude = (send) => {
       concluded = true;
-      return finishing(trx, async () => (await Promise.all([send(), noteHandled(trx, activity.id, { outcome: 'done' })]))[0]);
+      return finishing(trx, async () => (await Promise.all([send(), noteHandled(trx, [activity.id], { outcome: 'done' })]))[0]);
     };
     const handled: Handled = chosen === null ? { outcome: 'refused', reason: 'not-understood' } : await chosen.handle(trx, deps, activity, prepared, conclude);
     await relieved;
-    if (!concluded) await finishing(trx, () => noteHandled(trx, activity.id, handled));
+    if (!concluded) await finishing(trx, () => noteHandled(trx, [activity.id], handled));
   }
 
-  /** Sent together with the commit. Where the row was handled meanwhile it divides by zero, so that everything is undone. */
-  function noteHandled(trx: Trx, id: string, handled: Handled): Promise<unknown> {
+  /** Sent together with the commit. Where one of the rows was handled meanwhile it divides by zero, so that everything is undone. */
+  function noteHandled(trx: Trx, ids: readonly string[], handled: Handled): Promise<unknown> {
     return sql`
       with done as (update received_activity set handled_at = ${clock.now()}, outcome = ${handled.outcome}, reason = ${handled.outcome === 'refused' ? handled.reason : ''}, body = null, next_try_at = null
-        where id = ${id} and handled_at is null returning 1)
-      select 1 / count(*)::int from done`.execute(trx);
+        where id = any(${[...ids]}::uuid[]) and handled_at is null returning 1)
+      select 1 / (count(*) = ${ids.length}::int)::int from done`.execute(trx);
   }
 
   /** @returns whether it waits for a later moment */
@@ -143,32 +176,53 @@ export function createInboxLane(deps: Deps): (lane: Lane) => Promise<LaneEnd> {
   }
 
   return async function run(lane) {
-    const running = new Map<string, Promise<void>>();
-    let rows: { row: Row; order: Order }[] = [];
+    const running = new Set<string>();
+    const jobs = new Set<Promise<void>>();
+    let rows: Taken[] = [];
     let held: { id: string; order: Order }[] = [];
     let ahead = true;
 
-    /** The next that nothing before it stands in the way of; what runs stands among them until it is done. */
-    function next(): Row | null {
+    /** Those that nothing before them stands in the way of; what runs stands among them until it is done. */
+    function ready(): Taken[] {
       const before = new Queueing();
       let at = 0;
-      for (const { row, order } of rows) {
+      return rows.filter(({ row, order }) => {
         for (let other = held[at]; other !== undefined && other.id < row.id; other = held[++at]) before.add(other.order);
-        if (!running.has(row.id) && before.mayGo(order)) return row;
+        const may = !running.has(row.id) && before.mayGo(order);
         before.add(order);
-      }
-      return null;
+        return may;
+      });
     }
 
-    function start(row: Row): void {
-      const under = treat(row)
-        .then((waits) => {
-          const done = rows.find((each) => each.row === row);
-          rows = rows.filter((each) => each.row !== row);
-          if (waits && done !== undefined) held = [...held, { id: row.id, order: done.order }].sort((a, b) => (a.id < b.id ? -1 : 1));
-        })
-        .finally(() => running.delete(row.id));
-      running.set(row.id, under);
+    function start(taken: readonly Taken[], work: () => Promise<void>): void {
+      for (const { row } of taken) running.add(row.id);
+      const job = work().finally(() => {
+        for (const { row } of taken) running.delete(row.id);
+        jobs.delete(job);
+      });
+      jobs.add(job);
+    }
+
+    async function alone(taken: Taken): Promise<void> {
+      const waits = await treat(taken.row);
+      rows = rows.filter((each) => each !== taken);
+      if (waits) held = [...held, { id: taken.row.id, order: taken.order }].sort((a, b) => (a.id < b.id ? -1 : 1));
+    }
+
+    async function together(several: readonly Taken[]): Promise<void> {
+      const done = await handleTogether(several.map(({ row }) => row));
+      rows = rows.filter(({ row }) => !done.has(row.id));
+      for (const each of several) each.alone = true;
+    }
+
+    /** @returns whether there was anything to start */
+    function startNext(): boolean {
+      const able = ready();
+      const several = able.filter((each) => !each.alone && mayGoTogether(each.row));
+      const [first] = able;
+      if (several.length > 1) start(several, () => together(several));
+      else if (first !== undefined) start([first], () => alone(first));
+      return first !== undefined;
     }
 
     try {
@@ -176,16 +230,26 @@ export function createInboxLane(deps: Deps): (lane: Lane) => Promise<LaneEnd> {
         if (ahead && rows.length < PAGE / 2) {
           const found = await read({ host: lane.host, without: rows.map(({ row }) => row.id) });
           ahead = found.rows.length === PAGE;
-          rows.push(...found.rows.map((row) => ({ row, order: readOrder(row.orderingKey) })));
+          rows.push(...found.rows.map((row) => ({ row, order: readOrder(row.orderingKey), alone: false })));
           held = found.held.map(({ id, orderingKey }) => ({ id, order: readOrder(orderingKey) }));
         }
-        for (let row = next(); row !== null && running.size < WIDTH; row = next()) start(row);
-        if (running.size > 0) await Promise.race(running.values());
+        while (jobs.size < WIDTH && startNext());
+        if (jobs.size > 0) await Promise.race(jobs);
         else if (!ahead || rows.length >= PAGE / 2) break;
       }
     } finally {
-      await Promise.allSettled(running.values());
+      await Promise.allSettled(jobs);
     }
     return rows.length > 0 ? 'waits' : 'done';
   };
+}
+
+/** What is long takes its time by itself. */
+const LONGEST_TOGETHER = 20_000;
+
+const mayGoTogether = ({ type, body }: Row): boolean => body.length <= LONGEST_TOGETHER && handlersOf(type).some((each) => each.together !== undefined);
+
+async function groupsAmong(deps: Deps, list: readonly Received[]): Promise<Group[]> {
+  const able = [...new Set(list.flatMap(({ type }) => handlersOf(type)))];
+  return (await Promise.all(able.map((each) => each.together?.(deps, list.filter(({ type }) => each.types.includes(type))) ?? []))).flat();
 }

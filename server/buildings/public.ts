@@ -7,7 +7,7 @@ export { managedMembership } from './change-membership.ts';
 export { closePlace } from './close-place.ts';
 export { endWithInstances } from './end-with-instance.ts';
 export { type PlaceRoutes, placeRoutes } from './place-routes.ts';
-export { addressOf, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewer, placeForViewerById, uncountedGuests } from './find-place.ts';
+export { addressOf, lockPlace, lockPlaceForViewer, type PlaceAddress, type PlaceForViewer, placeForViewer, placeForViewerById, uncountedGuests } from './find-place.ts';
 export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, isAdmin as isAdminOf, type ContentAudience, contentAudiences, type PlaceFacts, type Role, type Standing } from './policy.ts';
 export { countPost, membersToNotify, passPostCounts, provideUnreadCounts, recountAll, recountPublic, takePostCounts } from './activity.ts';
 export { type AudienceMove, countForAudienceMove, onAudienceMove } from './audience-moves.ts';

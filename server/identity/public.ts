@@ -10,5 +10,5 @@ export { type InstanceView, readInstance } from './instance.ts';
 export { type Me, type MeExtra, meExtras, meSchema, readMe } from './me.ts';
 export { hashPassword } from './password.ts';
 export { describeUserAgent } from './user-agent.ts';
-export { memberOfAccount, memberOfActor, remoteMember } from './viewers.ts';
+export { memberOfAccount, memberOfActor, remoteMember, remoteMembers } from './viewers.ts';
 export type * from './events.ts';

@@ -50,11 +50,15 @@ export async function memberOfActor(pool: Pool, actorId: string): Promise<Member
  * no civil servant here, no account, and of the places those that let them in. Null when unknown or gone.
  */
 export async function remoteMember(trx: Trx, actorId: string): Promise<Member | null> {
-  const { rows } = await sql<{ actor_id: string; handle: string; name: string; audiences: (number | string)[] }>`select * from viewer_of_remote_actor(${actorId}::uuid)`.execute(trx);
-  const [row] = rows;
-  if (row === undefined) return null;
-  return {
+  return (await remoteMembers(trx, [actorId])).get(actorId) ?? null;
+}
+
+/** As {@link remoteMember}, of several, by their ids. */
+export async function remoteMembers(trx: Trx, actorIds: readonly string[]): Promise<Map<string, Member>> {
+  const { rows } = await sql<{ actor_id: string; handle: string; name: string; audiences: (number | string)[] }>`
+    select v.* from unnest(${[...new Set(actorIds)]}::uuid[]) id cross join lateral viewer_of_remote_actor(id) v`.execute(trx);
+  return new Map(rows.map((row) => [row.actor_id, {
     actorId: row.actor_id, accountId: NOBODY, handle: row.handle, name: row.name, email: '', locale: 'nl', isStaff: false, isAdministrator: false,
     audiences: row.audiences.map(Number), scopes: null, sessionId: null, isRemote: true,
-  };
+  }]));
 }

@@ -3,6 +3,7 @@
 /** What rooms to the right may use of posts. */
 export { mineFeed, notSpared, type Page, personFeed, placeFeed, type PostPage, squareFeed, tagFeed, threadOf } from './feeds.ts';
 export { type NewPost, type NewQuestion, publishPost, publishQuestionOnSquare, replyToPost } from './publish-post.ts';
+export { type AnswerFromElsewhere, answersFromElsewhere } from './answers-from-elsewhere.ts';
 export type { FromElsewhere } from './from-elsewhere.ts';
 export { postForViewer, postsByKeys, postUrl } from './read-posts.ts';
 export { type Post, type PostKind, PostSchema, LONGEST_TITLE, MOST_TAGS, type ReactionName, reactionNames, withheldStates } from './schemas.ts';

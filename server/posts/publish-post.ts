@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Insertable } from 'kysely';
 import { audienceIdIn, canPost, type ContentAudience, lockPlaceForViewer, lockPlaceOfPost, type PlaceAddress, type PlaceForViewer, squarePlace, uncountedGuests } from '../buildings/public.ts';
 import { thoseWhoBlock } from '../people/public.ts';
 import { type Trx, withSystem } from '../platform/db/database.ts';
-import type { DB } from '../platform/db/schema.gen.ts';
 import { type Member, PUBLIC_AUDIENCE } from '../platform/db/viewer.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Finish } from '../platform/http/command.ts';
@@ -11,12 +9,13 @@ import { BadInput, NotFound } from '../platform/http/problem.ts';
 import { newId } from '../platform/ids.ts';
 import { publish } from '../platform/outbox/publish.ts';
 import { linkWords } from './body/link-words.ts';
-import { type Format, type ReadBody, readBody } from './body/read-body.ts';
+import { type Format, readBody } from './body/read-body.ts';
 import type { PostPublished, PostWithheld } from './events.ts';
-import { cameBefore, type FromElsewhere, momentOf } from './from-elsewhere.ts';
+import { cameBefore, type FromElsewhere } from './from-elsewhere.ts';
 import { countInPlace, placeAddressOf } from './in-place.ts';
 import { namedInText } from './named-in-text.ts';
 import { allTags, cleanTags, kindAndTitle } from './post-fields.ts';
+import { type PostRow, postRow, type Writing } from './post-row.ts';
 import { canReply, canTakePart, canTakePartFromOutside } from './policy.ts';
 import { takingPartAs } from './outsider.ts';
 import { CannotReach, refusalToWrite } from './refusals.ts';
@@ -160,30 +159,13 @@ function wantedAudience(place: PlaceForViewer, author: Member, wanted: ContentAu
   return id;
 }
 
-interface Writing {
-  place: PlaceForViewer;
-  audienceId: number;
-  kind: PostKind;
-  title: string | null;
-  format: Format;
-  source: string;
-  given: readonly string[];
-  read: ReadBody;
-  root: string | null;
-  inReplyTo: string | null;
-  now: Date;
-  from?: FromElsewhere | undefined;
-  /** When what it answers was written. */
-  answered?: Date;
-}
-
 /** Its home is another instance, which took this. */
 function takenByHome(place: PlaceForViewer, from: FromElsewhere | undefined): boolean {
   return place.host !== null && from?.takenByHome === true;
 }
 
 /** @param count what else changes with it, sent along */
-async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing: Writing, count: () => Promise<unknown>[], finish: Finish): Promise<Post> {
+async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing: Writing<PlaceForViewer>, count: () => Promise<unknown>[], finish: Finish): Promise<Post> {
   const { place, audienceId, read, now, from } = writing;
   const id = newId();
   const tags = allTags(writing.given, read.tags);
@@ -191,25 +173,7 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
   const html = linkWords(read.html, named.links, new Set(tags));
   // What is written in a place elsewhere is looked at there.
   const waits = place.host === null && await mustWait(trx, read, { author, placeId: place.id, standing: place.myMembership, now });
-  const row = {
-    id,
-    uri: from?.uri ?? `${deps.config.publicUrl}/ap/objects/${id}`,
-    kind: writing.kind,
-    author_id: author.actorId,
-    place_id: place.building?.id ?? place.id,
-    group_id: place.building === null ? null : place.id,
-    audience_id: audienceId,
-    in_reply_to: writing.inReplyTo,
-    root_id: writing.root,
-    title: writing.title,
-    html,
-    text: read.text,
-    source: writing.source,
-    format: writing.format,
-    language: from?.language ?? author.locale,
-    published_at: momentOf(from, now, writing.answered ?? null),
-    origin: from === undefined ? 'local' : 'remote',
-  };
+  const row = postRow(deps, id, author, writing, html);
   if (waits) return insertWaiting(trx, author, place, row, tags, named.people, now);
   // None of these waits for the answer of another: they are sent together, and carried out in this order.
   const [post] = await finish(() => {
@@ -224,8 +188,6 @@ async function insertPost(trx: Trx, deps: Surroundings, author: Member, writing:
   });
   return post;
 }
-
-type PostRow = Insertable<DB['post']> & { id: string; place_id: string; audience_id: number; root_id: string | null };
 
 /** To the moderators first: nobody is told, nothing is counted, and the author sees that it waits. */
 async function insertWaiting(trx: Trx, author: Member, place: PlaceForViewer, row: PostRow, tags: readonly string[], people: readonly string[], now: Date): Promise<Post> {

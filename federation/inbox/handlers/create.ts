@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sql } from 'kysely';
 import type { PlaceAddress } from '../../../server/buildings/public.ts';
 import { remoteMember } from '../../../server/identity/public.ts';
 import type { Trx } from '../../../server/platform/db/database.ts';
@@ -11,11 +10,13 @@ import { publishPost, replyToPost } from '../../../server/posts/public.ts';
 import { contextUri, hostOf, membersUri, oursAt } from '../../addresses.ts';
 import { newActivityId, send } from '../../delivery/send.ts';
 import { escapeHtml } from '../../translate/html-in.ts';
-import { type ReadObject, readObject } from '../../translate/post-of-object.ts';
+import type { ReadObject } from '../../translate/post-of-object.ts';
 import { saidIn } from '../../translate/said.ts';
 import { withContext } from '../../translate/vocabulary.ts';
 import type { Conclude, Handled, Handler, Received } from '../handler.ts';
-import { done, type Ours, oursNamed, ownObject, placeOfPost, type PostHere, postHere, refused } from './find.ts';
+import { groupAnswers } from './answers.ts';
+import { done, type Ours, oursNamed, placeOfPost, type PostHere, postHere, refused } from './find.ts';
+import { remember, writtenIn } from './written.ts';
 
 /**
  * Something was written elsewhere. An answer in a thread of a place of ours stands in that thread; a post for a place of ours that
@@ -23,12 +24,11 @@ import { done, type Ours, oursNamed, ownObject, placeOfPost, type PostHere, post
  */
 export const create: Handler = {
   types: ['Create'],
+  together: groupAnswers,
   async handle(trx, deps, received, _prepared, conclude) {
-    const own = ownObject(deps, received);
-    if ('reason' in own) return refused(own.reason);
-    const object = readObject(own.object);
-    if (object === null) return refused('not-understood');
-    if (object.attributedTo !== received.actor.uri) return refused('not-theirs');
+    const written = writtenIn(deps, received);
+    if ('reason' in written) return refused(written.reason);
+    const { object } = written;
     const [buried, author, where] = await Promise.all([
       // By its author: another of the same server has no say in it.
       trx.selectFrom('tombstone').select('uri').where('uri', '=', object.uri).where('actor_uri', '=', received.actor.uri).executeTakeFirst(),
@@ -90,13 +90,13 @@ async function write(trx: Trx, deps: Deps, { received, author, object, where: { 
   // The place is held until the end: what is kept beside the post, and the note that it was done, leave with the commit.
   const finish: Finish = (sending) => {
     concluded = true;
-    return conclude(async () => (await Promise.all([sending(), remember(trx, deps, received, object)]))[0]);
+    return conclude(async () => (await Promise.all([sending(), remember(trx, deps, [{ received, object }])]))[0]);
   };
   try {
     if (answers === null) await publishPost(trx, deps, author, addressOf(place), { kind: object.kind ?? (title === null ? 'message' : 'article'), title, body, format: 'html', tags, audience, from }, finish);
     else await replyToPost(trx, deps, author, answers.root_id ?? answers.id, { body: title === null ? body : `<p><strong>${escapeHtml(title)}</strong></p>${body}`, format: 'html', tags, inReplyTo: answers.id, from }, finish);
     // It waits for a moderator, or came before.
-    if (!concluded) await remember(trx, deps, received, object);
+    if (!concluded) await remember(trx, deps, [{ received, object }]);
     return done;
   } catch (error) {
     // Refused by the rules of the place, before anything was written.
@@ -119,14 +119,6 @@ function audienceOf({ config }: Deps, object: ReadObject, place: Ours, forEveryb
 function addressOf(place: Ours): PlaceAddress {
   if (place.slug === null) throw new Error('a place has a slug');
   return place.buildingSlug === null ? place.slug : { building: place.buildingSlug, group: place.slug };
-}
-
-/** Beside the post, which may have been sent just before it in the same breath. */
-function remember(trx: Trx, { clock }: Deps, { actor, raw }: Received, object: ReadObject): Promise<unknown> {
-  return sql`
-    insert into remote_post (post_id, audience_id, host, url, replies_uri, fetched_at, raw_create)
-    select id, audience_id, ${actor.host}, ${object.url}, ${object.replies}, ${clock.now()}::timestamptz, ${raw} from post where uri = ${object.uri}
-    on conflict (post_id) do nothing`.execute(trx);
 }
 
 /** Whose instance shows it to its author already is to know that it stands nowhere else; others would not understand. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import { markPublished, type Trx } from '../db/database.ts';
 import { newId } from '../ids.ts';
 
@@ -20,7 +21,9 @@ const ROWS_AT_ONCE = 1_000;
 /** As {@link publish}, for a change that many are to be told of: a statement for a thousand, not one for each. */
 export async function publishAll<E extends DomainEvent>(trx: Trx, events: readonly E[]): Promise<void> {
   for (let start = 0; start < events.length; start += ROWS_AT_ONCE) {
-    await trx.insertInto('event').values(events.slice(start, start + ROWS_AT_ONCE).map(toRow)).execute();
+    const rows = events.slice(start, start + ROWS_AT_ONCE).map(toRow);
+    // One text however many there are, so that PostgreSQL keeps its plan.
+    await sql`insert into event (id, type, payload) select e.id, e.type, e.payload::jsonb from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ type }) => type)}::text[], ${rows.map(({ payload }) => payload)}::text[]) e (id, type, payload)`.execute(trx);
   }
   if (events.length > 0) markPublished(trx);
 }
