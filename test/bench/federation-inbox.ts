@@ -11,7 +11,9 @@ import { readConfig } from '../../server/platform/config/config.ts';
  */
 const config = readConfig({ ...Object.fromEntries(['DATABASE_URL', 'DATA_DIR', 'PORT', 'PUBLIC_URL', 'RATE_LIMITS', 'FEDERATION_ALLOW_PRIVATE', 'NODE_ENV'].map((name) => [name, process.env[name]])), ROLE: 'web' });
 const { app, deps, stop } = await openInstance(config, { rooms: house });
+// What it takes in it handles at once; a web process would wake another.
+Object.assign(deps.config, { role: 'worker' });
 await app.listen({ port: config.port, host: '127.0.0.1' });
 console.log(`Plein is open at ${config.publicUrl}`);
 process.on('SIGTERM', () => void stop().then(() => process.exit(0)));
-for await (const _ of setInterval(20)) await inboxOf(deps).look();
+for await (const _ of setInterval(1_000)) await inboxOf(deps).look();

@@ -102,7 +102,7 @@ async function buildTown(host: string): Promise<Town> {
 }
 
 /** All that stands there, without what differs between two towns. */
-async function state({ building, host, script }: Town) {
+async function state({ building, host }: Town) {
   const posts = await plein.db((trx) => sql<Record<string, unknown>>`
     select regexp_replace(p.html, '(/people/|@)[a-z0-9-]+', '\\1iemand', 'g') as html, p.origin, p.withheld, p.language, p.reply_count, p.kind, case when a.domain is null then 'hier' else a.name end as author, p.root_id is null as is_root, q.text as answers, p.published_at < '2026-11-21' as early,
       (select count(*)::int from mention m where m.post_id = p.id) as mentions, array(select tag from post_tag t where t.post_id = p.id order by tag) as tags,
