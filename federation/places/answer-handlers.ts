@@ -4,9 +4,10 @@ import type { Trx } from '../../server/platform/db/database.ts';
 import { actorUri } from '../addresses.ts';
 import type { Handler, Received } from '../inbox/handler.ts';
 import { idOf } from '../translate/read-json.ts';
+import { reasonGiven } from '../translate/reason-given.ts';
 import { sayLeave } from './ask-home.ts';
 import { ownPersonAt, replicaByUri } from './place-rows.ts';
-import { refuseWritten, writtenAs } from './written.ts';
+import { localeOf, refuseWritten, writtenAs } from './written.ts';
 
 /** What the home of a place elsewhere answers to somebody here who asked. It speaks for its own places only, and of who asked. */
 export const accept: Handler = {
@@ -35,12 +36,13 @@ export const reject: Handler = {
     const written = await writtenAs(trx, idOf(received.json['object']));
     if (written !== null) {
       if (written.placeUri !== received.actor.uri) return { outcome: 'refused', reason: 'not-theirs' };
-      await refuseWritten(trx, deps, written.postId);
+      await refuseWritten(trx, deps, written.postId, received.json);
       return { outcome: 'done' };
     }
     const asked = await askedOf(trx, received);
     if (asked === null) return { outcome: 'refused', reason: 'not-asked' };
-    await endInReplica(trx, asked.place_id, asked.member_id);
+    const locale = await localeOf(trx, asked.member_id);
+    await endInReplica(trx, asked.place_id, asked.member_id, reasonGiven(received.json, locale));
     return { outcome: 'done' };
   },
 };

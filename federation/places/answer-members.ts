@@ -5,6 +5,7 @@ import type { Deps } from '../../server/platform/deps.ts';
 import { subscriber } from '../../server/platform/outbox/subscriber.ts';
 import { actorUri, membersUri } from '../addresses.ts';
 import { newActivityId, send } from '../delivery/send.ts';
+import { reasonIn, type Why } from '../translate/reason-given.ts';
 import { withContext } from '../translate/vocabulary.ts';
 import { type RemotePerson, remotePerson } from './place-rows.ts';
 
@@ -35,7 +36,7 @@ export const answerMembers = subscriber<Answered>({
     if (again !== undefined) return;
     await trx.deleteFrom('remote_membership').where('place_id', '=', placeId).where('member_id', '=', memberId).execute();
     if (event.type === 'MembershipRefused') {
-      if (asked !== undefined) await rejectJoin(trx, deps, placeId, person, asked);
+      if (asked !== undefined) await rejectJoin(trx, deps, placeId, person, asked, await wordOf(trx, event.answerId));
     } else if (event.reason !== 'left') await sayRemoved(trx, deps, placeId, person, `removed ${stored.id}`, asked ?? null);
   },
 });
@@ -45,8 +46,14 @@ export async function acceptJoin(trx: Trx, deps: Deps, placeId: string, person: 
   await answer(trx, deps, placeId, person, `accept ${asked.uri}`, { type: 'Accept', object: asJoin(deps, placeId, person, asked) });
 }
 
-export async function rejectJoin(trx: Trx, deps: Deps, placeId: string, person: RemotePerson, asked: Asked): Promise<void> {
-  await answer(trx, deps, placeId, person, `reject ${asked.uri}`, { type: 'Reject', object: asJoin(deps, placeId, person, asked) });
+/** @param why for who asked: what an admin wrote with it, or the rule that they ran into */
+export async function rejectJoin(trx: Trx, deps: Deps, placeId: string, person: RemotePerson, asked: Asked, why: Why | null): Promise<void> {
+  await answer(trx, deps, placeId, person, `reject ${asked.uri}`, { type: 'Reject', object: asJoin(deps, placeId, person, asked), ...reasonIn(why) });
+}
+
+async function wordOf(trx: Trx, answerId: string | undefined): Promise<string | null> {
+  if (answerId === undefined) return null;
+  return (await trx.selectFrom('membership_answer').select('word').where('id', '=', answerId).executeTakeFirst())?.word ?? null;
 }
 
 /** Those who follow know no membership: what they sent is rejected after all. */

@@ -10,7 +10,7 @@ import type { Reason } from '../wire/reasons.ts';
 import { saidIn } from '../translate/said.ts';
 import { asMember, keepWritten, mayBeKept, postAt } from './keep-object.ts';
 import type { Replica } from './place-rows.ts';
-import { refuseWritten } from './written.ts';
+import { hideWritten } from './written.ts';
 
 /** Whoever did something in a place elsewhere; a row here. */
 export interface By {
@@ -59,7 +59,7 @@ export async function removeFromHome(trx: Trx, { clock }: Pick<Deps, 'clock'>, r
   if (post.place_id !== replica.id || (!moderates && post.author_uri !== by.uri)) return 'not-theirs';
   if (post.deleted_at !== null) return null;
   // Whether it is gone for good is not said: the words of ours lie ready for its return.
-  if (moderates && post.origin === 'local') await refuseWritten(trx, { clock }, post.id);
+  if (moderates && post.origin === 'local') await hideWritten(trx, { clock }, post.id);
   // Of one's own it is the home that says so: what was taken back here is so already.
   else await removePost(trx, post.id, moderates ? replica.id : by.id, clock.now()).catch((error: unknown) => {
     if (!(error instanceof NotFound)) throw error;

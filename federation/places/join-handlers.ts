@@ -9,6 +9,7 @@ import { peerOf } from '../actors/remote-actors.ts';
 import { oursAt } from '../addresses.ts';
 import type { Handled, Handler, Received } from '../inbox/handler.ts';
 import { idOf, textOf } from '../translate/read-json.ts';
+import { textOfProblem } from '../translate/reason-given.ts';
 import { acceptJoin, rejectJoin } from './answer-members.ts';
 import { ownPlace, type RemotePerson } from './place-rows.ts';
 
@@ -33,7 +34,7 @@ export const join: Handler = {
     const asked = { uri: received.uri, type: received.type };
     if (place.access !== 'open' && !(await mayAskAt(trx, placeId, person.host))) {
       if (place.access === 'hidden') return { outcome: 'refused', reason: 'unknown-target' };
-      await rejectJoin(trx, deps, placeId, person, asked);
+      await rejectJoin(trx, deps, placeId, person, asked, notFromThere);
       return { outcome: 'refused', reason: 'not-allowed' };
     }
     const before = await trx.selectFrom('membership').select('state').where('place_id', '=', placeId).where('member_id', '=', person.id).executeTakeFirst();
@@ -43,7 +44,7 @@ export const join: Handler = {
       await joinPlaceById(trx, deps.clock, member, placeId, noteIn(received));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await rejectJoin(trx, deps, placeId, person, asked);
+      await rejectJoin(trx, deps, placeId, person, asked, textOfProblem(error));
       return { outcome: 'refused', reason: 'not-allowed' };
     }
     // Nothing changed, so nothing tells of it.
@@ -51,6 +52,8 @@ export const join: Handler = {
     return { outcome: 'done' };
   },
 };
+
+const notFromThere = { nl: 'Dit gebouw laat nog niemand van jouw plein binnen. De beheerders ervan kunnen dat veranderen.', en: 'This building lets nobody of your square in yet. Its admins can change that.' };
 
 const LONGEST_NOTE = 500;
 

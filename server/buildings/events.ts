@@ -22,8 +22,8 @@ export interface MembershipRequested { type: 'MembershipRequested'; placeId: str
 /** Who asked does not ask any more. */
 export interface RequestWithdrawn { type: 'RequestWithdrawn'; placeId: string; memberId: string }
 export interface MembershipApproved { type: 'MembershipApproved'; placeId: string; membershipId: string; memberId: string; byId: string; answerId?: string }
-/** `answerId`: what was asked and answered, where somebody answered it. */
-export interface MembershipRefused { type: 'MembershipRefused'; placeId: string; memberId: string; byId: string; answerId?: string }
+/** `answerId`: what was asked and answered, where somebody answered it. `word`: what the home of a place elsewhere said with its no. */
+export interface MembershipRefused { type: 'MembershipRefused'; placeId: string; memberId: string; byId: string; answerId?: string; word?: string }
 /** `building`: of a group, together with the membership of its building. `rule`: a rule of the place let them in, and holds no longer. */
 export type MembershipEndReason = 'left' | 'removed' | 'banned' | 'building' | 'rule';
 /** Of an active membership; after it, what the member received from the place must go and sockets must close. */

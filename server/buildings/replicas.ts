@@ -80,16 +80,17 @@ export async function enterReplica(trx: Trx, clock: Clock, placeId: string, memb
 
 /**
  * Its home refuses somebody of here who asked, or says that they are a member no longer.
+ * @param word what it said with its no, in the language of who asked
  * @returns whether they asked, or were in.
  */
-export async function endInReplica(trx: Trx, placeId: string, memberId: string): Promise<boolean> {
+export async function endInReplica(trx: Trx, placeId: string, memberId: string, word = ''): Promise<boolean> {
   await lockPlace(trx, placeId);
   const gone = await trx.deleteFrom('membership').where('place_id', '=', placeId).where('member_id', '=', memberId).returning('state').executeTakeFirst();
   if (gone === undefined || (await replicaRow(trx, placeId)) === null) return false;
   if (gone.state === 'active') {
     await changeMemberCount(trx, placeId, -1);
     await publish<MembershipEnded>(trx, { type: 'MembershipEnded', placeId, memberId, byId: placeId, reason: 'removed' });
-  } else await publish<MembershipRefused>(trx, { type: 'MembershipRefused', placeId, memberId, byId: placeId });
+  } else await publish<MembershipRefused>(trx, { type: 'MembershipRefused', placeId, memberId, byId: placeId, ...(word === '' ? {} : { word }) });
   return true;
 }
 

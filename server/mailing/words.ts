@@ -38,6 +38,7 @@ const nl: Sentences = {
   'term-ended': () => 'Een maatregel die voor jou gold, is voorbij',
   'merge-proposed': ({ who, many, place }) => `${who} ${many ? 'stellen' : 'stelt'} voor om ${place} samen te voegen`,
   merged: ({ place }) => `Er is een plek samengevoegd met ${place}`,
+  'not-taken': ({ place }) => `${place} heeft je bericht niet geplaatst; je tekst staat bij je concepten`,
   'merge-undone': ({ place }) => `Het samenvoegen van ${place} is teruggedraaid`,
 };
 
@@ -65,6 +66,7 @@ const en: Sentences = {
   'term-ended': () => 'A measure that held for you is over',
   'merge-proposed': ({ who, many, place }) => `${who} ${many ? 'propose' : 'proposes'} to merge ${place}`,
   merged: ({ place }) => `A place was merged with ${place}`,
+  'not-taken': ({ place }) => `${place} did not take your post; your text is among your drafts`,
   'merge-undone': ({ place }) => `The merging of ${place} was undone`,
 };
 

@@ -28,6 +28,7 @@ const table: Record<Kind, [Manner, Manner, Manner, Manner]> = {
   'report-dismissed': ['digest', 'digest', 'digest', 'digest'],
   'term-ended': ['digest', 'digest', 'digest', 'digest'],
   merged: ['digest', 'digest', 'digest', 'digest'],
+  'not-taken': ['at-once', 'at-once', 'at-once', 'at-once'],
   'merge-undone': ['digest', 'digest', 'digest', 'digest'],
 };
 

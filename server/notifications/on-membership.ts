@@ -53,7 +53,7 @@ export const tellMember = subscriber<AboutMember>({
     const byId = 'byId' in event ? event.byId : null;
     if (kind === 'invited' && byId !== null && (await thoseSpared(trx, byId, [event.memberId])).size > 0) return;
     if ((kind === 'by-rule' || kind === 'rule-ended') && (await toldToday(trx, event.memberId, kind, place.id, clock.now()))) return;
-    await tell(trx, [{ recipientId: event.memberId, kind, actorId: byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}`, noLetter: isAnswer(event) && event.answerId === undefined }], clock.now());
+    await tell(trx, [{ recipientId: event.memberId, kind, actorId: byId, placeId: place.id, audienceId: place.audienceId, dedupeKey: `event ${stored.id}`, noLetter: isAnswer(event) && event.answerId === undefined, ...('word' in event && event.word !== undefined ? { word: event.word } : {}) }], clock.now());
   },
 });
 

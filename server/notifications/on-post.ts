@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PostDeleted, PostEdited, PostPublished } from '../posts/public.ts';
+import type { PostDeleted, PostEdited, PostPublished, PostRefused } from '../posts/public.ts';
 import { thoseSpared } from '../people/public.ts';
 import type { Trx } from '../platform/db/database.ts';
 import { subscriber } from '../platform/outbox/subscriber.ts';
@@ -40,6 +40,18 @@ async function tellConcerned(trx: Trx, event: PostPublished | PostEdited, now: D
   const spared = await thoseSpared(trx, post.author_id, tellings.map((each) => each.recipientId));
   await tell(trx, tellings.filter((each) => !banned.has(each.recipientId) && !spared.has(each.recipientId)), now);
 }
+
+/** What the home of the place did not take, its author has back. */
+export const tellOfRefused = subscriber<PostRefused>({
+  name: 'tell-of-refused-post',
+  queue: 'notify',
+  types: ['PostRefused'],
+  async handle(trx, { postId, placeId, authorId, word }, _stored, { clock }) {
+    const place = await trx.selectFrom('place').select('audience_id').where('id', '=', placeId).where('deleted_at', 'is', null).executeTakeFirst();
+    if (place === undefined) return;
+    await tell(trx, [{ recipientId: authorId, kind: 'not-taken', actorId: null, placeId, audienceId: place.audience_id, dedupeKey: `refused ${postId}`, ...(word === '' ? {} : { word }) }], clock.now());
+  },
+});
 
 /** A transaction each: a post that thousands were told of holds nobody up when it goes. */
 const FORGOTTEN_AT_ONCE = 500;

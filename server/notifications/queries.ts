@@ -65,9 +65,9 @@ export async function notificationsOf(trx: Trx, member: Member, { unread, limit,
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'title', coalesce(nullif(p.title, ''), nullif(root.title, ''), left(root.text, ${EXCERPT_LENGTH})), 'excerpt', left(p.text, ${EXCERPT_LENGTH}))
         from post p left join post root on root.id = p.root_id where p.id = b.post_id) as post,
       ${placeJson('b.place_id')} as building,
-      (select nullif(w.word, '') from membership_answer w
+      coalesce(b.word, (select nullif(w.word, '') from membership_answer w
         where b.kind in ('approved', 'refused') and w.place_id = b.place_id and w.member_id = b.recipient_id and w.outcome = b.kind and w.answered_at <= b.created_at
-        order by w.answered_at desc limit 1) as word,
+        order by w.answered_at desc limit 1)) as word,
       (select json_build_object('id', s.id, 'name', s.name) from saved_search s where s.id = b.search_id) as search
     from bundles b
     where ${from === null ? sql`true` : sql`(b.created_at, b.id) < (${from.moment}::timestamptz, ${from.id}::uuid)`}

@@ -12,7 +12,7 @@ import { registerMerging, tellOfMerge, tellOfProposal } from './on-merge.ts';
 import { endFollowing, settleRequest, tellMember, tellOfRequest } from './on-membership.ts';
 import { tellAsked } from './on-asked.ts';
 import { tellConcerned, tellModerators, tellReporters } from './on-moderation.ts';
-import { forgetDeleted, tellOfPost } from './on-post.ts';
+import { forgetDeleted, tellOfPost, tellOfRefused } from './on-post.ts';
 import { tellOfSearchHit } from './on-search-hit.ts';
 import { countUnread } from './queries.ts';
 import { registerLive } from './routes-live.ts';
@@ -34,6 +34,6 @@ export const notifications: Room = {
     registerSettings(app, deps);
     registerLive(app, deps);
   },
-  subscribers: () => [tellOfPost, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, endFollowing, tellOfProposal, tellOfMerge, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
+  subscribers: () => [tellOfPost, tellOfRefused, tellAsked, forgetDeleted, tellOfRequest, tellMember, settleRequest, endFollowing, tellOfProposal, tellOfMerge, tellOfSearchHit, tellModerators, tellReporters, tellConcerned, pushPublished, pushChanged, pushHeldBack, pushReactions, pushMembership, recheckPlace, recheckAccount, recheckStaff, recheckSuspended],
   schedules: housekeeping,
 };

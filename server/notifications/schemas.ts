@@ -13,7 +13,7 @@ export const NotificationSchema = Type.Object({
   actor: Nullable(ActorRefSchema),
   post: Nullable(Type.Object({ id: Uuid, rootId: Uuid, url: Type.String(), title: Nullable(Type.String()), excerpt: Type.String() })),
   building: Nullable(PlaceRefSchema),
-  word: Nullable(Type.String({ description: 'What was said with the answer to a request to join.' })),
+  word: Nullable(Type.String({ description: 'What was said with the answer to a request to join, or with a no.' })),
   search: Nullable(Type.Object({ id: Uuid, name: Type.String() }, { description: 'A kept search that something new fits.' })),
   count: Type.Integer({ description: 'How many are bundled in this line; it shows the newest.' }),
   actorCount: Type.Integer({ description: 'How many people are behind it; `actor` is the latest.' }),

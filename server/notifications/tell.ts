@@ -21,6 +21,8 @@ export interface Telling extends Circumstances {
   /** Of a search that they keep; what fits it is one line. */
   searchId?: string;
   audienceId: number;
+  /** What was said with it. */
+  word?: string;
   /** The same for a recipient is told once. */
   dedupeKey: string;
 }
@@ -65,6 +67,7 @@ export async function writeTellings(trx: Trx, tellings: readonly Settled[], now:
     root_id: each.rootId ?? null,
     place_id: each.placeId,
     search_id: each.searchId ?? null,
+    word: each.word ?? null,
     audience_id: each.audienceId,
     dedupe_key: each.dedupeKey,
     created_at: now,
@@ -72,12 +75,12 @@ export async function writeTellings(trx: Trx, tellings: readonly Settled[], now:
     told_at: each.byLetter ? now : null,
     told_by: each.byLetter ? 'letter' : null,
   }));
-  const columns = sql`id, recipient_id, kind, actor_id, post_id, root_id, place_id, search_id, audience_id, dedupe_key, created_at, due_at, told_at, told_by`;
+  const columns = sql`id, recipient_id, kind, actor_id, post_id, root_id, place_id, search_id, word, audience_id, dedupe_key, created_at, due_at, told_at, told_by`;
   // One parameter however many: the statement is read and planned once.
   const { rows: written } = await sql<{ id: string; recipient_id: string; kind: string; audience_id: number; place_id: string | null }>`
     insert into notification (${columns}, read_at)
     select ${columns}, case when ${alreadySeen} then created_at end from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, recipient_id uuid, kind text, actor_id uuid, post_id uuid, root_id uuid,
-      place_id uuid, search_id uuid, audience_id bigint, dedupe_key text, created_at timestamptz, due_at timestamptz, told_at timestamptz, told_by text)
+      place_id uuid, search_id uuid, word text, audience_id bigint, dedupe_key text, created_at timestamptz, due_at timestamptz, told_at timestamptz, told_by text)
     on conflict (recipient_id, dedupe_key) do nothing
     returning id, recipient_id, kind, audience_id, place_id`.execute(trx);
   const unread = written.length > MOST_COUNTED ? null : await unreadOf(trx, written.map((row) => row.recipient_id));

@@ -15,4 +15,7 @@ export interface PostWithheld { type: 'PostWithheld'; postId: string; rootId: st
 /** What was hidden, or was taken back elsewhere, is back; what waited is published instead (`PostPublished`). */
 export interface PostReleased { type: 'PostReleased'; postId: string; rootId: string | null; placeId: string; authorId: string }
 
-export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged | PostWithheld | PostReleased;
+/** The home of the place, another instance, did not take it; `word`: why, in the language of its author. It stands among their drafts. */
+export interface PostRefused { type: 'PostRefused'; postId: string; rootId: string | null; placeId: string; authorId: string; word: string }
+
+export type PostEvent = PostPublished | PostEdited | PostDeleted | PostPinned | ReactionChanged | PostWithheld | PostReleased | PostRefused;

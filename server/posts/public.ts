@@ -10,11 +10,12 @@ export { type Post, type PostKind, PostSchema, LONGEST_TITLE, MOST_TAGS, type Re
 export { dropPostsFor } from './drop-posts.ts';
 export { deletePost, removePost } from './delete-post.ts';
 export { editPost } from './edit-post.ts';
+export { refusePost } from './refuse-post.ts';
 export { returnPost } from './return-post.ts';
 export { isReactionName, reactToPost, takeReactionBack } from './react-to-post.ts';
 export { tagName } from './body/find-words.ts';
 export { linkWords } from './body/link-words.ts';
-export { cleanText, type Format, LONGEST_BODY, type ReadBody, readBody } from './body/read-body.ts';
+export { cleanText, type Format, LONGEST_BODY, type ReadBody, readBody, textOfHtml } from './body/read-body.ts';
 export { type MarkerBefore, moveMarkersBack, readUpTo } from './read-markers.ts';
 export { stillNew, unreadCounts, type UnreadPlace, unreadPlaces } from './unread.ts';
 export { threadOfPost, type ThreadOfPost } from './thread-of-post.ts';

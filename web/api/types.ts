@@ -239,7 +239,7 @@ export type Person = ActorRef & {
 
 export type NotificationKind =
   | 'reply' | 'mention' | 'watched' | 'request' | 'approved' | 'refused' | 'invited' | 'added' | 'removed' | 'role' | 'successor' | 'by-rule' | 'rule-ended' | 'search-hit' | 'asked'
-  | 'reported' | 'report-acted' | 'report-dismissed' | 'moderated' | 'appeal-decided' | 'term-ended' | 'merge-proposed' | 'merged' | 'merge-undone'
+  | 'reported' | 'report-acted' | 'report-dismissed' | 'moderated' | 'appeal-decided' | 'term-ended' | 'merge-proposed' | 'merged' | 'merge-undone' | 'not-taken'
 export type Notification = {
   id: string
   kind: NotificationKind

@@ -5,17 +5,18 @@ import type { Trx } from '../../../server/platform/db/database.ts';
 import { type Member, PUBLIC_AUDIENCE } from '../../../server/platform/db/viewer.ts';
 import type { Deps } from '../../../server/platform/deps.ts';
 import type { Finish } from '../../../server/platform/http/command.ts';
-import { Problem } from '../../../server/platform/http/problem.ts';
+import { Problem, type Text } from '../../../server/platform/http/problem.ts';
 import { publishPost, replyToPost } from '../../../server/posts/public.ts';
-import { contextUri, hostOf, membersUri, oursAt } from '../../addresses.ts';
-import { newActivityId, send } from '../../delivery/send.ts';
+import { contextUri, membersUri, oursAt } from '../../addresses.ts';
 import { escapeHtml } from '../../translate/html-in.ts';
 import type { ReadObject } from '../../translate/post-of-object.ts';
+import { textOfProblem } from '../../translate/reason-given.ts';
 import { saidIn } from '../../translate/said.ts';
-import { withContext } from '../../translate/vocabulary.ts';
-import type { Conclude, Handled, Handler, Received } from '../handler.ts';
+import type { Reason } from '../../wire/reasons.ts';
+import type { Conclude, Handler, Received } from '../handler.ts';
 import { groupAnswers } from './answers.ts';
 import { done, type Ours, oursNamed, placeOfPost, type PostHere, postHere, refused } from './find.ts';
+import { rejectWritten, whyNot } from './reject-written.ts';
 import { remember, writtenIn } from './written.ts';
 
 /**
@@ -39,7 +40,10 @@ export const create: Handler = {
     if (author === null) return refused('actor-gone');
     if (typeof where === 'string') return refused(where);
     const handled = await write(trx, deps, { received, author, object, where, conclude });
-    if (handled.outcome === 'refused') await rejectWritten(trx, deps, received, where.place);
+    if ('why' in handled) {
+      await rejectWritten(trx, deps, received, where.place, handled.why);
+      return refused(handled.reason);
+    }
     return handled;
   },
 };
@@ -72,6 +76,11 @@ async function rootOf(trx: Trx, { config }: Deps, context: string | null): Promi
   return root === undefined ? null : postHere(trx, root.uri);
 }
 
+interface NotTaken {
+  reason: Reason;
+  why: Text;
+}
+
 interface Writing {
   received: Received;
   author: Member;
@@ -80,12 +89,12 @@ interface Writing {
   conclude: Conclude;
 }
 
-async function write(trx: Trx, deps: Deps, { received, author, object, where: { place, answers }, conclude }: Writing): Promise<Handled> {
+async function write(trx: Trx, deps: Deps, { received, author, object, where: { place, answers }, conclude }: Writing): Promise<typeof done | NotTaken> {
   const forEverybody = answers === null ? place.access === 'open' : answers.audience_id === PUBLIC_AUDIENCE;
   const audience = audienceOf(deps, object, place, forEverybody);
-  if (typeof audience === 'object') return refused(audience.reason);
+  if (typeof audience === 'object') return audience;
   const { body, title, tags, from } = await saidIn(trx, deps, object, answers?.author_uri ?? null);
-  if (body === '') return refused('not-understood');
+  if (body === '') return { reason: 'not-understood', why: whyNot.empty };
   let concluded = false;
   // The place is held until the end: what is kept beside the post, and the note that it was done, leave with the commit.
   const finish: Finish = (sending) => {
@@ -101,7 +110,7 @@ async function write(trx: Trx, deps: Deps, { received, author, object, where: { 
   } catch (error) {
     // Refused by the rules of the place, before anything was written.
     if (concluded || !(error instanceof Problem) || error.status >= 500) throw error;
-    return refused(error.status === 404 ? 'unknown-target' : 'not-allowed');
+    return error.status === 404 ? { reason: 'unknown-target', why: whyNot.gone } : { reason: 'not-allowed', why: textOfProblem(error) };
   }
 }
 
@@ -109,24 +118,14 @@ async function write(trx: Trx, deps: Deps, { received, author, object, where: { 
  * For whom it may stand there. What is for the members of a place says so and nothing wider; what somebody wrote for fewer than everybody is never
  * shown to everybody.
  */
-function audienceOf({ config }: Deps, object: ReadObject, place: Ours, forEverybody: boolean): 'public' | 'members' | { reason: 'said-public' | 'not-allowed' } {
+function audienceOf({ config }: Deps, object: ReadObject, place: Ours, forEverybody: boolean): 'public' | 'members' | NotTaken {
   const forMembers = [...object.to, ...object.cc].some((each) => each === membersUri(config, place.id));
-  if (object.isPublic) return forEverybody ? 'public' : { reason: 'said-public' };
-  if (!forMembers) return { reason: 'not-allowed' };
-  return forEverybody && place.access === 'open' && object.inReplyTo !== null ? { reason: 'not-allowed' } : 'members';
+  if (object.isPublic) return forEverybody ? 'public' : { reason: 'said-public', why: whyNot.public };
+  if (!forMembers) return { reason: 'not-allowed', why: whyNot.narrower };
+  return forEverybody && place.access === 'open' && object.inReplyTo !== null ? { reason: 'not-allowed', why: whyNot.narrower } : 'members';
 }
 
 function addressOf(place: Ours): PlaceAddress {
   if (place.slug === null) throw new Error('a place has a slug');
   return place.buildingSlug === null ? place.slug : { building: place.buildingSlug, group: place.slug };
-}
-
-/** Whose instance shows it to its author already is to know that it stands nowhere else; others would not understand. */
-async function rejectWritten(trx: Trx, deps: Deps, { actor, uri }: Received, place: Ours): Promise<void> {
-  const peer = await trx.selectFrom('peer').select('closed_places').where('host', '=', hostOf(actor.uri) ?? '').executeTakeFirst();
-  if (peer?.closed_places !== true || place.access === 'hidden') return;
-  await send(trx, deps, {
-    dedupeKey: `${uri} Reject`, type: 'Reject', senderId: place.id, orderingKey: uri, to: [{ host: actor.host, inbox: actor.inbox }],
-    activity: withContext({ id: newActivityId(deps).uri, type: 'Reject', actor: place.uri, to: [actor.uri], object: uri }),
-  });
 }

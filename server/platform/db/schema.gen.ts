@@ -729,6 +729,7 @@ export interface Notification {
   told_at: Timestamp | null;
   told_by: string | null;
   told_mail_id: string | null;
+  word: string | null;
 }
 
 export interface NotificationSetting {

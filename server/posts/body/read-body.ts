@@ -32,6 +32,11 @@ export function readBody(body: string, format: Format): ReadBody {
   return { html, text, handles: [...handles].slice(0, MOST_MENTIONS), tags: [...tags] };
 }
 
+/** What HTML of somebody else says in words; empty where it says nothing. */
+export function textOfHtml(html: string): string {
+  return plainText(sanitiseHtml(cleanText(html)).trim());
+}
+
 /** Without characters that nobody can see and that no database keeps, or that turn the direction of what follows. */
 export function cleanText(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202d\u202e]/g, '');

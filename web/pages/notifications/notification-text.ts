@@ -30,6 +30,7 @@ export const notificationIcon: Record<NotificationKind, IconName> = {
   'merge-proposed': 'copy',
   merged: 'copy',
   'merge-undone': 'copy',
+  'not-taken': 'alert-triangle',
 }
 
 const aboutMe: NotificationKind[] = ['report-acted', 'report-dismissed', 'moderated', 'appeal-decided', 'term-ended']
@@ -40,6 +41,7 @@ export function notificationAddress({ kind, post, building }: Notification): str
   if (kind === 'reported') return building ? `${building.url.split('/groups/')[0]}/moderation` : '/administration/moderation'
   if (aboutMe.includes(kind)) return '/about-me'
   if (kind === 'merge-proposed') return '/merges'
+  if (kind === 'not-taken') return '/drafts'
   return post?.url ?? building?.url ?? '/notifications'
 }
 
