@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { endInReplica, enterReplica } from '../../server/buildings/public.ts';
+import { endInReplica, enterReplica, refuseInReplica } from '../../server/buildings/public.ts';
 import type { Trx } from '../../server/platform/db/database.ts';
 import { actorUri } from '../addresses.ts';
 import type { Handler, Received } from '../inbox/handler.ts';
 import { idOf } from '../translate/read-json.ts';
 import { reasonGiven } from '../translate/reason-given.ts';
+import { TURNS_AWAY_INSTANCE } from './answer-members.ts';
 import { sayLeave } from './ask-home.ts';
 import { ownPersonAt, replicaByUri } from './place-rows.ts';
 import { localeOf, refuseWritten, writtenAs } from './written.ts';
@@ -16,8 +17,8 @@ export const accept: Handler = {
   async handle(trx, deps, received) {
     const asked = await askedOf(trx, received);
     if (asked === null) return { outcome: 'refused', reason: 'not-asked' };
-    if (await enterReplica(trx, deps.clock, asked.place_id, asked.member_id)) {
-      await trx.updateTable('remote_place').set({ state: 'joined' }).where('place_id', '=', asked.place_id).execute();
+    if (await enterReplica(trx, deps.clock, asked.place_id, asked.member_id, reasonGiven(received.json, await localeOf(trx, asked.member_id)))) {
+      await trx.updateTable('remote_place').set({ state: 'joined', turned_us_away_at: null }).where('place_id', '=', asked.place_id).execute();
       return { outcome: 'done' };
     }
     const member = await trx.selectFrom('membership').select('state').where('place_id', '=', asked.place_id).where('member_id', '=', asked.member_id).executeTakeFirst();
@@ -41,8 +42,12 @@ export const reject: Handler = {
     }
     const asked = await askedOf(trx, received);
     if (asked === null) return { outcome: 'refused', reason: 'not-asked' };
-    const locale = await localeOf(trx, asked.member_id);
-    await endInReplica(trx, asked.place_id, asked.member_id, reasonGiven(received.json, locale));
+    const word = reasonGiven(received.json, await localeOf(trx, asked.member_id));
+    if (received.json['turnsAway'] === TURNS_AWAY_INSTANCE) {
+      // Of this instance and not of whoever asked: they may ask again as soon as they like.
+      await trx.updateTable('remote_place').set({ turned_us_away_at: deps.clock.now() }).where('place_id', '=', asked.place_id).execute();
+      await endInReplica(trx, asked.place_id, asked.member_id, word);
+    } else await refuseInReplica(trx, deps.clock, asked.place_id, asked.member_id, word);
     return { outcome: 'done' };
   },
 };

@@ -9,6 +9,9 @@ import { reasonIn, type Why } from '../translate/reason-given.ts';
 import { withContext } from '../translate/vocabulary.ts';
 import { type RemotePerson, remotePerson } from './place-rows.ts';
 
+/** Of a Reject, as `turnsAway`. */
+export const TURNS_AWAY_INSTANCE = 'instance';
+
 /** How somebody of elsewhere asked to come into a place of ours. */
 export interface Asked {
   uri: string;
@@ -29,31 +32,36 @@ export const answerMembers = subscriber<Answered>({
     if (person === null || ours === undefined) return;
     const asked = await trx.selectFrom('remote_membership').select(['join_uri as uri', 'join_type as type']).where('place_id', '=', placeId).where('member_id', '=', memberId).executeTakeFirst();
     if (event.type === 'MembershipJoined' || event.type === 'MembershipApproved') {
-      if (asked !== undefined) await acceptJoin(trx, deps, placeId, person, asked);
+      if (asked !== undefined) await acceptJoin(trx, deps, placeId, person, asked, await wordIn(trx, event));
       return;
     }
     const again = await trx.selectFrom('membership').select('id').where('place_id', '=', placeId).where('member_id', '=', memberId).where('state', 'in', ['active', 'requested']).executeTakeFirst();
     if (again !== undefined) return;
     await trx.deleteFrom('remote_membership').where('place_id', '=', placeId).where('member_id', '=', memberId).execute();
     if (event.type === 'MembershipRefused') {
-      if (asked !== undefined) await rejectJoin(trx, deps, placeId, person, asked, await wordOf(trx, event.answerId));
+      if (asked !== undefined) await rejectJoin(trx, deps, placeId, person, asked, await wordIn(trx, event));
     } else if (event.reason !== 'left') await sayRemoved(trx, deps, placeId, person, `removed ${stored.id}`, asked ?? null);
   },
 });
 
+/** What whoever answered said with it; often nothing. */
+async function wordIn(trx: Trx, event: Answered): Promise<string | null> {
+  const id = 'answerId' in event ? event.answerId : undefined;
+  if (id === undefined) return null;
+  return (await trx.selectFrom('membership_answer').select('word').where('id', '=', id).executeTakeFirst())?.word ?? null;
+}
+
 /** Who is in is told so; also whoever asked once more. */
-export async function acceptJoin(trx: Trx, deps: Deps, placeId: string, person: RemotePerson, asked: Asked): Promise<void> {
-  await answer(trx, deps, placeId, person, `accept ${asked.uri}`, { type: 'Accept', object: asJoin(deps, placeId, person, asked) });
+export async function acceptJoin(trx: Trx, deps: Deps, placeId: string, person: RemotePerson, asked: Asked, word: Why | null = null): Promise<void> {
+  await answer(trx, deps, placeId, person, `accept ${asked.uri}`, { type: 'Accept', object: asJoin(deps, placeId, person, asked), ...reasonIn(word) });
 }
 
-/** @param why for who asked: what an admin wrote with it, or the rule that they ran into */
-export async function rejectJoin(trx: Trx, deps: Deps, placeId: string, person: RemotePerson, asked: Asked, why: Why | null): Promise<void> {
-  await answer(trx, deps, placeId, person, `reject ${asked.uri}`, { type: 'Reject', object: asJoin(deps, placeId, person, asked), ...reasonIn(why) });
-}
-
-async function wordOf(trx: Trx, answerId: string | undefined): Promise<string | null> {
-  if (answerId === undefined) return null;
-  return (await trx.selectFrom('membership_answer').select('word').where('id', '=', answerId).executeTakeFirst())?.word ?? null;
+/**
+ * @param why for who asked: what an admin wrote with it, or the rule that they ran into
+ * @param turnsAway `instance`: whoever else of theirs asks hears the same
+ */
+export async function rejectJoin(trx: Trx, deps: Deps, placeId: string, person: RemotePerson, asked: Asked, why: Why | null, turnsAway?: typeof TURNS_AWAY_INSTANCE): Promise<void> {
+  await answer(trx, deps, placeId, person, `reject ${asked.uri}`, { type: 'Reject', object: asJoin(deps, placeId, person, asked), ...reasonIn(why), ...(turnsAway === undefined ? {} : { turnsAway }) });
 }
 
 /** Those who follow know no membership: what they sent is rejected after all. */

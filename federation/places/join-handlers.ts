@@ -10,7 +10,7 @@ import { oursAt } from '../addresses.ts';
 import type { Handled, Handler, Received } from '../inbox/handler.ts';
 import { idOf, textOf } from '../translate/read-json.ts';
 import { textOfProblem } from '../translate/reason-given.ts';
-import { acceptJoin, rejectJoin } from './answer-members.ts';
+import { acceptJoin, rejectJoin, TURNS_AWAY_INSTANCE } from './answer-members.ts';
 import { ownPlace, type RemotePerson } from './place-rows.ts';
 
 /**
@@ -34,7 +34,7 @@ export const join: Handler = {
     const asked = { uri: received.uri, type: received.type };
     if (place.access !== 'open' && !(await mayAskAt(trx, placeId, person.host))) {
       if (place.access === 'hidden') return { outcome: 'refused', reason: 'unknown-target' };
-      await rejectJoin(trx, deps, placeId, person, asked, notFromThere);
+      await rejectJoin(trx, deps, placeId, person, asked, notFromThere, TURNS_AWAY_INSTANCE);
       return { outcome: 'refused', reason: 'not-allowed' };
     }
     const before = await trx.selectFrom('membership').select('state').where('place_id', '=', placeId).where('member_id', '=', person.id).executeTakeFirst();

@@ -113,7 +113,7 @@ export async function synchronize(deps: Deps, replica: Replica): Promise<void> {
       const known = await trx.selectFrom('actor').select('id').where('id', '=', ours.id).where('type', '=', 'person').executeTakeFirst();
       if (standing?.state === 'requested') {
         // The answer was lost; as after it, what is kept from now on goes when the last one does.
-        if (await enterReplica(trx, deps.clock, replica.id, ours.id)) await trx.updateTable('remote_place').set({ state: 'joined' }).where('place_id', '=', replica.id).execute();
+        if (await enterReplica(trx, deps.clock, replica.id, ours.id)) await trx.updateTable('remote_place').set({ state: 'joined', turned_us_away_at: null }).where('place_id', '=', replica.id).execute();
       } else if (standing === undefined && known !== undefined) await sayLeave(trx, deps, replica, ours.id, `not here ${newId()}`, null);
     }
     await trx.updateTable('remote_place').set({ synced_at: deps.clock.now() }).where('place_id', '=', replica.id).execute();

@@ -14,12 +14,13 @@ export async function homeOf({ database }: Deps, viewer: Viewer, actorId: string
   if (actor?.domain == null) throw new NotFound();
   const host = actor.domain;
   // As the system: what is noted beside an actor, and how its instance is doing, is in tables that nobody reads; of it only this is told.
-  const [beside, peer, blocked] = await database.asSystem((trx) =>
+  const [beside, peer, turnedAway, blocked] = await database.asSystem((trx) =>
     Promise.all([
       trx.selectFrom('remote_actor').select(['url', 'gone_at']).where('actor_id', '=', actor.id).executeTakeFirst(),
       trx.selectFrom('peer').select(['down_since', 'neighbour_since']).where('host', '=', host).executeTakeFirst(),
+      trx.selectFrom('remote_place').select('turned_us_away_at').where('place_id', '=', actor.id).executeTakeFirst(),
       isBlocked(trx, host),
     ]));
   const state = blocked ? 'blocked' : beside?.gone_at != null ? 'gone' : peer?.down_since != null ? 'down' : 'fine';
-  return { host, hostName: await database.readAs(viewer, (trx) => nameOf(trx, host)), url: beside?.url ?? actor.uri, isNeighbour: peer?.neighbour_since != null, state };
+  return { host, hostName: await database.readAs(viewer, (trx) => nameOf(trx, host)), url: beside?.url ?? actor.uri, isNeighbour: peer?.neighbour_since != null, state, turnedUsAwayAt: turnedAway?.turned_us_away_at?.toISOString() ?? null };
 }

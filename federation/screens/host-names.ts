@@ -12,7 +12,7 @@ const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9
  */
 export function hostGiven({ config }: Pick<Deps, 'config'>, written: string, field: string): string {
   const host = hostIn(written);
-  if (host === null) throw new BadInput(field, { nl: 'Vul de naam van een andere installatie in, zoals plein.zaanstad.nl.', en: 'Give the name of another instance, such as plein.zaanstad.nl.' });
+  if (host === null) throw new BadInput(field, { nl: 'Vul de naam van een ander plein in, zoals plein.voorbeeld.example.', en: 'Give the name of another square, such as plein.voorbeeld.example.' });
   if (host === new URL(config.publicUrl).host) throw new BadInput(field, { nl: 'Dit is het plein waar je nu bent.', en: 'This is the square that you are on.' });
   return host;
 }

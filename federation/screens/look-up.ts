@@ -49,6 +49,8 @@ export async function lookUpPlace(deps: Deps, viewer: Member, text: string, fiel
     const actor = await wanted.find(deps);
     if (actor.type !== 'building') throw new Refused('not-a-place', host, field);
     const { id: placeId } = await replicaOf(deps, actor.uri);
+    // As the system: what its home said of us is nobody's, and of it only this is told to who looks.
+    const { turned_us_away_at: turnedAway } = await deps.database.asSystem((trx) => trx.selectFrom('remote_place').select('turned_us_away_at').where('place_id', '=', placeId).executeTakeFirstOrThrow());
     return await deps.database.readAs(viewer, async (trx) => {
       const place = await placeForViewerById(trx, viewer, placeId);
       const { slug, name, summary, access, memberCount, url, myMembership, can } = place;
@@ -56,6 +58,7 @@ export async function lookUpPlace(deps: Deps, viewer: Member, text: string, fiel
         slug, name, summary, access, memberCount, url,
         host: actor.host, hostName: await nameOf(trx, actor.host), homeUrl: actor.url ?? actor.uri,
         myMembership: myMembership === null ? null : { id: myMembership.id, state: myMembership.state },
+        turnedUsAwayAt: turnedAway?.toISOString() ?? null,
         can: { join: can.join, ask: can.ask },
       };
     });

@@ -7,13 +7,13 @@ import { FetchRefused } from '../wire/fetch.ts';
 type Kind = 'no-such-place' | 'host-unreachable' | 'host-slow' | 'host-blocked' | 'host-speaks-otherwise' | 'not-a-place' | 'stands-here' | 'bad-address';
 
 const texts: Record<Kind, (host: string) => Text> = {
-  'bad-address': () => ({ nl: 'Vul een naam in zoals omgevingswet@plein.zaanstad.nl, of het adres van een gebouw.', en: 'Give a name such as omgevingswet@plein.zaanstad.nl, or the address of a building.' }),
+  'bad-address': () => ({ nl: 'Vul een naam in zoals omgevingswet@plein.voorbeeld.example, of het adres van een gebouw.', en: 'Give a name such as omgevingswet@plein.voorbeeld.example, or the address of a building.' }),
   'no-such-place': (host) => ({ nl: `Op ${host} is geen gebouw met deze naam, of het laat zich niet zien.`, en: `There is no building with this name on ${host}, or it does not show itself.` }),
   // Whether the name exists, and where it leads, is not told apart: this is no way to look into a network.
   'host-unreachable': (host) => ({ nl: `${host} is niet te bereiken. Klopt de naam? Probeer het anders later nog eens.`, en: `${host} cannot be reached. Is the name right? If it is, try again later.` }),
   'host-slow': (host) => ({ nl: `${host} antwoordt niet. Probeer het later nog eens.`, en: `${host} does not answer. Try again later.` }),
   'host-blocked': (host) => ({ nl: `Dit plein heeft ${host} geblokkeerd.`, en: `This square has blocked ${host}.` }),
-  'host-speaks-otherwise': (host) => ({ nl: `${host} geeft geen antwoord dat we begrijpen. Is het een plein, of iets anders dat federeert?`, en: `${host} gives no answer that we understand. Is it a square, or something else that federates?` }),
+  'host-speaks-otherwise': (host) => ({ nl: `${host} geeft een antwoord dat we niet begrijpen. Klopt het adres? Misschien staat daar geen plein.`, en: `${host} gives an answer that we do not understand. Is the address right? Perhaps there is no square there.` }),
   'not-a-place': (host) => ({ nl: `Dit staat wel op ${host}, maar het is geen gebouw.`, en: `This is on ${host}, but it is no building.` }),
   'stands-here': () => ({ nl: 'Dit adres is van dit plein zelf. Zoek het in de gids van gebouwen.', en: 'This address is of this square itself. Look in the directory of buildings.' }),
 };

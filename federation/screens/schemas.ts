@@ -64,6 +64,7 @@ export const NeighbourList = listOf(NeighbourSchema);
 export const LookupBody = strict({ address: Type.String({ minLength: 1, maxLength: 500, description: 'As `@name@host`, `name@host`, or the address of a page or an actor.' }) });
 export const AskBody = strict({ ...LookupBody.properties, note: Type.Optional(Type.String({ maxLength: 500, description: 'For who answers the request.' })) });
 export const Asked = Type.Object({ asked: Type.Literal(true, { description: 'Also where there is no such place: that is not told.' }) });
+const TurnedUsAwayAt = Nullable(Type.String({ format: 'date-time', description: 'Of a place: when its home said that it lets nobody of this instance in.' }));
 export const FoundPlace = Type.Object({
   slug: Type.String({ description: 'With `@host`; what the routes of buildings take.' }),
   name: Type.String(),
@@ -75,6 +76,7 @@ export const FoundPlace = Type.Object({
   url: Type.String({ description: 'The page here.' }),
   homeUrl: Nullable(Type.String()),
   myMembership: Nullable(Type.Object({ id: Uuid, state: oneOf(['active', 'requested', 'invited', 'banned']) })),
+  turnedUsAwayAt: TurnedUsAwayAt,
   can: Type.Object({ join: Type.Boolean(), ask: Type.Boolean() }),
 });
 
@@ -84,6 +86,7 @@ export const ActorHome = Type.Object({
   url: Nullable(Type.String({ description: 'The page at home.' })),
   isNeighbour: Type.Boolean(),
   state: oneOf(['fine', 'down', 'gone', 'blocked']),
+  turnedUsAwayAt: TurnedUsAwayAt,
 });
 
 export const ThreadState = Type.Object({

@@ -10,6 +10,8 @@ const own = {
   kind: 'plein:kind',
   /** Of a Create that puts a question to the people of another square: the theme that they have in their portfolio. */
   asksAbout: 'plein:asksAbout',
+  /** Of a Reject of somebody who wants to come in: `instance`, where nobody of their instance is let in. */
+  turnsAway: 'plein:turnsAway',
   toot: 'http://joinmastodon.org/ns#',
   Hashtag: 'as:Hashtag',
   sensitive: 'as:sensitive',

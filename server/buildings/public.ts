@@ -11,7 +11,7 @@ export { addressOf, lockPlace, lockPlaceForViewer, type PlaceAddress, type Place
 export { audienceIdIn, audiencesIn, canModerate, canPost, canRead, isAdmin as isAdminOf, type ContentAudience, contentAudiences, type PlaceFacts, type Role, type Standing } from './policy.ts';
 export { countPost, membersToNotify, passPostCounts, provideUnreadCounts, recountAll, recountPublic, takePostCounts } from './activity.ts';
 export { type AudienceMove, countForAudienceMove, onAudienceMove } from './audience-moves.ts';
-export { dropReplica, endInReplica, enterReplica, keepReplica, type PlaceElsewhere } from './replicas.ts';
+export { dropReplica, endInReplica, enterReplica, keepReplica, type PlaceElsewhere, refuseInReplica } from './replicas.ts';
 export { removeMemberAs } from './remove-member.ts';
 export { joinPlaceById, leavePlaceById } from './join-unseen.ts';
 export { csvOf } from './csv.ts';

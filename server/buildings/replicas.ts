@@ -9,6 +9,7 @@ import { changeMemberCount, membershipAudience } from './memberships.ts';
 import { knownTo } from './place-audience.ts';
 import type { PlaceAccess } from './place-ref.ts';
 import { showPlace } from './change-access.ts';
+import { type Answer, rememberAnswer } from './requests.ts';
 
 /**
  * Places whose home is another instance, of which people here are members. What is decided about them is decided there; here it is
@@ -65,17 +66,35 @@ async function changeReplica(trx: Trx, { actorId: id, access }: PlaceElsewhere, 
   await publish<PlaceAccessChanged>(trx, { type: 'PlaceAccessChanged', placeId: id, byId: id, before, after: access });
 }
 
-/** Its home let somebody of here in. Nothing where they did not ask, or are in. @returns whether they came in now. */
-export async function enterReplica(trx: Trx, clock: Clock, placeId: string, memberId: string): Promise<boolean> {
+/** Its home let somebody of here in. Nothing where they did not ask, or are in. @param word of who answered @returns whether they came in now. */
+export async function enterReplica(trx: Trx, clock: Clock, placeId: string, memberId: string, word = ''): Promise<boolean> {
   await lockPlace(trx, placeId);
   const place = await replicaRow(trx, placeId);
   const asked = await trx.selectFrom('membership').select('id').where('place_id', '=', placeId).where('member_id', '=', memberId).where('state', '=', 'requested').executeTakeFirst();
   if (place === null || asked === undefined) return false;
-  const audience = membershipAudience({ ...place, knowingAudienceId: null }, 'active');
+  const answer = word === '' ? {} : { answerId: await answerOf(trx, clock, place, { membershipId: asked.id, memberId, outcome: 'approved', word }) };
+  const audience = membershipAudience(place, 'active');
   await trx.updateTable('membership').set({ state: 'active', joined_through: 'door', note: '', audience_id: audience, decided_by: placeId, decided_at: clock.now() }).where('id', '=', asked.id).execute();
   await changeMemberCount(trx, placeId, 1);
-  await publish<MembershipApproved>(trx, { type: 'MembershipApproved', placeId, membershipId: asked.id, memberId, byId: placeId });
+  await publish<MembershipApproved>(trx, { type: 'MembershipApproved', placeId, membershipId: asked.id, memberId, byId: placeId, ...answer });
   return true;
+}
+
+/** Its home said no to somebody of here who asked: kept with its word, and told. Whoever is in goes out. */
+export async function refuseInReplica(trx: Trx, clock: Clock, placeId: string, memberId: string, word: string): Promise<boolean> {
+  await lockPlace(trx, placeId);
+  const place = await replicaRow(trx, placeId);
+  const asked = await trx.selectFrom('membership').select('id').where('place_id', '=', placeId).where('member_id', '=', memberId).where('state', '=', 'requested').executeTakeFirst();
+  if (place === null || asked === undefined) return endInReplica(trx, placeId, memberId);
+  const answerId = await answerOf(trx, clock, place, { membershipId: asked.id, memberId, outcome: 'refused', word });
+  await trx.deleteFrom('membership').where('id', '=', asked.id).execute();
+  await publish<MembershipRefused>(trx, { type: 'MembershipRefused', placeId, memberId, byId: placeId, answerId });
+  return true;
+}
+
+/** In the name of the place: who of its people answered is not told. */
+function answerOf(trx: Trx, clock: Clock, place: Replica, answer: Answer): Promise<string> {
+  return rememberAnswer(trx, clock.now(), { actorId: place.id }, place, answer);
 }
 
 /**
@@ -94,10 +113,17 @@ export async function endInReplica(trx: Trx, placeId: string, memberId: string, 
   return true;
 }
 
-async function replicaRow(trx: Trx, placeId: string): Promise<{ access: PlaceAccess; membersAudienceId: number } | null> {
+interface Replica {
+  id: string;
+  access: PlaceAccess;
+  membersAudienceId: number;
+  knowingAudienceId: null;
+}
+
+async function replicaRow(trx: Trx, placeId: string): Promise<Replica | null> {
   const row = await trx.selectFrom('place').select(['access', 'members_audience_id']).where('id', '=', placeId).where('host', 'is not', null).executeTakeFirst();
   // A check constraint keeps `access` to these words.
-  return row === undefined ? null : { access: row.access as PlaceAccess, membersAudienceId: row.members_audience_id };
+  return row === undefined ? null : { id: placeId, access: row.access as PlaceAccess, membersAudienceId: row.members_audience_id, knowingAudienceId: null };
 }
 
 /**

@@ -81,12 +81,12 @@ export interface Answer {
 }
 
 /** Keeps what was asked and answered, before the request itself is changed. @returns its id, for the event that tells of it. */
-export async function rememberAnswer(trx: Trx, now: Date, viewer: Member, place: PlaceForViewer, { membershipId, memberId, outcome, word }: Answer): Promise<string> {
+export async function rememberAnswer(trx: Trx, now: Date, by: Pick<Member, 'actorId'>, place: Pick<PlaceForViewer, 'id' | 'membersAudienceId' | 'knowingAudienceId'>, { membershipId, memberId, outcome, word }: Answer): Promise<string> {
   const id = newId();
   const asked = await trx.selectFrom('membership').select(['note', 'created_at']).where('id', '=', membershipId).executeTakeFirstOrThrow();
   await trx
     .insertInto('membership_answer')
-    .values({ id, place_id: place.id, member_id: memberId, audience_id: insideAudience(place), outcome, note: asked.note, word, asked_at: asked.created_at, answered_by: viewer.actorId, answered_at: now })
+    .values({ id, place_id: place.id, member_id: memberId, audience_id: insideAudience(place), outcome, note: asked.note, word, asked_at: asked.created_at, answered_by: by.actorId, answered_at: now })
     .execute();
   return id;
 }

@@ -65,7 +65,7 @@ describe('what is found', () => {
     expect(page.statusCode, page.body).toBe(200);
     expect(page.json()).toMatchObject({ name: 'Jeugd', host: there.host, slug: `${fresh.slug}@${there.host}`, can: { edit: false, moderate: false, startGroup: false } });
     const { id } = page.json<{ id: string }>();
-    expect((await member.get(`/actors/${id}/home`)).json()).toEqual({ host: there.host, hostName: there.host, url: `${there.url}/buildings/${fresh.slug}`, isNeighbour: false, state: 'fine' });
+    expect((await member.get(`/actors/${id}/home`)).json()).toEqual({ host: there.host, hostName: there.host, url: `${there.url}/buildings/${fresh.slug}`, isNeighbour: false, state: 'fine', turnedUsAwayAt: null });
     // The street is that of this square: it stands there only for who looks for it by name.
     expect((await member.get('/buildings')).json<{ items: { slug: string }[] }>().items.map((each) => each.slug)).not.toContain(`${fresh.slug}@${there.host}`);
     expect((await member.get('/buildings?q=jeugd')).json<{ items: { slug: string }[] }>().items.map((each) => each.slug)).toContain(`${fresh.slug}@${there.host}`);

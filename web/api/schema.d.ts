@@ -3208,6 +3208,7 @@ export interface operations {
                         isNeighbour: boolean;
                         /** @enum {string} */
                         state: "fine" | "down" | "gone" | "blocked";
+                        turnedUsAwayAt: string | null;
                         url: string | null;
                     };
                 };
@@ -12607,6 +12608,7 @@ export interface operations {
                         /** @description With `@host`; what the routes of buildings take. */
                         slug: string;
                         summary: string;
+                        turnedUsAwayAt: string | null;
                         /** @description The page here. */
                         url: string;
                     };

@@ -477,8 +477,9 @@ export type FoundPlace = {
   url: string
   homeUrl: string | null
   myMembership: { id: string; state: MembershipState } | null
+  turnedUsAwayAt: string | null
   can: { join: boolean; ask: boolean }
 }
-export type ActorHome = { host: string; hostName: string; url: string | null; isNeighbour: boolean; state: 'fine' | 'down' | 'gone' | 'blocked' }
+export type ActorHome = { host: string; hostName: string; url: string | null; isNeighbour: boolean; state: 'fine' | 'down' | 'gone' | 'blocked'; turnedUsAwayAt: string | null }
 export type ThreadState = { host: string; hostName: string; url: string | null; loaded: number; total: number | null; fetchedAt: string | null }
 export type AllowedInstance = { host: string; name: string; keepsClosedPlaces: boolean; members: number; addedAt: string }

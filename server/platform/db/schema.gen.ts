@@ -1056,6 +1056,7 @@ export interface RemotePlace {
   place_id: string;
   state: Generated<string>;
   synced_at: Timestamp | null;
+  turned_us_away_at: Timestamp | null;
 }
 
 export interface RemotePost {

@@ -13,6 +13,12 @@ export const nameOfHost = (host: string): string => instance.value?.neighbours.f
 /** How many are in a place. Nothing for one of another instance: its home alone knows how many there are by now. */
 export const membersText = ({ slug, memberCount }: { slug: string; memberCount: number }): string | null => (hostIn(slug) === null ? t('place.members', { count: memberCount }) : null)
 
+/** The same under a name in a list that has no room for a badge. */
+export const ofElsewhere = (handle: string): TemplateResult | typeof nothing => {
+  const host = hostIn(handle)
+  return host === null ? nothing : html`<small class="of-elsewhere" title=${host}>${t('home.from', { name: nameOfHost(host) })}</small>`
+}
+
 /** Beside what has its home on another instance: which. Nothing for what is of here. @param handle "name@host", or a slug of that form */
 export const homeMark = (handle: string): TemplateResult | typeof nothing => {
   const host = hostIn(handle)

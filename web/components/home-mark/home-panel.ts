@@ -14,7 +14,7 @@ export class PleinHomePanel extends LitElement {
   @property({ attribute: 'of' }) of = ''
   /** Of a person nothing. */
   @property({ attribute: false }) place: Building | null = null
-  private readonly home = new Loaded<ActorHome>(this, (signal) => homeOf(this.of, signal))
+  private readonly home = new Loaded<ActorHome>(this, () => homeOf(this.of))
 
   override createRenderRoot(): HTMLElement {
     return this
@@ -31,7 +31,7 @@ export class PleinHomePanel extends LitElement {
     const inside = place?.myMembership?.state === 'active'
     const text = place ? t(inside ? 'home.text' : 'home.textOutside', { name: home.hostName }) : t('home.person', { host: home.host })
     return html`<section class="panel home-panel stack stack--tight" aria-labelledby=${place ? 'home-panel' : nothing} aria-label=${place ? nothing : home.host}>
-      ${place ? html`<h2 id="home-panel">${t('home.title', { host: home.host })}</h2>` : nothing} ${this.trouble(home)}
+      ${place ? html`<h2 id="home-panel">${t('home.title', { name: home.hostName })}</h2>` : nothing} ${this.trouble(home)}
       <p>${text}</p>
       ${place && place.access !== 'open' ? html`<p>${t('home.closed', { name: home.hostName })}</p>` : nothing} ${home.url ? html`<p class="with-icon">${icon('world', 'small')}<a href=${home.url} rel="noreferrer">${t('home.visit', { host: home.host })}</a></p>` : nothing}
     </section>`

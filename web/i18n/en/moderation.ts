@@ -30,6 +30,8 @@ export const moderationEn: Record<keyof typeof moderationNl, Message> = {
   'report.email': 'Your e-mail address',
   'report.email.hint': 'You then hear what becomes of it. We use it for nothing else.',
   'report.send': 'Send the report',
+  'report.home': 'Report it to {name} too',
+  'report.home.hint': 'This came from there. They read what you write, not who you are.',
   'report.done.title': 'Thank you for your report',
   'report.done.text': 'A moderator looks at it. You hear when something was decided.',
   'report.done.guest': 'A moderator looks at it. If you gave an e-mail address you will hear.',

@@ -27,6 +27,8 @@ export const moderationNl = {
   'report.email': 'Je e-mailadres',
   'report.email.hint': 'Dan hoor je wat ermee gebeurt. We gebruiken het nergens anders voor.',
   'report.send': 'Verstuur de melding',
+  'report.home': 'Meld het ook aan {name}',
+  'report.home.hint': 'Daar komt dit vandaan. Ze lezen je toelichting, en niet wie je bent.',
   'report.done.title': 'Dank voor je melding',
   'report.done.text': 'Een moderator kijkt ernaar. Je krijgt bericht als er iets is besloten.',
   'report.done.guest': 'Een moderator kijkt ernaar. Gaf je een e-mailadres op? Dan krijg je bericht.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { placeAddress } from '../../api/place-address.ts'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { Building, MyRequest } from '../../api/types.ts'
 import { formFault, textField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
@@ -14,6 +14,7 @@ import { me, refreshMe } from '../../state/session.ts'
 import { myRequest } from '../letting-in/data.ts'
 import { PleinHomePanel } from '../../components/home-mark/home-panel.ts'
 import { nameOfHost } from '../../components/home-mark/home-mark.ts'
+import { homeOfPlace, whyNotIn } from '../../components/home-mark/home-of-place.ts'
 import { PleinHouseRules, rulesOfPlace } from './house-rules.ts'
 import { join } from './data.ts'
 
@@ -23,11 +24,20 @@ export class PleinClosedDoor extends LitElement {
   @property({ attribute: false }) declare building: Building
   static readonly needs = [PleinHouseRules, PleinHomePanel]
   private note = ''
+  @state() private again = false
+  private readonly home = homeOfPlace(this, () => this.building)
   private readonly form = new FormState(this)
   private readonly mine = new Loaded<MyRequest | null>(this, (signal) => (me.value ? myRequest(placeAddress(this.building), signal) : Promise.resolve(null)))
 
   override createRenderRoot(): HTMLElement {
     return this
+  }
+
+  /** The answer of a home elsewhere comes while one looks. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.get('building')) return
+    void this.home.reload()
+    void this.mine.reload()
   }
 
   private readonly ask = async (event: Event): Promise<void> => {
@@ -36,6 +46,7 @@ export class PleinClosedDoor extends LitElement {
     if (!asked) return
     await refreshMe().catch(() => null)
     toast(t(asked.state === 'active' ? 'building.joined' : 'building.asked', { name: this.building.name }))
+    this.again = false
     void this.mine.reload()
     this.dispatchEvent(new CustomEvent('membership-changed', { bubbles: true }))
   }
@@ -59,6 +70,8 @@ export class PleinClosedDoor extends LitElement {
         </div>
       </div>`
     }
+    const why = whyNotIn(this.home.value ?? null)
+    if (why && !this.again) return html`<div class="notice">${icon('info-circle')}<div><p>${why.text}</p>${why.mayTryAgain ? html`<p><button type="button" class="text-button" @click=${() => (this.again = true)}>${t('home.askAgain')}</button></p>` : nothing}</div></div>`
     if (!can.ask && !can.join && !this.building.guestsWelcome && me.value.isStaff === false) return html`<div class="notice">${icon('info-circle')}<p>${t('guest.refused')}</p></div>`
     if (!can.ask && !can.join) return html`<div class="notice">${icon('info-circle')}<p>${t('building.outside.cannot')}</p></div>`
     return html`<form class="form" novalidate @submit=${this.ask}>

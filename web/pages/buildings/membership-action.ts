@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { placeAddress } from '../../api/place-address.ts'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Building } from '../../api/types.ts'
 import { explain } from '../../components/field/form-state.ts'
 import { nameOfHost } from '../../components/home-mark/home-mark.ts'
+import { homeOfPlace, whyNotIn } from '../../components/home-mark/home-of-place.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { PleinMenu, type MenuItem } from '../../components/menu/menu.ts'
 import { toast } from '../../components/toast/toast.ts'
@@ -22,6 +23,7 @@ export class PleinMembershipAction extends LitElement {
   @state() private busy = false
 
   static readonly needs = [PleinMenu]
+  private readonly home = homeOfPlace(this, () => this.building)
 
   constructor() {
     super()
@@ -30,6 +32,11 @@ export class PleinMembershipAction extends LitElement {
 
   override createRenderRoot(): HTMLElement {
     return this
+  }
+
+  /** After an answer of its home, that may say more. */
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.get('building')) void this.home.reload()
   }
 
   private tell(): void {
@@ -92,8 +99,9 @@ export class PleinMembershipAction extends LitElement {
       return html`<a class="button button--primary" href="/sign-in?next=${encodeURIComponent(this.building.url)}">${icon('door-enter')}${t('building.join')}</a>`
     }
     const { host } = this.building
+    const why = whyNotIn(this.home.value ?? null)
     // Of an open place elsewhere the door is open too; its home says so in a moment.
-    const joins = can.join || (host !== null && access === 'open' && can.ask)
+    const joins = can.join || (host !== null && access === 'open' && can.ask && !this.home.pending && (why === null || why.mayTryAgain))
     if (myMembership?.state === 'requested') return html`${host ? html`<p class="muted small joining" role="status">${t('home.joining', { name: nameOfHost(host) })}</p>` : nothing}<button type="button" class="button" aria-disabled=${this.busy} @click=${this.withdraw}>${t('building.withdraw')}</button>`
     if (myMembership?.state === 'active') {
       const face = html`${icon('check')}${t(`building.you.${myMembership.role}`)}${icon('chevron-down', 'small')}`
@@ -101,6 +109,7 @@ export class PleinMembershipAction extends LitElement {
     }
     const menu = can.edit ? html`<plein-menu label=${t('building.manage')} .items=${this.items()}></plein-menu>` : nothing
     if (joins) return html`<div class="row"><button type="button" class="button button--primary" aria-disabled=${this.busy} @click=${this.join}>${icon('door-enter')}${t('building.join')}</button>${menu}</div>`
+    if (access === 'open' && why) return html`<p class="muted small joining">${why.text}</p>`
     return can.edit ? html`${menu}` : nothing
   }
 }

@@ -7,6 +7,7 @@ import { formFault, inputField } from '../../components/field/field.ts'
 import { FormState } from '../../components/field/form-state.ts'
 import { gableMark } from '../../components/gable/gable.ts'
 import { homeMark } from '../../components/home-mark/home-mark.ts'
+import { turnedAway } from '../../components/home-mark/home-of-place.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { announce } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
@@ -14,7 +15,8 @@ import { listen } from '../../state/live.ts'
 import { me, refreshMe } from '../../state/session.ts'
 import { Watch } from '../../state/store.ts'
 import { building, joinPlace } from '../buildings/data.ts'
-import { askAtAddress, lookUpPlace } from './data.ts'
+import { myRequest } from '../letting-in/data.ts'
+import { askAtAddress, homeOf, lookUpPlace } from './data.ts'
 
 /** A building of another instance, found by its name or address, and joined in one press. */
 @customElement('plein-look-up')
@@ -22,7 +24,8 @@ export class PleinLookUp extends LitElement {
   /** Looked up at once. */
   @property() address = ''
   @state() private found: FoundPlace | null = null
-  @state() private refused = false
+  /** What its home said to one's request, once it said no. */
+  @state() private refused: { word: string } | null = null
   private readonly form = new FormState(this)
   @state() private askedHidden = false
   private readonly joining = new FormState(this)
@@ -59,7 +62,7 @@ export class PleinLookUp extends LitElement {
     const address = this.address.trim()
     if (!this.form.check({ address: address ? null : t('elsewhere.needsAddress') })) return
     this.found = null
-    this.refused = false
+    this.refused = null
     this.askedHidden = false
     const found = await this.form.send(() => lookUpPlace(address))
     if (!found) return
@@ -78,10 +81,12 @@ export class PleinLookUp extends LitElement {
 
   /** What does not show itself may be hidden: who was given its address can ask, and hears no more than that. */
   private atHiddenDoor(): TemplateResult {
-    if (this.askedHidden) return html`<p role="status">${t('elsewhere.askedHidden')}</p>`
-    return html`<p>${t('elsewhere.hidden')}</p>
+    if (this.askedHidden) return html`<div class="notice notice--success hidden-door" role="status">${icon('circle-check')}<p>${t('elsewhere.askedHidden')}</p></div>`
+    return html`<section class="panel stack stack--tight hidden-door" aria-label=${t('elsewhere.hiddenTitle')}>
+      <p>${t('elsewhere.hidden')}</p>
       ${formFault(this.asking)}
-      <p class="row"><button type="button" class="button" aria-disabled=${this.asking.busy} @click=${this.askHidden}>${icon('door-enter')}${t('elsewhere.askHidden')}</button></p>`
+      <p class="row"><button type="button" class="button" aria-disabled=${this.asking.busy} @click=${this.askHidden}>${icon('door-enter')}${t('elsewhere.askHidden')}</button></p>
+    </section>`
   }
 
   private readonly join = async (): Promise<void> => {
@@ -97,8 +102,9 @@ export class PleinLookUp extends LitElement {
     const { found } = this
     const place = found && (await building(found.slug).catch(() => null))
     if (!place || this.found !== found) return
-    this.refused = place.myMembership === null
-    this.found = { ...found, myMembership: place.myMembership }
+    const [home, mine] = place.myMembership ? [null, null] : await Promise.all([homeOf(place.id).catch(() => null), myRequest(found.slug).catch(() => null)])
+    this.refused = place.myMembership ? null : { word: mine?.answer?.word ?? '' }
+    this.found = { ...found, myMembership: place.myMembership, turnedUsAwayAt: home?.turnedUsAwayAt ?? null }
     if (place.myMembership?.state === 'active') await refreshMe().catch(() => null)
   }
 
@@ -108,8 +114,9 @@ export class PleinLookUp extends LitElement {
     const visit = html`<a class="button ${state === 'active' ? 'button--primary' : ''}" href=${found.url}>${t('elsewhere.open')}</a>`
     if (state === 'active') return html`<p class="with-icon">${icon('circle-check')}<span>${t('elsewhere.in')}</span></p><p class="row">${visit}</p>`
     if (state === 'requested') return html`<p role="status">${t('elsewhere.waits', { name: found.hostName })}</p><p class="row">${visit}</p>`
-    return html`${this.refused ? html`<p role="status">${t('elsewhere.refused', { name: found.hostName })}</p>` : nothing}
-      ${found.can.join || found.can.ask ? nothing : html`<p>${t('elsewhere.cannot')}</p>`}
+    if (found.turnedUsAwayAt) return html`<p role="status">${turnedAway()}</p><p class="row">${visit}</p>`
+    if (this.refused) return html`<p role="status">${t('elsewhere.refused', { name: found.hostName })}</p>${this.refused.word ? html`<p class="quote">${this.refused.word}</p>` : nothing}<p class="row">${visit}</p>`
+    return html`${found.can.join || found.can.ask ? nothing : html`<p>${t('elsewhere.cannot')}</p>`}
       <p class="row">
         ${found.can.join || found.can.ask ? html`<button type="button" class="button button--primary" aria-disabled=${this.joining.busy} @click=${this.join}>${icon('door-enter')}${t(found.access === 'open' ? 'elsewhere.join' : 'elsewhere.ask')}</button>` : nothing} ${visit}
       </p>`
@@ -120,7 +127,7 @@ export class PleinLookUp extends LitElement {
       ${gableMark(found.slug, found.access)}
       <div class="stack stack--tight">
         <h3 id="found-place" tabindex="-1">${found.name}</h3>
-        <p class="row">${homeMark(found.slug)} ${accessBadge(found.access)} <small class="muted">${t('place.members', { count: found.memberCount })}</small></p>
+        <p class="row">${homeMark(found.slug)} ${accessBadge(found.access)} ${found.access === 'open' ? html`<small class="muted">${t('place.members', { count: found.memberCount })}</small>` : nothing}</p>
         <p class="muted small address">@${found.slug}</p>
         ${found.summary ? html`<p>${found.summary}</p>` : nothing} ${found.access === 'open' ? nothing : html`<p class="muted small">${t('home.closed', { name: found.hostName })}</p>`}
         ${formFault(this.joining)} ${this.standing(found)}

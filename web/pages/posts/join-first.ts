@@ -5,6 +5,7 @@ import { placeAddress } from '../../api/place-address.ts'
 import type { Post } from '../../api/types.ts'
 import { explain } from '../../components/field/form-state.ts'
 import { gableMark } from '../../components/gable/gable.ts'
+import { homeOfPlace, whyNotIn } from '../../components/home-mark/home-of-place.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
 import { me, refreshMe } from '../../state/session.ts'
@@ -16,6 +17,7 @@ import { joinPlace } from './data.ts'
 export class PleinJoinFirst extends LitElement {
   @property({ attribute: false }) declare root: Post
   @state() private busy = false
+  private readonly home = homeOfPlace(this, () => this.root.group ?? this.root.building)
 
   constructor() {
     super()
@@ -46,6 +48,9 @@ export class PleinJoinFirst extends LitElement {
     if (deletedAt) return nothing
     const isMember = me.value?.buildings.some((one) => one.id === place.id || one.groups.some(({ id }) => id === place.id))
     if (isMember) return nothing
+    if (this.home.value === undefined) return nothing
+    const why = whyNotIn(this.home.value)
+    if (me.value && why) return html`<div class="join-first">${gableMark(place.slug, place.access)}<p>${why.text}</p></div>`
     return html`<div class="join-first">
       ${gableMark(place.slug, place.access)}
       <div class="stack stack--tight">
