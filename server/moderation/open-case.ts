@@ -30,7 +30,9 @@ export interface OpenCase {
 export async function openCase(trx: Trx, kind: CaseKind, subject: Subject, now: Date, decision?: { id: string; secondAudienceId: number | null }): Promise<OpenCase> {
   const audienceId = await audienceOf(trx, subject.placeId);
   const own = subject.placeId !== null && subject.personId !== null && (await moderates(trx, subject.placeId, subject.personId));
-  const secondAudienceId = own ? ADMINISTRATORS_AUDIENCE : (decision?.secondAudienceId ?? null);
+  // Who moderates a place elsewhere has no account here.
+  const atOnce = own || (subject.placeId !== null && (await standsElsewhere(trx, subject.placeId)));
+  const secondAudienceId = atOnce ? ADMINISTRATORS_AUDIENCE : (decision?.secondAudienceId ?? null);
   const id = newId();
   const made = await trx
     .insertInto('moderation_case')
@@ -64,6 +66,10 @@ async function audienceOf(trx: Trx, placeId: string | null): Promise<number> {
   if (placeId === null) return ADMINISTRATORS_AUDIENCE;
   const place = await trx.selectFrom('place').select('moderators_audience_id').where('id', '=', placeId).executeTakeFirstOrThrow();
   return place.moderators_audience_id;
+}
+
+async function standsElsewhere(trx: Trx, placeId: string): Promise<boolean> {
+  return (await trx.selectFrom('place').select('id').where('id', '=', placeId).where('host', 'is not', null).executeTakeFirst()) !== undefined;
 }
 
 async function moderates(trx: Trx, placeId: string, personId: string): Promise<boolean> {

@@ -89,7 +89,7 @@ export class PleinPostCard extends LitElement {
     if (can.pin) items.push({ label: pinned ? t('post.unpin') : t('post.pin'), icon: pinned ? 'pinned-off' : 'pin', onChoose: this.togglePin })
     if (can.edit) items.push({ label: t('action.edit'), icon: 'pencil', href: `/posts/${this.post.id}?edit=1` })
     const { author, building, id } = this.post
-    if (author?.handle !== me.value?.handle || !author) items.push({ label: t('report.do'), icon: 'alert-triangle', onChoose: () => void report(t('report.post'), { postId: id }, building) })
+    if (author?.handle !== me.value?.handle || !author) items.push({ label: t('report.do'), icon: 'alert-triangle', onChoose: () => void report(t('report.post'), { postId: id }, building, author) })
     items.push(...spareItems(author, () => this.dispatchEvent(new CustomEvent('person-spared', { bubbles: true, detail: author }))))
     if (can.delete) items.push({ label: t('action.delete'), icon: 'trash', danger: true, onChoose: () => void this.askDelete() })
     return items

@@ -8,11 +8,11 @@ import type { MenuItem } from '../menu/menu.ts'
 import { toast } from '../toast/toast.ts'
 import { type Reported, setTie } from './data.ts'
 
-/** Fetched when it is opened. */
-export async function report(title: string, about: Reported, place: { slug: string; name: string } | null): Promise<void> {
+/** Fetched when it is opened. @param person whom it is about; the home of who is of elsewhere can be told too */
+export async function report(title: string, about: Reported, place: { slug: string; name: string } | null, person: ActorRef | null = null): Promise<void> {
   try {
     const { showReport } = await import('./report-dialog.ts')
-    await showReport(title, about, place)
+    await showReport(title, about, place, person)
   } catch (error) {
     toast(explain(error), { tone: 'error' })
   }

@@ -2,12 +2,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import type { HouseRules, ReportReason } from '../../api/types.ts'
+import type { ActorRef, HouseRules, ReportReason } from '../../api/types.ts'
 import { t } from '../../i18n/t.ts'
 import { me } from '../../state/session.ts'
 import { openDialog } from '../dialog/dialog.ts'
 import { fieldError, formFault, inputField, textField } from '../field/field.ts'
 import { FormState } from '../field/form-state.ts'
+import { hostIn, nameOfHost } from '../home-mark/home-mark.ts'
 import { icon } from '../icon/icon.ts'
 import { type Reported, rulesOf, sendReport } from './data.ts'
 
@@ -19,10 +20,12 @@ export class PleinReportForm extends LitElement {
   @property({ attribute: false }) about: Reported = {}
   /** Where it goes; the administrators when absent. */
   @property({ attribute: false }) place: { slug: string; name: string } | null = null
+  @property({ attribute: false }) person: ActorRef | null = null
   @state() private reason: ReportReason | null = null
   @state() private sent = false
   @state() private rules: HouseRules | null = null
   private note = ''
+  private tellHome = false
   private name = ''
   private email = ''
   private readonly form = new FormState(this)
@@ -33,7 +36,7 @@ export class PleinReportForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.place) void rulesOf(this.place.slug).then((rules) => (this.rules = rules), () => null)
+    if (this.place && hostIn(this.place.slug) === null) void rulesOf(this.place.slug).then((rules) => (this.rules = rules), () => null)
   }
 
   private readonly send = async (event: Event): Promise<void> => {
@@ -41,7 +44,7 @@ export class PleinReportForm extends LitElement {
     const { reason } = this
     if (!this.form.check({ reason: reason ? null : t('report.needsReason') }) || !reason) return
     const guest = me.value ? {} : { ...(this.name.trim() ? { name: this.name.trim() } : {}), ...(this.email.trim() ? { email: this.email.trim() } : {}) }
-    const made = await this.form.send(() => sendReport(this.about, { reason, note: this.note.trim(), ...guest }))
+    const made = await this.form.send(() => sendReport(this.about, { reason, note: this.note.trim(), ...(this.tellHome ? { tellHome: true } : {}), ...guest }))
     if (!made) return
     this.sent = true
     await this.updateComplete
@@ -64,13 +67,22 @@ export class PleinReportForm extends LitElement {
     </fieldset>`
   }
 
+  /** Where the one whom it is about comes from; who is not signed in tells only who moderates here. */
+  private home(): TemplateResult | typeof nothing {
+    const host = this.person && me.value ? hostIn(this.person.handle) : null
+    if (host === null) return nothing
+    return html`<label class="check"
+      ><input type="checkbox" name="tellHome" .checked=${this.tellHome} @change=${(event: Event) => (this.tellHome = (event.target as HTMLInputElement).checked)} /><span>${t('report.home', { name: nameOfHost(host) })}<small>${t('report.home.hint')}</small></span></label
+    >`
+  }
+
   override render(): TemplateResult {
     if (this.sent) return this.done()
     const { form, rules } = this
     return html`<form class="form" novalidate @submit=${this.send}>
-      <p>${this.place ? t('report.lead.place', { name: this.place.name }) : t('report.lead.instance')}</p>
+      <p>${this.place && hostIn(this.place.slug) === null ? t('report.lead.place', { name: this.place.name }) : t('report.lead.instance')}</p>
       ${rules?.html ? html`<details class="house-rules"><summary>${t('rules.read')}</summary><div class="prose">${unsafeHTML(rules.html)}</div></details>` : nothing}
-      ${this.choices()} ${textField({ form, name: 'note', id: 'report-note', label: t('report.note'), optional: true, rows: 3, maxlength: 2000, onInput: (value) => (this.note = value) })}
+      ${this.choices()} ${textField({ form, name: 'note', id: 'report-note', label: t('report.note'), optional: true, rows: 3, maxlength: 2000, onInput: (value) => (this.note = value) })} ${this.home()}
       ${me.value
         ? nothing
         : html`${inputField({ form, name: 'name', id: 'report-name', label: t('report.name'), optional: true, autocomplete: 'name', maxlength: 100, onInput: (value) => (this.name = value) })}
@@ -81,5 +93,5 @@ export class PleinReportForm extends LitElement {
   }
 }
 
-export const showReport = (title: string, about: Reported, place: { slug: string; name: string } | null): Promise<void> =>
-  openDialog<void>(title, (handle) => html`<plein-report-form .about=${about} .place=${place} @done=${() => handle.close()}></plein-report-form>`)
+export const showReport = (title: string, about: Reported, place: { slug: string; name: string } | null, person: ActorRef | null): Promise<void> =>
+  openDialog<void>(title, (handle) => html`<plein-report-form .about=${about} .place=${place} .person=${person} @done=${() => handle.close()}></plein-report-form>`)

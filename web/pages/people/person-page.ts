@@ -41,7 +41,7 @@ export class PleinPersonPage extends LitElement {
   }
 
   private items(one: Person): MenuItem[] {
-    return [{ label: t('report.person'), icon: 'alert-triangle', onChoose: () => void report(t('report.person'), { personId: one.id }, null) }, ...spareItems(one, () => undefined)]
+    return [{ label: t('report.person'), icon: 'alert-triangle', onChoose: () => void report(t('report.person'), { personId: one.id }, null, one) }, ...spareItems(one, () => undefined)]
   }
 
   private head(one: Person): TemplateResult {
