@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, overflowsSideways, startBrowser, type TestBrowser, widths } from '../support/browser.ts';
 import { buildMember, type TestMember } from '../support/factories.ts';
-import { buildBuilding, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildBuilding, buildMemberOf, type TestBuilding } from '../support/factories-buildings.ts';
 import { buildPost, buildReply } from '../support/factories-posts.ts';
 import { type OpenPlein, startOpenPlein } from '../support/federation.ts';
 import { until } from '../support/until.ts';
@@ -46,6 +46,17 @@ async function opened(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** Somebody of here is in the open building, and so is a post of there. @returns its id here */
+async function postFromThere(): Promise<string> {
+  const address = `${open.slug}@${there.host}`;
+  await member.post('/remote-places/lookup', { address });
+  await member.post(`/buildings/${address}/memberships`);
+  await until(async () => (await member.get(`/buildings/${address}`)).json<{ myMembership: { state: string } | null }>().myMembership, (found) => found?.state === 'active');
+  const post = await buildPost(await buildMemberOf(there, open), open, { body: 'Onaardige woorden' });
+  const copy = await until(() => here.db((trx) => trx.selectFrom('post').select('id').where('uri', '=', post.uri).executeTakeFirst()));
+  return copy?.id ?? '';
+}
+
 /** Narrow and wide, light and dark. */
 async function expectNoBarriers(page: Page): Promise<void> {
   const found: Record<string, string[]> = {};
@@ -76,7 +87,7 @@ describe('an administrator', () => {
     await page.locator('plein-neighbours-panel li', { hasText: 'Plein van Zaanstad' }).waitFor();
     await page.locator('plein-keys-panel .fingerprint').first().waitFor();
     await expectNoBarriers(page);
-    await page.getByRole('button', { name: 'Blokkeer een domein' }).click();
+    await page.getByRole('button', { name: 'Blokkeer een adres' }).click();
     await page.fill('#block-host', 'reclame.example');
     await page.fill('#block-reason', 'reclame');
     await page.locator('dialog form button').click();
@@ -114,7 +125,7 @@ describe('somebody of here', () => {
     await page.getByText('Je bent lid.').waitFor();
     await page.getByRole('link', { name: 'Bekijk het gebouw' }).click();
     await page.locator('plein-composer').waitFor();
-    await page.getByText(`Dit gebouw staat op ${there.host}`).waitFor();
+    await page.getByText(`Dit gebouw staat op Plein van Zaanstad`).waitFor();
     await expectNoBarriers(page);
     expect(faults).toEqual([]);
     await context.close();
@@ -130,11 +141,33 @@ describe('somebody of here', () => {
     const answer = page.locator('plein-reply', { hasText: 'Welkom bij ons' });
     await answer.waitFor();
     expect(await answer.locator('.home-mark').textContent()).toContain('van Plein van Zaanstad');
+    expect(await page.locator('.rail').getByRole('link', { name: /Omgevingswet Zaanstreek.*van Plein van Zaanstad/ }).count()).toBe(1);
     await page.locator('plein-thread-home').waitFor();
     await expectNoBarriers(page);
     await answer.locator('.post__author').click();
     await page.getByText(`Dit profiel staat op ${there.host}.`, { exact: false }).waitFor();
     await expectNoBarriers(page);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  test('reports what somebody elsewhere wrote to who answers for it here, and with one tick to its home', async () => {
+    const { page, context, faults } = await visitAs(member);
+    await opened(page, `/posts/${await postFromThere()}`);
+    await page.locator('plein-post-card plein-menu > button').click();
+    await page.locator('plein-post-card plein-menu').getByRole('button', { name: 'Meld', exact: true }).click();
+    await page.getByText('Je melding gaat naar de platformbeheerders.', { exact: false }).waitFor();
+    await page.getByLabel('Meld het ook aan', { exact: false }).check();
+    await page.locator('dialog input[value="abuse"]').check();
+    await page.fill('#report-note', 'Dit is niet aardig');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator('dialog form .button--primary').click();
+    await page.getByText('Dank voor je melding').waitFor();
+    type Cases = { items: { place: { slug: string } | null; reports: { note: string }[] }[] };
+    const atHome = await until(async () => (await open.founder.get(`/reports?place=${open.slug}`)).json<Cases>().items, (items) => items.length === 1);
+    expect(atHome[0]?.reports[0]?.note).toBe('Dit is niet aardig');
+    // At once: nobody else moderates a place of elsewhere here.
+    expect((await administrator.get('/reports?scope=instance')).json<Cases>().items[0]).toMatchObject({ place: { slug: `${open.slug}@${there.host}` }, reports: [{ note: 'Dit is niet aardig' }] });
     expect(faults).toEqual([]);
     await context.close();
   }, 120_000);
@@ -175,3 +208,33 @@ test('an admin of a closed building lets an instance in and out again', async ()
   expect(faults).toEqual([]);
   await context.close();
 }, 90_000);
+
+test('whoever cannot come in reads why, and is offered no button that leads nowhere', async () => {
+  const elsewhere = await buildBuilding(there, { slug: 'alleen-wij', name: 'Alleen wij', access: 'closed' });
+  const outsider = await buildMember(here);
+  const postId = await postFromThere();
+  const { page, context, faults } = await visitAs(outsider);
+  await opened(page, `/buildings/${elsewhere.slug}@${there.host}`);
+  await page.getByRole('button', { name: 'Vraag of je lid mag worden' }).click();
+  const why = page.locator('plein-closed-door .notice');
+  await why.getByText('laat nog niemand van', { exact: false }).waitFor();
+  await expectNoBarriers(page);
+  await why.getByRole('button', { name: 'Vraag het opnieuw' }).click();
+  await page.getByRole('button', { name: 'Vraag of je lid mag worden' }).waitFor();
+  await opened(page, `/elsewhere?address=${elsewhere.slug}@${there.host}`);
+  await page.locator('.found-place').getByText('laat nog niemand van', { exact: false }).waitFor();
+  expect(await page.getByRole('button', { name: 'Vraag om toegang' }).count()).toBe(0);
+  await opened(page, `/buildings/${open.slug}@${there.host}`);
+  const join = page.locator('plein-membership-action').getByRole('button', { name: 'Word lid' });
+  await join.waitFor();
+  expect((await administrator.put(`/instances/${there.host}`, { relation: 'blocked' })).statusCode).toBe(200);
+  await opened(page, `/buildings/${open.slug}@${there.host}`);
+  await page.locator('plein-membership-action').getByText('geblokkeerd', { exact: false }).waitFor();
+  expect(await join.count()).toBe(0);
+  await expectNoBarriers(page);
+  await opened(page, `/posts/${postId}`);
+  await page.locator('plein-join-first').getByText('geblokkeerd', { exact: false }).waitFor();
+  expect(await page.locator('plein-join-first button').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+}, 120_000);

@@ -17,7 +17,7 @@ export function guidePage(addresses: Addresses): string {
     `<strong>Een besloten gebouw, van twee.</strong> ${link(`${closedHome}/buildings/${closedBuilding.slug}`, 'Thuis in Hoogveld')} (meld je aan als Aya Voorbeeld) en ${link(`${addresses[closedBuilding.sharedWith]}/buildings/${closedElsewhere}`, 'gezien vanuit Kadezicht')} (als Koen Verzonnen). Antwoord als Koen: Aya ziet het meteen.`,
     `<strong>En het derde plein heeft er niets van.</strong> Zoek op ${link(`${addresses.molenvliet}/search?q=school`, 'het plein van Molenvliet')} naar iets uit dat gebouw. Als Mees Denkbeeldig kun je het ${link(`${addresses.molenvliet}/buildings/${closedElsewhere}`, 'bij naam opzoeken')}, maar vragen om erin te mogen wordt geweigerd: Hoogveld heeft alleen Kadezicht toegelaten.`,
     `<strong>Iemand eruit.</strong> Verwijder als Aya het lid Koen uit ${link(`${closedHome}/buildings/${closedBuilding.slug}`, closedBuilding.name)}: zijn exemplaar in Kadezicht verdwijnt.`,
-    `<strong>Buren.</strong> Als platformbeheer zie je onder ${link(`${addresses.kadezicht}/administration/federation`, 'Federatie')} de buren, hoe het met de bezorging staat, en de sleutels. Je kunt er een ander plein blokkeren.`,
+    `<strong>Buren.</strong> Als platformbeheer zie je onder ${link(`${addresses.kadezicht}/administration/federation`, 'Andere pleinen')} de buren, of wat verstuurd is aankomt, en de sleutels. Je kunt er een ander plein blokkeren.`,
   ];
   return `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Drie pleinen</title>

@@ -6,6 +6,7 @@ import { setGuestLanguage } from '../../state/preferences.ts'
 import { instance, mayStartBuilding, me } from '../../state/session.ts'
 import { avatar } from '../avatar/avatar.ts'
 import { gableMark } from '../gable/gable.ts'
+import { ofElsewhere } from '../home-mark/home-mark.ts'
 import { icon } from '../icon/icon.ts'
 import { isCurrent, mainLinks, myItems } from './links.ts'
 
@@ -19,7 +20,7 @@ const myBuildings = (path: string, mine: Me): TemplateResult =>
       ${mine.buildings.map(
         (place) =>
           html`<li>
-            <a class="rail__link" href=${place.url} aria-current=${isCurrent(path, place.url) ? 'page' : nothing}>${gableMark(place.slug, place.access)}<span>${place.name}</span>${countBadge(place.unread, true)}</a>
+            <a class="rail__link" href=${place.url} aria-current=${isCurrent(path, place.url) ? 'page' : nothing}>${gableMark(place.slug, place.access)}<span>${place.name}${ofElsewhere(place.slug)}</span>${countBadge(place.unread, true)}</a>
             ${place.groups.length && isCurrent(path, place.url) ? html`<ul role="list" class="rail__groups">${place.groups.map((group) => html`<li><a class="rail__link" href=${group.url} aria-current=${isCurrent(path, group.url) ? 'page' : nothing}><span>${group.name}</span>${countBadge(group.unread, true)}</a></li>`)}</ul>` : nothing}
           </li>`,
       )}

@@ -18,7 +18,7 @@ const row = (one: OtherInstance, items: MenuItem[]): TemplateResult => {
     <td role="cell" data-label=${t('fed.delivery.state')}><span class="badge ${badges[state]}">${t(`fed.delivery.${state}`)}</span>${failing && lastErrorAt ? html`<small class="muted table__note breaks">${t('fed.delivery.error', { when: formatMoment(lastErrorAt), error: lastError })}</small>` : nothing}</td>
     <td role="cell" data-label=${t('fed.delivery.backlog')} class="number">${formatNumber(backlog)}${dropped ? html`<small class="muted table__note">${t('fed.delivery.dropped', { count: dropped })}</small>` : nothing}</td>
     <td role="cell" data-label=${t('fed.delivery.last')}>${moment(lastSuccessAt, t('fed.never'))}</td>
-    <td role="cell" data-label=${t('fed.delivery.next')}>${failing ? moment(nextTryAt, '–') : '–'}</td>
+    <td role="cell" class=${failing ? nothing : 'table__idle'} data-label=${t('fed.delivery.next')}>${failing ? moment(nextTryAt, '–') : '–'}</td>
     <td role="cell" class="table__action"><plein-menu label=${t('fed.delivery.menu', { name: one.name })} .items=${items}></plein-menu></td>
   </tr>`
 }
