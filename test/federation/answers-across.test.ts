@@ -51,7 +51,7 @@ test('a refusal comes with the word of who refused, and when one may ask again',
   expect(said).toMatchObject({ asked: null, answer: { outcome: 'refused', word: 'Dit is alleen voor <b>regisseurs</b> jeugd', mayAskAgainAt: expect.any(String) } });
   expect((await ask(asker, path)).json()).toMatchObject({ type: expect.stringContaining('asked-too-soon') });
   expect(await turnedAway(asker, id)).toBeNull();
-  const told = (await asker.get('/notifications')).json<{ items: { kind: string; word: string | null }[] }>().items;
+  const told = await until(async () => (await asker.get('/notifications')).json<{ items: { kind: string; word: string | null }[] }>().items, (items) => items.length > 0);
   expect(told).toMatchObject([{ kind: 'refused', word: 'Dit is alleen voor <b>regisseurs</b> jeugd' }]);
 });
 
