@@ -16,7 +16,7 @@ export interface Delivery {
   membersOf: string | null;
   senderId: string;
   body: string;
-  /** Address of the post that it says or passes on; see post-in.ts. */
+  /** Address of the post that it says or passes on; see translate/post-in.ts. */
   about: string | null;
 }
 

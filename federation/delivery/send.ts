@@ -4,9 +4,9 @@ import { afterCommit, type Trx } from '../../server/platform/db/database.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { activityUri, oursAt } from '../addresses.ts';
+import { postIn } from '../translate/post-in.ts';
 import { blocksThatHold } from '../wire/blocks.ts';
 import { keptWhileParked } from './parked.ts';
-import { postIn } from './post-in.ts';
 import { wakeDeliveries } from './wake.ts';
 
 export interface Sending {

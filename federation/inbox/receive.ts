@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Deps } from '../../server/platform/deps.ts';
+import { answerFirst } from '../../server/platform/http/answer-first.ts';
 import type { App } from '../../server/platform/http/app.ts';
 import { compareMembers } from '../places/sync.ts';
 import { isObject, readJson } from '../wire/bounded-json.ts';
@@ -12,7 +13,9 @@ import { proofHolds } from '../wire/proof.ts';
 import { verifySignature } from '../wire/verify.ts';
 import { type Activity, readActivity } from './activity.ts';
 import { createDoor } from './door.ts';
+import { giveWay } from './give-way.ts';
 import { createKeeping } from './keep.ts';
+import { createFirstRefusal } from './refuse-first.ts';
 import { answerRefusal, asInboxRefusal, InboxRefused } from './refusal.ts';
 
 const BODY_LIMIT = 512 * 1024;
@@ -23,12 +26,15 @@ const Taken = Type.Object({ taken: Type.Literal(true) });
 export function inboxRoutes(app: App, deps: Deps): void {
   const door = createDoor(deps);
   const keep = createKeeping(deps);
+  answerFirst(app.server, createFirstRefusal(door));
 
   async function take(request: FastifyRequest): Promise<void> {
+    door.begin(request);
     const body = request.body;
     if (!Buffer.isBuffer(body) || body.length === 0) throw new InboxRefused('not-json');
+    await giveWay(deps);
     const signer = await signerOf(request, body);
-    await door.count(request, signer.host);
+    door.count(request, signer.host);
     const raw = body.toString('utf8');
     const activity = envelopeOf(raw);
     if (activity.actorUri !== signer.actorUri) await requireProof(activity);

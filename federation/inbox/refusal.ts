@@ -8,6 +8,7 @@ const statuses: Partial<Record<Reason, number>> = {
   'wrong-content-type': 415, packed: 415, 'too-large': 413, 'too-many': 429, replayed: 409,
   // Who deletes an account tells it everywhere, and is not to try again with us who never heard of them.
   'actor-gone': 410,
+  busy: 503,
   'not-an-activity': 400, 'no-actor': 400, 'not-json': 400, 'too-deep': 400, 'address-refused': 400,
 };
 /** We could not find out who it is: whoever sends it may do so again. */
@@ -40,15 +41,22 @@ export function asInboxRefusal(error: unknown): unknown {
   return error;
 }
 
+/** Of the answer that refuses it. */
+export function headersOf({ status, leave, retryAfter }: InboxRefused): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    'content-language': 'en',
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
+    ...(leave ? { connection: 'close' } : {}),
+    ...(status === UNPROVEN ? { 'www-authenticate': 'Signature headers="(request-target) host date digest"' } : {}),
+  };
+}
+
 export function answerRefusal(_request: FastifyRequest, reply: FastifyReply, refused: InboxRefused): void {
-  if (refused.retryAfter !== null) reply.header('retry-after', String(refused.retryAfter));
-  if (refused.leave) reply.header('connection', 'close');
-  if (refused.status === UNPROVEN) reply.header('www-authenticate', 'Signature headers="(request-target) host date digest"');
   reply
     .code(refused.status)
-    .header('cache-control', 'no-store')
-    .header('content-language', 'en')
-    .type('application/problem+json; charset=utf-8')
+    .headers(headersOf(refused))
     .serializer(JSON.stringify as (payload: unknown) => string)
     .send({ ...problemBody(refused, 'en'), reason: refused.reason });
 }

@@ -4,7 +4,8 @@ import type { Trx } from '../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { objectUri } from '../addresses.ts';
-import { idOf, isJson, type Json } from '../translate/read-json.ts';
+import { postIn } from '../translate/post-in.ts';
+import { isJson, type Json } from '../translate/read-json.ts';
 
 /** Of a collection on one page. */
 const PAGE = 50;
@@ -54,18 +55,16 @@ export async function saidBy(trx: Trx, { config }: Pick<Deps, 'config'>, actorId
     .limit(PAGE + 1)
     .execute();
   const read = rows.map((row) => ({ ...row, published_at: row.created_at, json: JSON.parse(row.body) as Json }));
-  const uris = read.map(({ json }) => postIn(json));
+  const uris = read.map(({ json }) => (tellsAnew(json) ? postIn(json) : null));
   const told = await trx.selectFrom('post as p').innerJoin('told_post as t', 't.post_id', 'p.id').select('p.uri').where('t.is_public', '=', true).where('p.audience_id', '=', PUBLIC_AUDIENCE).where('p.deleted_at', 'is', null).where('p.uri', 'in', [...uris.filter((uri) => uri !== null), objectUri(config, actorId)]).execute();
   const still = new Set(told.map((row) => row.uri));
   const { items, next } = page(read, (row) => row.json);
   return { items: items.filter((item, index) => typeof item !== 'string' && still.has(uris[index] ?? '')), next };
 }
 
-/** The post that was written, or passed on for the first time; null for all else. */
-function postIn(activity: Json): string | null {
-  const { object } = activity;
-  if (isJson(object) && object['type'] === 'Create') return idOf(object['object']);
-  return isJson(object) && activity['type'] === 'Announce' ? null : idOf(object);
+/** Says or shares something, or passes it on, for the first time: a change that is passed on is no other post. */
+function tellsAnew({ type, object }: Json): boolean {
+  return type === 'Create' || !isJson(object) || object['type'] === 'Create';
 }
 
 export async function countSaid(trx: Trx, actorId: string, type: 'Create' | 'Announce'): Promise<number> {

@@ -2,7 +2,7 @@
 import type { MembershipApproved } from '../../server/buildings/public.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { subscriber } from '../../server/platform/outbox/subscriber.ts';
-import { idOf, isJson } from '../translate/read-json.ts';
+import { postIn } from '../translate/post-in.ts';
 import { within } from '../wire/deadline.ts';
 import { FetchRefused } from '../wire/fetch.ts';
 import { type Replica, replicaById } from './place-rows.ts';
@@ -39,13 +39,4 @@ async function fetchRecent(deps: Deps, replica: Replica, outbox: string): Promis
     if (!(error instanceof FetchRefused)) throw error;
     deps.log.debug({ err: error, place: replica.uri }, 'what was said lately in a place elsewhere');
   }
-}
-
-/** What was written, in an activity or in one that was passed on. */
-function postIn(item: unknown): string | null {
-  if (!isJson(item)) return null;
-  const { object } = item;
-  if (item['type'] === 'Create') return idOf(object);
-  if (item['type'] !== 'Announce') return null;
-  return isJson(object) && object['type'] === 'Create' ? idOf(object['object']) : typeof object === 'string' ? object : null;
 }

@@ -6,7 +6,7 @@ import { memberOf } from '../../server/platform/http/access.ts';
 import type { App } from '../../server/platform/http/app.ts';
 import { Empty } from '../../server/platform/http/schemas.ts';
 import { INSTANCE_ACTOR_ID } from '../addresses.ts';
-import { retryNow } from '../delivery/health.ts';
+import { retryNow } from '../delivery/retry-now.ts';
 import { publicKeysOf, rotateKeys } from '../wire/keys.ts';
 import { blockInstance, forgetRelation, nameNeighbour } from './change-relation.ts';
 import { hostGiven } from './host-names.ts';

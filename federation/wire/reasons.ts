@@ -11,7 +11,7 @@ export const reasons = [
   // Documents.
   'not-an-actor', 'foreign-inbox', 'handle-not-theirs', 'ours',
   // Activities.
-  'not-an-activity', 'no-actor', 'foreign-object', 'proof-missing', 'proof-false', 'not-theirs', 'unknown-object', 'unknown-target', 'not-allowed', 'not-asked', 'not-a-member', 'said-public', 'deleted', 'too-many', 'not-understood', 'replayed',
+  'not-an-activity', 'no-actor', 'foreign-object', 'proof-missing', 'proof-false', 'not-theirs', 'unknown-object', 'unknown-target', 'not-allowed', 'not-asked', 'not-a-member', 'said-public', 'deleted', 'too-many', 'busy', 'not-understood', 'replayed',
 ] as const;
 
 export type Reason = (typeof reasons)[number];

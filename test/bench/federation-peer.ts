@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash, createPublicKey, createVerify, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { Client } from 'undici';
+import { crawl, floodWith, type Ready } from './flooding.ts';
 
 /**
  * The bare other end, a process of its own: it has actors with a key, takes what is signed, and signs and sends itself, with Node's own
@@ -15,8 +15,10 @@ export type PeerOrder =
   | { press: { to: string; count: number; connections: number } }
   /** Signs so many answers to a post beforehand, of people of all its addresses. */
   | { prepare: { to: string; type: 'Create' | 'View'; inReplyTo: string[]; count: number; hosts?: number } }
-  /** Sends what was prepared. @remarks `perSecond` 0: as fast as it goes; what is left after `milliseconds` is not sent. */
-  | { send: { connections: number; perSecond: number; milliseconds?: number } }
+  /** Sends what was prepared, as fast as it goes. */
+  | { send: { connections: number } }
+  /** Sends what was prepared, so many a second, whatever is answered; what is left after that time is not sent. */
+  | { flood: { perSecond: number; milliseconds: number } }
   /** Holds so many connections that never finish what they say, and opens them again when they are closed. */
   | { crawl: { to: string; connections: number; milliseconds: number } }
   | { count: true }
@@ -80,12 +82,6 @@ const server = () =>
     });
   });
 
-interface Ready {
-  path: string;
-  headers: Record<string, string>;
-  body: string;
-}
-
 async function signed(to: URL, actor: string, body: string): Promise<Ready> {
   const digest = `SHA-256=${createHash('sha256').update(body).digest('base64')}`;
   const date = new Date().toUTCString();
@@ -110,16 +106,14 @@ function answerTo(inReplyTo: string, type = 'Create', hosts = origins.length): {
 
 let prepared: { origin: string; ready: Ready[] } = { origin: '', ready: [] };
 
-async function together(count: number, connections: number, origin: string, next: (index: number) => Promise<Ready> | Ready, perSecond = 0, milliseconds = Infinity): Promise<{ perSecond: number; statuses: Record<string, number> }> {
+async function together(count: number, connections: number, origin: string, next: (index: number) => Promise<Ready> | Ready): Promise<{ perSecond: number; statuses: Record<string, number> }> {
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
   const statuses: Record<string, number> = {};
   let index = 0;
   const begin = performance.now();
   await Promise.all(clients.map(async (client) => {
-    while (index < count && performance.now() - begin < milliseconds) {
+    while (index < count) {
       const mine = index++;
-      const due = perSecond === 0 ? 0 : begin + (mine / perSecond) * 1_000 - performance.now();
-      if (due > 0) await new Promise((resolve) => setTimeout(resolve, due));
       const { path, headers, body } = await next(mine);
       const status = await client.request({ method: 'POST', path, headers, body }).then(async (answer) => {
         await answer.body.dump();
@@ -131,34 +125,6 @@ async function together(count: number, connections: number, origin: string, next
   const rate = Math.min(index, count) / ((performance.now() - begin) / 1_000);
   await Promise.all(clients.map((client) => client.destroy()));
   return { perSecond: rate, statuses };
-}
-
-/** Half of them never end their headers, half send their body a byte at a time. @returns how many connections were opened in all */
-async function crawl({ to, connections, milliseconds }: { to: string; connections: number; milliseconds: number }): Promise<number> {
-  const { hostname, port, host, pathname } = new URL(to);
-  const end = performance.now() + milliseconds;
-  const open = new Set<Socket>();
-  let opened = 0;
-  const begin = (index: number): void => {
-    if (performance.now() > end) return;
-    opened++;
-    const socket = connect({ port: Number(port), host: hostname, localAddress: new URL(origins[0] ?? '').hostname });
-    open.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('data', () => undefined);
-    socket.on('close', () => {
-      open.delete(socket);
-      setTimeout(() => begin(index), 5_000);
-    });
-    const head = `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/activity+json\r\n`;
-    socket.write(index % 2 === 0 ? head : `${head}Signature: keyId="${origins[0]}/users/langzaam#main-key",headers="date",signature="x"\r\nContent-Length: 100000\r\n\r\n`);
-    const drip = setInterval(() => socket.write(index % 2 === 0 ? 'X-Y: z\r\n' : 'x'), 2_000);
-    socket.on('close', () => clearInterval(drip));
-  };
-  for (let index = 0; index < connections; index++) begin(index);
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  for (const socket of open) socket.destroy();
-  return opened;
 }
 
 async function obey(order: PeerOrder): Promise<PeerWord> {
@@ -193,9 +159,10 @@ async function obey(order: PeerOrder): Promise<PeerWord> {
   }
   if ('send' in order) {
     const { ready, origin } = prepared;
-    return { sent: await together(ready.length, order.send.connections, origin, (index) => ready[index] as Ready, order.send.perSecond, order.send.milliseconds) };
+    return { sent: await together(ready.length, order.send.connections, origin, (index) => ready[index] as Ready) };
   }
-  if ('crawl' in order) return { crawled: await crawl(order.crawl) };
+  if ('flood' in order) return { sent: await floodWith(prepared.ready, prepared.origin, order.flood) };
+  if ('crawl' in order) return { crawled: await crawl({ ...order.crawl, from: origins[0] ?? '' }) };
   if ('reset' in order) taken = firstAt = lastAt = 0;
   return { taken, firstAt, lastAt };
 }

@@ -10,7 +10,7 @@ import type { Deps } from '../../server/platform/deps.ts';
 import { freePort, type PleinProcess, startProcess } from '../support/processes.ts';
 import { type BarePeer, startBarePeer } from './federation-peers.ts';
 import { buildingWith, secretOf } from './live.ts';
-import { median, quantile } from './load.ts';
+import { median } from './load.ts';
 import { result, type Result } from './report.ts';
 
 const HOSTS = 10;
@@ -105,10 +105,10 @@ async function pressIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds:
   const seen: In = { taken: [], handled: [], bare: [] };
   for (let round = -1; round < rounds; round++) {
     await sender.ask({ prepare: { to: `${receiver.origins[0]}/inbox`, count, ...what } });
-    const bare = await sender.ask<Sent>({ send: { connections: CONNECTIONS, perSecond: 0 } });
+    const bare = await sender.ask<Sent>({ send: { connections: CONNECTIONS } });
     await sender.ask({ prepare: { to: `${town.url}/ap/inbox`, count, ...what } });
     const begin = performance.now();
-    const { sent } = await sender.ask<Sent>({ send: { connections: CONNECTIONS, perSecond: 0 } });
+    const { sent } = await sender.ask<Sent>({ send: { connections: CONNECTIONS } });
     if (sent.statuses['202'] !== count) throw new Error(`the inbox answered ${JSON.stringify(sent.statuses)}`);
     await waitFor(async () => (await town.client.query('select 1 from received_activity where handled_at is null limit 1')).rows.length === 0, 'everything to be handled');
     const rate = count / ((performance.now() - begin) / 1_000);
@@ -120,7 +120,7 @@ async function pressIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds:
   return seen;
 }
 
-type Sent = { sent: { perSecond: number; statuses: Record<string, number> } };
+export type Sent = { sent: { perSecond: number; statuses: Record<string, number> } };
 const POSTS = 20;
 
 async function measureIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds: number, count: number): Promise<Result[]> {
@@ -139,51 +139,7 @@ async function measureIn(town: Town, sender: BarePeer, receiver: BarePeer, round
   ];
 }
 
-const FLOOD_MS = 20_000;
-const READS_PER_SECOND = 15;
-
-/** Somebody here reads on, at an even pace. @returns milliseconds of the slowest of a hundred */
-async function readOn(town: Town, path: string): Promise<number> {
-  const times: number[] = [];
-  const begin = performance.now();
-  const reads: Promise<void>[] = [];
-  for (let index = 0; index < (FLOOD_MS / 1_000) * READS_PER_SECOND; index++) {
-    const due = begin + (index / READS_PER_SECOND) * 1_000 - performance.now();
-    if (due > 0) await sleep(due);
-    const before = performance.now();
-    reads.push(fetch(`${town.url}/api/v1${path}`, { headers: { cookie: `plein_session=${secretOf(1)}` } }).then(async (answer) => {
-      await answer.text();
-      if (answer.status !== 200) throw new Error(`a reader was answered with ${answer.status}`);
-      times.push(performance.now() - before);
-      // Who is turned away or cannot even connect has waited in vain.
-    }).catch(() => void times.push(FLOOD_MS)));
-  }
-  await Promise.all(reads);
-  return quantile(times, 0.99);
-}
-
-/** A reader here while one peer posts 500 times a second and 2,000 connections send slowly, against the same reader in peace. */
-async function measureFlood(town: Town, sender: BarePeer, slow: BarePeer, rounds: number): Promise<Result[]> {
-  await call(town, '/buildings', { name: 'Buurt', slug: 'buurt', access: 'open' });
-  for (let index = 0; index < 20; index++) await call(town, '/buildings/buurt/posts', { body: `Bericht nummer ${index}` });
-  const path = '/buildings/buurt/posts';
-  await readOn(town, path);
-  const seen = { quiet: [] as number[], flood: [] as number[], answers: {} as Record<string, number> };
-  for (let round = 0; round < rounds; round++) {
-    seen.quiet.push(await readOn(town, path));
-    await sender.ask({ prepare: { to: `${town.url}/ap/inbox`, type: 'View', inReplyTo: [`${town.url}/ap/objects/1`], count: (FLOOD_MS / 1_000) * 500, hosts: 1 } });
-    const flood = sender.ask<Sent>({ send: { connections: 64, perSecond: 500, milliseconds: FLOOD_MS } });
-    const crawling = slow.ask<{ crawled: number }>({ crawl: { to: `${town.url}/ap/inbox`, connections: 2_000, milliseconds: FLOOD_MS } });
-    seen.flood.push(await readOn(town, path));
-    const { sent } = await flood;
-    for (const [status, count] of Object.entries(sent.statuses)) seen.answers[status] = (seen.answers[status] ?? 0) + count;
-    await crawling;
-  }
-  console.log(`the flood was answered: ${JSON.stringify(seen.answers)}; slowest readings in peace ${seen.quiet.map(Math.round).join(', ')} ms, in the flood ${seen.flood.map(Math.round).join(', ')} ms`);
-  return [result('slowest of a hundred readings of a building while one peer posts 500/s and 2,000 connections crawl', 'ms', median(seen.flood), median(seen.quiet), { atMost: 2 })];
-}
-
-/** Federation out and in: `npm run bench -- --only federation`; its parts are `federation-out`, `federation-in` and `federation-flood`. */
+/** Federation out and in: `npm run bench -- --only federation`; its parts are `federation-out` and `federation-in`. */
 export async function measureFederation(adminUrl: string, folder: string, rounds: number, quick: boolean, wants: (part: string) => boolean): Promise<Result[]> {
   const results: Result[] = [];
   const [sender, receiver] = [await startBarePeer(HOSTS, 11), await startBarePeer(HOSTS, 31)];
@@ -199,7 +155,6 @@ export async function measureFederation(adminUrl: string, folder: string, rounds
   try {
     await among('out', {}, (town) => measureOut(town, sender, receiver, rounds, quick ? 1_000 : 3_000));
     await among('in', { program: join(import.meta.dirname, 'federation-inbox.ts') }, (town) => measureIn(town, sender, receiver, rounds, quick ? 500 : 2_000));
-    await among('flood', { limits: 'normal' }, (town) => measureFlood(town, sender, receiver, quick ? 2 : 3));
   } finally {
     sender.stop();
     receiver.stop();

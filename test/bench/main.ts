@@ -9,6 +9,7 @@ import { fill } from './data.ts';
 import { measureFollowers } from './federation-followers.ts';
 import { measureFederation } from './federation.ts';
 import { type Looking, measureFinding } from './finding.ts';
+import { measureFlood } from './flood.ts';
 import { measureGrowth } from './growth.ts';
 import { measureAcross, measureFanOut } from './live.ts';
 import { countStatements, measureSignIn, measureStart } from './processes.ts';
@@ -65,7 +66,8 @@ async function bench(folder: string): Promise<Result[]> {
     for (const pair of pairs.splice(0)) await pair.stop();
     if (wants('start') && first !== undefined) results.push(...(await measureStart(first.data, join(folder, 'started'), rounds)));
     if (wants('telling')) results.push(...(await measureTelling(postgres.adminUrl, folder, options.quick ? 1_000 : 10_000, rounds)));
-    if (['federation', 'federation-out', 'federation-in', 'federation-flood'].some(wants)) results.push(...(await measureFederation(postgres.adminUrl, folder, rounds, options.quick, wants)));
+    if (['federation', 'federation-out', 'federation-in'].some(wants)) results.push(...(await measureFederation(postgres.adminUrl, folder, rounds, options.quick, wants)));
+    if (wants('federation') || wants('flood')) results.push(...(await measureFlood(postgres.adminUrl, folder, rounds)));
     if (wants('federation') || wants('federation-followers')) results.push(...(await measureFollowers(postgres.adminUrl, folder, rounds, 10_000)));
     if (wants('live')) {
       results.push(...(await measureAcross(postgres.adminUrl, folder, 30)));

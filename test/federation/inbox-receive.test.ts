@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { retryNow } from '../../federation/delivery/health.ts';
+import { retryNow } from '../../federation/delivery/retry-now.ts';
 import { inboxOf } from '../../federation/inbox/wake.ts';
 import { forgetTraffic } from '../../federation/housekeeping.ts';
 import { buildMember } from '../support/factories.ts';

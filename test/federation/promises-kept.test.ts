@@ -2,7 +2,7 @@
 import { sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issuerOfToken } from '../../federation/places/actor-token.ts';
-import { retryNow } from '../../federation/delivery/health.ts';
+import { retryNow } from '../../federation/delivery/retry-now.ts';
 import { hostOf } from '../../federation/addresses.ts';
 import { blockInstance } from '../../federation/screens/change-relation.ts';
 import { synchronize } from '../../federation/places/sync.ts';

@@ -64,7 +64,7 @@ export async function createHttp(deps: Deps, authenticate: Authenticate, viewAs:
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.server.on('connection', sendInOnePiece);
-  boundSilent(app.server);
+  boundSilent(app.server, { proxied: config.trustProxy !== false });
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(problemHandler(deps.log));
   app.removeContentTypeParser('text/plain');

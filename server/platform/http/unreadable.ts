@@ -6,7 +6,7 @@ import { sendProblem } from './errors.ts';
 import { Problem, problemBody } from './problem.ts';
 
 /** What stands for the whole policy on answers that no hook of ours sees: they hold nothing to run or load. */
-const strictest = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' } as const;
+export const strictest = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' } as const;
 
 /** An address that cannot be read, or is too long: refused by the router, before any hook. The viewer must be set. */
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
