@@ -12,6 +12,8 @@ import { synchronization } from './synchronization.ts';
 const WIDTH = 4;
 /** Rows whose end is not written yet. */
 const MOST_UNWRITTEN = 4 * PAGE;
+/** Who lets us wait for longer than this is slow. */
+const SLOW_MS = 2_000;
 /** When so many different things fail one after the other, it is the host. */
 const STUMBLES = 3;
 
@@ -43,7 +45,7 @@ export function createDeliveryLane(deps: Deps): (lane: Lane) => Promise<LaneEnd>
     });
   }
 
-  /** In order for one key, and several keys at once. */
+  /** In order for one thing at one inbox, and several at once. */
   return async function run(lane) {
     const { host } = lane;
     let queue: Delivery[] = [];
@@ -57,11 +59,14 @@ export function createDeliveryLane(deps: Deps): (lane: Lane) => Promise<LaneEnd>
     let away = false;
     let ahead = true;
     let waits = false;
+    /** Of the last answer. */
+    let slow = false;
 
-    const isFree = ({ orderingKey }: Delivery) => !busyKeys.has(orderingKey) && !heldKeys.has(orderingKey);
+    const keyOf = ({ inbox, orderingKey }: Delivery) => `${inbox} ${orderingKey}`;
+    const isFree = (row: Delivery) => !busyKeys.has(keyOf(row)) && !heldKeys.has(keyOf(row));
 
     function write(row: Delivery, dropped: string | null): void {
-      const written = settle({ id: row.id, host, dropped }).then(() => void unwritten.delete(row.id));
+      const written = settle({ id: row.id, host, dropped, slow }).then(() => void unwritten.delete(row.id));
       writing.add(written);
       void written.then(() => writing.delete(written), () => undefined);
     }
@@ -79,7 +84,7 @@ export function createDeliveryLane(deps: Deps): (lane: Lane) => Promise<LaneEnd>
       }
       waits = true;
       if (outcome.kind === 'stumbled' && ++stumbles < STUMBLES) {
-        heldKeys.add(row.orderingKey);
+        heldKeys.add(keyOf(row));
         if (!(await hold({ id: row.id, host, error: outcome.note }))) write(row, outcome.note);
         return;
       }
@@ -90,10 +95,16 @@ export function createDeliveryLane(deps: Deps): (lane: Lane) => Promise<LaneEnd>
     }
 
     function start(row: Delivery): void {
-      busyKeys.add(row.orderingKey);
+      busyKeys.add(keyOf(row));
       unwritten.add(row.id);
-      const under = deliver(row).then((outcome) => act(row, outcome)).finally(() => {
-        busyKeys.delete(row.orderingKey);
+      const asked = performance.now();
+      const patience = setTimeout(lane.lags, SLOW_MS);
+      const under = deliver(row).then((outcome) => {
+        slow = performance.now() - asked > SLOW_MS;
+        return act(row, outcome);
+      }).finally(() => {
+        clearTimeout(patience);
+        busyKeys.delete(keyOf(row));
         running.delete(under);
       });
       running.add(under);

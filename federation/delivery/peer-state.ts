@@ -23,22 +23,26 @@ export interface Settled {
   host: string;
   /** Null when it arrived; otherwise why it never will. */
   dropped: string | null;
+  /** Whether its host took long to answer. */
+  slow: boolean;
 }
 
 /** Deletes what arrived and what never will, many in one statement, and notes how its host is doing. */
 export function createSettling({ database, clock }: Surroundings): (settled: Settled) => Promise<void> {
   return gather<Settled, void>(async (list) => {
     const now = clock.now();
-    const arrived = [...new Set(list.filter(({ dropped }) => dropped === null).map(({ host }) => host))];
+    const arrived = new Map(list.filter(({ dropped }) => dropped === null).map(({ host, slow }) => [host, slow]));
     const dropped = list.filter((each) => each.dropped !== null);
     // None waits for the answer of another.
     await database.asSystem((trx) => finishing(trx, () => Promise.all([
       unhurried(trx),
       sql`delete from delivery where id = any(${list.map(({ id }) => id)}::uuid[])`.execute(trx),
-      ...(arrived.length === 0 ? [] : [sql`
-          update peer set last_success_at = ${now}, failures = 0, down_since = null, next_try_at = null, parked_at = null
-          where host in (${peersInOrder(arrived)})
-            and (failures > 0 or parked_at is not null or last_success_at is null or last_success_at < ${now}::timestamptz - make_interval(secs => ${NOTED_EVERY_SECONDS}))`.execute(trx)]),
+      ...(arrived.size === 0 ? [] : [sql`
+          with locked as materialized (${peersInOrder([...arrived.keys()])})
+          update peer set last_success_at = ${now}, failures = 0, down_since = null, next_try_at = null, parked_at = null, slow = t.slow
+          from unnest(${[...arrived.keys()]}::text[], ${[...arrived.values()]}::bool[]) t (host, slow)
+          where peer.host = t.host and peer.host in (select host from locked)
+            and (failures > 0 or peer.slow <> t.slow or parked_at is not null or last_success_at is null or last_success_at < ${now}::timestamptz - make_interval(secs => ${NOTED_EVERY_SECONDS}))`.execute(trx)]),
       ...dropped.map(({ host, dropped: reason }) => sql`update peer set dropped = dropped + 1, last_error = ${cut(reason ?? '')}, last_error_at = ${now} where host = ${host}`.execute(trx)),
     ])));
     return list.map(() => undefined);

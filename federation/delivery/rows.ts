@@ -42,13 +42,13 @@ export function createReading({ database, clock }: Pick<Deps, 'database' | 'cloc
     const hosts = list.map(({ host }) => host);
     const { rows } = await database.asSystem((trx) => finishing(trx, () =>
       sql<Delivery & { lane: string; held: boolean }>`
-        with held as materialized (select host, ordering_key, min(id::text)::uuid as first from delivery where host = any(${hosts}::text[]) and next_try_at > ${now} group by 1, 2)
+        with held as materialized (select host, inbox, ordering_key, min(id::text)::uuid as first from delivery where host = any(${hosts}::text[]) and next_try_at > ${now} group by 1, 2, 3)
         select h.host as lane, d.id, d.host, d.inbox, d.ordering_key as "orderingKey", d.members_of as "membersOf", d.sender_id as "senderId", d.body, d.about, exists (select 1 from held where held.host = h.host) as held
         from unnest(${hosts}::text[]) h (host)
         left join lateral (
           select d.*, a.sender_id, a.body, a.about from delivery d join sent_activity a on a.id = d.activity_id
           where d.host = h.host and d.id <> all(${list.flatMap(({ without }) => without)}::uuid[])
-            and not exists (select 1 from held where held.host = d.host and held.ordering_key = d.ordering_key and held.first <= d.id)
+            and not exists (select 1 from held where held.host = d.host and held.inbox = d.inbox and held.ordering_key = d.ordering_key and held.first <= d.id)
           order by d.id limit ${PAGE}) d on true
         order by d.id`.execute(trx),
     ));

@@ -6,10 +6,10 @@ import { createLanes, type Lanes } from '../lanes/lanes.ts';
 import { wakeWorkers } from '../lanes/wake-workers.ts';
 import { createDeliveryLane } from './delivery-lane.ts';
 
-/** Hosts that are served at once by a process; one that does not answer holds one of these for as long as a request may take. */
+/** Hosts that are served at once by a process. */
 const MOST_LANES = 96;
-/** Of those, for hosts that did not answer last time. */
-const MOST_FAILING = 16;
+/** Beside those, hosts that did not answer last time, or took long: each holds its lane for as long as a request may take. */
+const MOST_IN_TROUBLE = 32;
 const NET_MS = 3_000;
 
 const open = new WeakMap<object, Lanes>();
@@ -23,7 +23,8 @@ export function deliveriesOf(deps: Deps): Lanes {
     lease: 'lease',
     leasedUntil: 'leased_until',
     most: MOST_LANES,
-    mostFailing: MOST_FAILING,
+    inTrouble: sql<boolean>`(p.failures > 0 or p.slow)`,
+    mostInTrouble: MOST_IN_TROUBLE,
     isDue: (now) => sql<boolean>`(p.parked_at is null and (p.next_try_at is null or p.next_try_at <= ${now})
       and exists (select 1 from delivery d where d.host = p.host and (d.next_try_at is null or d.next_try_at <= ${now})))`,
     // From one host to the next along the index, however many rows each has.

@@ -22,7 +22,8 @@ export function inboxOf(deps: Deps): Lanes {
     leasedUntil: 'inbox_leased_until',
     most: MOST_LANES,
     // Whether they can be reached says nothing about what they say.
-    mostFailing: MOST_LANES,
+    inTrouble: sql<boolean>`false`,
+    mostInTrouble: 0,
     isDue: (now) => sql<boolean>`exists (select 1 from received_activity r where r.host = p.host and r.handled_at is null and (r.next_try_at is null or r.next_try_at <= ${now}))`,
     waiting: () => sql`
       with recursive hosts (host) as (

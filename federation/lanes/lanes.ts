@@ -13,6 +13,8 @@ export interface Lane {
   host: string;
   /** Whether to leave what is left to another: the house closes, the lease was lost, or it was somebody else's turn. */
   over(): boolean;
+  /** It turns out that this host keeps us waiting: it goes on among those in trouble, and leaves its room to others. */
+  lags(): void;
 }
 
 /** What a lane found: `waits` when there is work that cannot be done yet, so that looking again at once is of no use. */
@@ -23,9 +25,11 @@ export interface LaneWork {
   /** Of `peer`: who has the host, and until when. */
   lease: string;
   leasedUntil: string;
-  /** Lanes at once in a process; and of those, how many for hosts that failed last time. */
+  /** Lanes at once in a process; and beside those, how many for hosts in trouble. */
   most: number;
-  mostFailing: number;
+  mostInTrouble: number;
+  /** Whether a row `p` of peer is in trouble: kept us waiting, or failed last time. */
+  inTrouble: RawBuilder<boolean>;
   /** Whether a row `p` of peer has work that is due. */
   isDue(now: Date): RawBuilder<boolean>;
   /** Hosts that have any work at all, as a query of one column. */
@@ -53,13 +57,12 @@ const PATIENCE_MS = 8_000;
 
 interface Claimed {
   host: string;
-  failing: boolean;
+  troubled: boolean;
 }
 
-/** Somebody may have been left out for want of room: who did well, or who failed last time. */
-interface Crowd {
-  well: boolean;
-  failing: boolean;
+interface Running {
+  troubled: boolean;
+  promise: Promise<void>;
 }
 
 /**
@@ -70,24 +73,27 @@ export function createLanes(deps: Pick<Deps, 'database' | 'clock' | 'log'>, work
   const { database, clock, log } = deps;
   const [lease, leasedUntil] = [sql.ref(work.lease), sql.ref(work.leasedUntil)];
   const mine = newId();
-  const running = new Map<string, { failing: boolean; promise: Promise<void> }>();
+  const running = new Map<string, Running>();
   let stopping = false;
-  const crowded: Crowd = { well: false, failing: false };
+  /** Somebody may have been left out for want of room: of those who do well, or of those in trouble. */
+  const crowded = { well: false, troubled: false };
 
-  const failingNow = () => [...running.values()].filter(({ failing }) => failing).length;
+  const troubledNow = () => [...running.values()].filter(({ troubled }) => troubled).length;
+  const roomForWell = () => Math.max(0, work.most - (running.size - troubledNow()));
+  const roomForTroubled = () => Math.max(0, work.mostInTrouble - troubledNow());
 
-  /** Takes hosts that nobody has, the well ones first, and of those who waited longest: who is new comes after who was there before. */
-  async function claim(trx: Trx, among: RawBuilder<unknown>, free: number, freeFailing: number): Promise<Claimed[]> {
+  /** Takes hosts that nobody has, of those who do well and of those in trouble who waited longest: who is new comes after who was there before. */
+  async function claim(trx: Trx, among: RawBuilder<unknown>, well: number, troubled: number): Promise<Claimed[]> {
     const now = clock.now();
     const relieved = unhurried(trx);
-    const claimable = (failing: boolean, limit: number) => sql`
+    const claimable = (inTrouble: boolean, limit: number) => sql`
       select p.host from peer p
-      where p.host in (${among}) and (p.${leasedUntil} is null or p.${leasedUntil} <= now()) and (p.failures > 0) = ${sql.lit(failing)} and ${work.isDue(now)}
+      where p.host in (${among}) and (p.${leasedUntil} is null or p.${leasedUntil} <= now()) and ${work.inTrouble} = ${sql.lit(inTrouble)} and ${work.isDue(now)}
       order by coalesce(p.${leasedUntil}, p.first_seen_at) limit ${limit} for update skip locked`;
     const { rows } = await sql<Claimed>`
-      with well as (${claimable(false, free)}), failing as (${claimable(true, freeFailing)})
-      update peer set ${lease} = ${mine}, ${leasedUntil} = now() + make_interval(secs => ${LEASE_SECONDS})
-      where host in (select host from well union all select host from failing) returning host, failures > 0 as failing`.execute(trx);
+      with well as (${claimable(false, well)}), troubled as (${claimable(true, troubled)})
+      update peer p set ${lease} = ${mine}, ${leasedUntil} = now() + make_interval(secs => ${LEASE_SECONDS})
+      where host in (select host from well union all select host from troubled) returning p.host, ${work.inTrouble} as troubled`.execute(trx);
     await relieved;
     return rows;
   }
@@ -96,21 +102,20 @@ export function createLanes(deps: Pick<Deps, 'database' | 'clock' | 'log'>, work
   async function startAmong(among: RawBuilder<unknown>): Promise<void> {
     try {
       for (let again = true; again && !stopping; ) {
-        const free = work.most - running.size;
-        if (free <= 0) {
-          crowded.well = true;
+        const [well, troubled] = [roomForWell(), roomForTroubled()];
+        if (well + troubled === 0) {
+          Object.assign(crowded, { well: true, troubled: true });
           return;
         }
-        const freeFailing = Math.max(0, Math.min(free, work.mostFailing - failingNow()));
         // Hosts are nobody's reading.
-        const claimed = await database.asSystem((trx) => claim(trx, among, free, freeFailing));
+        const claimed = await database.asSystem((trx) => claim(trx, among, well, troubled));
         for (const each of claimed) start(each);
-        const failing = claimed.filter((each) => each.failing).length;
-        const [moreWell, moreFailing] = [claimed.length - failing >= free, failing >= freeFailing];
-        const [room, roomFailing] = [running.size < work.most, failingNow() < work.mostFailing];
-        crowded.well ||= (moreWell || moreFailing) && !room;
-        crowded.failing ||= moreFailing && !roomFailing;
-        again = room && (moreWell || (moreFailing && roomFailing));
+        const found = claimed.filter((each) => each.troubled).length;
+        const [moreWell, moreTroubled] = [claimed.length - found >= well, found >= troubled];
+        const [room, roomTroubled] = [roomForWell() > 0, roomForTroubled() > 0];
+        crowded.well ||= moreWell && !room;
+        crowded.troubled ||= moreTroubled && !roomTroubled;
+        again = (moreWell && room) || (moreTroubled && roomTroubled);
       }
     } catch (error) {
       if (!stopping) log.warn({ err: error, lanes: work.name }, 'claiming lanes');
@@ -145,29 +150,38 @@ export function createLanes(deps: Pick<Deps, 'database' | 'clock' | 'log'>, work
     return hosts.map((host) => kept.has(host));
   }, 500);
 
-  function start({ host, failing }: Claimed): void {
+  function start({ host, troubled }: Claimed): void {
     // A process that lost its own lease may be given it anew while the old lane still ends.
     if (running.has(host)) return;
-    running.set(host, { failing, promise: Promise.resolve() });
-    const promise = runLane(host, failing).finally(() => {
+    const mine: Running = { troubled, promise: Promise.resolve() };
+    running.set(host, mine);
+    const promise = runLane(host, mine).finally(() => {
       running.delete(host);
     });
-    running.set(host, { failing, promise: promise.then(() => undefined) });
-    void promise.then((end) => after(host, end, failing)).catch(() => undefined);
+    mine.promise = promise.then(() => undefined);
+    void promise.then((end) => after(host, end, mine)).catch(() => undefined);
   }
 
-  const isCrowded = (failing: boolean): boolean => crowded.well || (failing && crowded.failing);
+  const isCrowded = ({ troubled }: Running): boolean => (troubled ? crowded.troubled : crowded.well);
 
-  async function runLane(host: string, failing: boolean): Promise<LaneEnd> {
+  /** Who was left out for want of the room that it leaves comes in. */
+  function lags(mine: Running): void {
+    if (mine.troubled) return;
+    mine.troubled = true;
+    if (crowded.well) void lookAgain();
+  }
+
+  async function runLane(host: string, mine: Running): Promise<LaneEnd> {
     const begin = performance.now();
     let lost = false;
     const keeping = setInterval(() => {
       renew(host).then((kept) => (lost ||= !kept), () => undefined);
     }, RENEW_MS);
-    const over = () => stopping || lost || (isCrowded(failing) && performance.now() - begin > TURN_MS);
+    const tooMany = () => mine.troubled && troubledNow() > work.mostInTrouble;
+    const over = () => stopping || lost || tooMany() || (isCrowded(mine) && performance.now() - begin > TURN_MS);
     let end: LaneEnd = 'waits';
     try {
-      end = await work.run({ host, over });
+      end = await work.run({ host, over, lags: () => lags(mine) });
     } catch (error) {
       // What was not done stays where it was; an outage is told by others.
       if (!stopping && !isOutage(error)) log.warn({ err: error, lanes: work.name, host }, 'lane');
@@ -178,12 +192,15 @@ export function createLanes(deps: Pick<Deps, 'database' | 'clock' | 'log'>, work
     return end;
   }
 
-  async function after(host: string, end: LaneEnd, failing: boolean): Promise<void> {
+  async function lookAgain(): Promise<void> {
+    Object.assign(crowded, { well: false, troubled: false });
+    await lookAround();
+  }
+
+  async function after(host: string, end: LaneEnd, mine: Running): Promise<void> {
     if (stopping) return;
-    if (isCrowded(failing)) {
-      Object.assign(crowded, { well: false, failing: false });
-      await lookAround();
-    } else if (end === 'done') await claimThese([host]);
+    if (isCrowded(mine)) await lookAgain();
+    else if (end === 'done') await claimThese([host]);
   }
 
   return {

@@ -157,11 +157,12 @@ describe('a host that does not answer', () => {
     const peer = await newPeer();
     await peer.vanish();
     await plein.db((trx) => trx.insertInto('peer').values({ host: peer.host, first_seen_at: new Date(), failures: 40, down_since: new Date(plein.clock.now().getTime() - 31 * 24 * 3_600_000) }).execute());
-    for (let number = 0; number < 3; number++) await say('lang', number, peer);
-    await tell(plein.deps, { senderId: anna.actorId, about: 'lang-lid', number: 7, type: 'Remove', to: [at(peer)] });
+    await plein.db(async (trx) => {
+      for (let number = 0; number < 3; number++) await tell(plein.deps, { senderId: anna.actorId, about: 'lang', number, to: [at(peer)] }, trx);
+      await tell(plein.deps, { senderId: anna.actorId, about: 'lang-lid', number: 7, type: 'Remove', to: [at(peer)] }, trx);
+    });
     await until(() => healthOf(peer), ({ state }) => state === 'parked');
-    // One transaction may have come after the parking: what is said from then on is counted at once.
-    await until(() => healthOf(peer), ({ dropped }) => dropped === 3);
+    expect((await healthOf(peer)).dropped).toBe(3);
     await say('lang', 9, peer);
     expect(await healthOf(peer)).toMatchObject({ state: 'parked', dropped: 4, backlog: 1 });
     await deliveriesOf(plein.deps).look();
@@ -171,6 +172,76 @@ describe('a host that does not answer', () => {
     await gone(peer);
     expect(peer.delivered.map(({ json }) => json['type'])).toEqual(['Remove']);
     expect((await healthOf(peer)).state).toBe('fine');
+  });
+});
+
+describe('hosts that are slow', () => {
+  /** They take what comes, and answer when they are let go. */
+  async function slowPeers(count: number): Promise<{ slow: PeerServer[]; letGo: () => void }> {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const slow = await Promise.all(Array.from({ length: count }, newPeer));
+    for (const peer of slow) peer.answer = () => held.then(() => 202);
+    return { slow, letGo };
+  }
+  const asked = (peers: readonly PeerServer[]) => peers.filter(({ knocks }) => knocks > 0).length;
+  const answered = (peers: readonly PeerServer[]) => plein.db((trx) => trx.selectFrom('peer').select('host').where('host', 'in', peers.map(({ host }) => host)).where(({ or, eb }) => or([eb('failures', '>', 0), eb('last_success_at', 'is not', null)])).execute());
+
+  test('leave their room to others as soon as that shows', async () => {
+    const well = await newPeer();
+    const { slow, letGo } = await slowPeers(97);
+    await say('traag', 1, ...slow);
+    await until(() => asked(slow), (count) => count === 96);
+    await say('vlot', 1, well);
+    await gone(well);
+    // None of them was given up, nor answered, before.
+    expect(await answered(slow)).toEqual([]);
+    letGo();
+    for (const peer of slow) await gone(peer);
+    expect(slow.every((peer) => numbers(peer, 'traag').length === 1)).toBe(true);
+  });
+
+  test('and known to be so, are served a few at a time, each in turn', async () => {
+    const { slow, letGo } = await slowPeers(40);
+    await plein.db((trx) => trx.insertInto('peer').values(slow.map(({ host }) => ({ host, first_seen_at: new Date(), slow: true }))).execute());
+    const well = await newPeer();
+    await say('bekend', 1, ...slow);
+    await say('bekend', 1, well);
+    await gone(well);
+    await until(() => asked(slow), (count) => count === 32);
+    letGo();
+    for (const peer of slow) await gone(peer);
+    // They answered at once now, but for those that waited.
+    await say('bekend', 2, ...slow);
+    for (const peer of slow) await gone(peer);
+    expect(slow.every((peer) => numbers(peer, 'bekend').join() === '1,2')).toBe(true);
+    expect(await plein.db((trx) => trx.selectFrom('peer').select('host').where('host', 'in', slow.map(({ host }) => host)).where('slow', '=', true).execute())).toEqual([]);
+  });
+});
+
+describe('a host without an inbox for all', () => {
+  test('is brought one to each, in order, while one of them that fails holds up no other', async () => {
+    const peer = await newPeer();
+    peer.answer = ({ path }) => (path === '/users/1/inbox' ? 500 : 202);
+    await plein.db(async (trx) => {
+      for (let number = 0; number < 5; number++) await tell(plein.deps, { senderId: anna.actorId, about: 'elk', number, to: [1, 2, 3].map((user) => at(peer, `/users/${user}/inbox`)) }, trx);
+    });
+    await until(() => peer.delivered.length, (count) => count === 10);
+    for (const user of [2, 3]) expect(peer.delivered.filter(({ path }) => path === `/users/${user}/inbox`).map(({ json }) => json['number'])).toEqual([0, 1, 2, 3, 4]);
+    await plein.db((trx) => trx.deleteFrom('delivery').where('host', '=', peer.host).execute());
+  });
+
+  test('with ten thousand of them keeps nothing from others', async () => {
+    const [crowd, ...others] = [await newPeer(), await newPeer(), await newPeer(), await newPeer()];
+    const inboxes = Array.from({ length: 10_000 }, (_, user) => at(crowd, `/users/${user}/inbox`));
+    await tell(plein.deps, { senderId: anna.actorId, about: 'menigte', number: 1, to: inboxes });
+    await until(() => crowd.delivered.length > 0);
+    for (let number = 0; number < 20; number++) await say('menigte', number, ...others);
+    for (const peer of others) await gone(peer);
+    expect(others.map((peer) => numbers(peer, 'menigte'))).toEqual(others.map(() => Array.from({ length: 20 }, (_, number) => number)));
+    expect(crowd.delivered.length).toBeLessThan(10_000);
+    expect((await waiting(crowd)).length).toBeGreaterThan(0);
+    await plein.db((trx) => trx.deleteFrom('delivery').where('host', '=', crowd.host).execute());
   });
 });
 

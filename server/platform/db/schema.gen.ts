@@ -797,6 +797,7 @@ export interface Peer {
   shared_inbox: string | null;
   shares_questions: Generated<boolean>;
   signature_scheme: string | null;
+  slow: Generated<boolean>;
   software: Generated<string>;
   takes_questions: Generated<boolean>;
 }
