@@ -7,6 +7,7 @@ import { nodeInfoRoutes } from './actors/routes-nodeinfo.ts';
 import { webFingerRoutes } from './actors/routes-webfinger.ts';
 import { putToNeighbours } from './asking/put-to-neighbours.ts';
 import { runDeliveries, stopDeliveries } from './delivery/wake.ts';
+import { forgetStrangers } from './forget-strangers.ts';
 import { forgetTraffic } from './housekeeping.ts';
 import './inbox/handlers.ts';
 import { inboxRoutes } from './inbox/receive.ts';
@@ -46,5 +47,5 @@ export const federation: Room = {
     });
   },
   subscribers: () => [...placeSubscribers, ...openSubscribers, putToNeighbours],
-  schedules: [runDeliveries, runInbox, forgetTraffic, ...placeSchedules, refreshNeighbours],
+  schedules: [runDeliveries, runInbox, forgetTraffic, forgetStrangers, ...placeSchedules, refreshNeighbours],
 };

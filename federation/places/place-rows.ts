@@ -46,9 +46,12 @@ export async function replicaByUri(trx: Trx, uri: string): Promise<Replica | nul
   return row === undefined ? null : toReplica(row);
 }
 
-/** Those of which somebody here is a member. As the system. */
-export async function joinedReplicas(trx: Trx): Promise<Replica[]> {
-  const rows = await replicas(trx).where(({ exists, selectFrom }) => exists(selectFrom('membership as m').select('m.id').whereRef('m.place_id', '=', 'p.id').where('m.state', '=', 'active'))).orderBy('p.id').execute();
+/** Of a list that may be long, so many at once. */
+const PAGE = 100;
+
+/** Those of which somebody here is a member, in the order of their ids, a page after one of them. As the system. */
+export async function joinedReplicas(trx: Trx, after: string | null): Promise<Replica[]> {
+  const rows = await replicas(trx).$if(after !== null, (query) => query.where('p.id', '>', after ?? '')).where(({ exists, selectFrom }) => exists(selectFrom('membership as m').select('m.id').whereRef('m.place_id', '=', 'p.id').where('m.state', '=', 'active'))).orderBy('p.id').limit(PAGE).execute();
   return rows.map(toReplica);
 }
 

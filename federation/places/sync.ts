@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { endInReplica, enterReplica } from '../../server/buildings/public.ts';
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Deps } from '../../server/platform/deps.ts';
@@ -7,7 +8,7 @@ import type { Schedule } from '../../server/platform/outbox/handle.ts';
 import { publish, type DomainEvent } from '../../server/platform/outbox/publish.ts';
 import { subscriber } from '../../server/platform/outbox/subscriber.ts';
 import { hostOf, INSTANCE_ACTOR_ID, membersUri, oursAt } from '../addresses.ts';
-import { idsOf } from '../translate/read-json.ts';
+import { idOf, listOf } from '../translate/read-json.ts';
 import { FetchRefused, fetchWith, isActivityJson } from '../wire/fetch.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { sayLeave } from './ask-home.ts';
@@ -106,18 +107,25 @@ export async function synchronize(deps: Deps, replica: Replica): Promise<void> {
   await deps.database.asSystem(async (trx) => {
     const there = new Set(said);
     for (const member of await ourMembers(trx, replica.id)) if (!there.has(member.uri)) await endInReplica(trx, replica.id, member.id);
-    for (const uri of there) {
-      const ours = oursAt(deps.config, uri);
-      if (ours?.kind !== 'actor') continue;
-      const standing = await trx.selectFrom('membership').select('state').where('place_id', '=', replica.id).where('member_id', '=', ours.id).executeTakeFirst();
-      const known = await trx.selectFrom('actor').select('id').where('id', '=', ours.id).where('type', '=', 'person').executeTakeFirst();
-      if (standing?.state === 'requested') {
-        // The answer was lost; as after it, what is kept from now on goes when the last one does.
-        if (await enterReplica(trx, deps.clock, replica.id, ours.id)) await trx.updateTable('remote_place').set({ state: 'joined', turned_us_away_at: null }).where('place_id', '=', replica.id).execute();
-      } else if (standing === undefined && known !== undefined) await sayLeave(trx, deps, replica, ours.id, `not here ${newId()}`, null);
+    const ours = said.flatMap((uri) => {
+      const found = oursAt(deps.config, uri);
+      return found?.kind === 'actor' ? [found.id] : [];
+    });
+    for (const { id, state } of await notInThere(trx, replica.id, ours)) {
+      // The answer was lost; as after it, what is kept from now on goes when the last one does.
+      if (state === null) await sayLeave(trx, deps, replica, id, `not here ${newId()}`, null);
+      else if (await enterReplica(trx, deps.clock, replica.id, id)) await trx.updateTable('remote_place').set({ state: 'joined', turned_us_away_at: null }).where('place_id', '=', replica.id).execute();
     }
     await trx.updateTable('remote_place').set({ synced_at: deps.clock.now() }).where('place_id', '=', replica.id).execute();
   });
+}
+
+/** Of people of ours: those who asked and are not in, and those of whom nothing is known here (null). */
+async function notInThere(trx: Trx, placeId: string, ids: readonly string[]): Promise<{ id: string; state: 'requested' | null }[]> {
+  const { rows } = await sql<{ id: string; state: 'requested' | null }>`
+    select a.id, m.state from actor a left join membership m on m.member_id = a.id and m.place_id = ${placeId}::uuid
+    where a.id = any(${[...new Set(ids)]}::uuid[]) and a.type = 'person' and a.domain is null and (m.state is null or m.state = 'requested') order by a.id`.execute(trx);
+  return rows;
 }
 
 /** Null when it could not be asked now, or does not say. Of a place that is not there for us: nobody. */
@@ -126,7 +134,7 @@ async function membersAtHome(deps: Deps, uri: string): Promise<string[] | null> 
     const { json } = await fetchWith(deps, uri, { signAs: INSTANCE_ACTOR_ID, accept: 'application/activity+json', types: isActivityJson });
     const items = json['orderedItems'] ?? json['items'];
     // A number alone says nothing of who they are: the home did not know who asked.
-    return items === undefined ? null : idsOf(items);
+    return items === undefined ? null : listOf(items).flatMap((each) => idOf(each) ?? []);
   } catch (error) {
     if (!(error instanceof FetchRefused)) throw error;
     return error.reason === 'not-found' || error.reason === 'gone' ? [] : null;
@@ -141,10 +149,15 @@ export const synchronizePlaces: Schedule = {
   everyMs: AT_TIMES_MS,
   queue: 'federate',
   async run(deps) {
-    const places = await deps.database.asSystem((trx) => joinedReplicas(trx));
-    for (const replica of places) {
-      // One home that fails holds up no other.
-      await synchronize(deps, replica).catch((error: unknown) => deps.log.warn({ err: error, place: replica.uri }, 'comparing members'));
+    for (let after: string | null = null; ; ) {
+      const last: string | null = after;
+      const places: Replica[] = await deps.database.asSystem((trx) => joinedReplicas(trx, last));
+      for (const replica of places) {
+        // One home that fails holds up no other.
+        await synchronize(deps, replica).catch((error: unknown) => deps.log.warn({ err: error, place: replica.uri }, 'comparing members'));
+      }
+      after = places.at(-1)?.id ?? null;
+      if (after === null) return;
     }
   },
 };

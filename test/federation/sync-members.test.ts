@@ -32,6 +32,22 @@ async function shared() {
   return { building, anna, bram, annas, brams };
 }
 
+const numbered = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const lastOf = (count: number): string => numbered(count);
+
+/** People of one instance who are members of a place of another, as both have it written down. */
+async function buildMany(homeId: string, replicaId: string, count: number): Promise<void> {
+  const people = Array.from({ length: count }, (_, index) => numbered(index + 1));
+  for (const [plein, placeId, domain] of [[one, replicaId, null], [home, homeId, one.host]] as const) {
+    await plein.db(async (trx) => {
+      const { members_audience_id: audience } = await trx.selectFrom('place').select('members_audience_id').where('id', '=', placeId).executeTakeFirstOrThrow();
+      await trx.insertInto('actor').values(people.map((id) => ({ id, type: 'person', handle: `lid-${id.slice(-4)}`, domain, name: `Lid ${id.slice(-4)}`, uri: `${one.url}/ap/actors/${id}`, audience_id: 1, created_at: new Date() }))).execute();
+      if (domain !== null) await trx.insertInto('remote_actor').values(people.map((id) => ({ actor_id: id, host: domain, kind: 'Person', inbox: `${one.url}/ap/actors/${id}/inbox`, fetched_at: new Date() }))).execute();
+      await trx.insertInto('membership').values(people.map((member_id) => ({ id: crypto.randomUUID(), place_id: placeId, member_id, role: 'member', state: 'active', joined_through: 'door', audience_id: audience, created_at: new Date() }))).execute();
+    });
+  }
+}
+
 const write = (path: string, member: { post(path: string, body: unknown): Promise<{ statusCode: number }> }, body: string) => member.post(`${path}/posts`, { body });
 
 describe('the members of a place, compared (FEP-8fcf)', () => {
@@ -66,6 +82,18 @@ describe('the members of a place, compared (FEP-8fcf)', () => {
     await until(() => standing(home, building.id, uriOf(one, anna)), (state) => state === null);
     expect(await standing(one, annas.id, uriOf(one, colleague))).toBe('active');
     expect(await standing(home, building.id, uriOf(one, colleague))).toBe('active');
+  });
+
+  test('however many an instance has in a place, and in however many places, all are compared', async () => {
+    const building = await buildBuilding(home);
+    const anna = await buildMember(one);
+    const replica = await joinElsewhere(one, home, building, anna);
+    await buildMany(building.id, replica.id, 600);
+    // As after a backup was put back: one more is in here than at home.
+    await home.db((trx) => trx.deleteFrom('membership').where('place_id', '=', building.id).where('member_id', 'in', (select) => select.selectFrom('actor').select('id').where('uri', '=', `${one.url}/ap/actors/${lastOf(600)}`)).execute());
+    await synchronizePlaces.run(one.deps);
+    expect(await one.db((trx) => trx.selectFrom('membership').select((all) => all.fn.countAll<number>().as('count')).where('place_id', '=', replica.id).where('state', '=', 'active').executeTakeFirstOrThrow())).toEqual({ count: 600 });
+    expect(await standing(one, replica.id, `${one.url}/ap/actors/${lastOf(600)}`)).toBeNull();
   });
 
   test('an instance sees its own members, and no others', async () => {

@@ -197,6 +197,23 @@ test('two of one host with the same handle are told apart, and nobody changes fr
   await expect(remoteActor(zuid.deps, one.uri, { refresh: true })).rejects.toMatchObject({ reason: 'not-an-actor' });
 });
 
+test('a handle in other letters is the same one: of who asks, and of who has it', async () => {
+  const one = peer.actor('anna', { preferredUsername: 'Anna' });
+  // As Mastodon does: the same document at its address in other letters.
+  peer.serve('/users/ANNA', () => ({ body: one.document }));
+  peer.serve('/.well-known/webfinger', ({ url }) => ({ headers: { 'content-type': 'application/jrd+json' }, body: { subject: `acct:Anna@${peer.host}`, links: [{ rel: 'self', type: ACTIVITY, href: url.includes('ANNA') ? `${peer.url}/users/ANNA` : one.uri }] } }));
+  const found = await remoteActorByHandle(zuid.deps, `anna@${peer.host}`);
+  expect([found.uri, found.handle]).toEqual([one.uri, 'Anna']);
+  expect((await remoteActorByHandle(zuid.deps, `ANNA@${peer.host.toUpperCase()}`)).id).toBe(found.id);
+  expect((await remoteActor(zuid.deps, `${peer.url}/users/ANNA`)).id).toBe(found.id);
+  // Somebody else who calls themselves so does not get the name.
+  const other = peer.actor('iemand', { preferredUsername: 'aNNa' });
+  const second = await remoteActor(zuid.deps, other.uri);
+  expect(second.id).not.toBe(found.id);
+  expect(second.handle).toMatch(/^aNNa_/);
+  expect((await remoteActor(zuid.deps, one.uri, { refresh: true })).handle).toBe('Anna');
+});
+
 test('a handle counts only when the host of the actor says the same', async () => {
   const elsewhere = await startHostilePeer();
   const victim = elsewhere.actor('victim');
