@@ -8,8 +8,8 @@ const DAY_MS = 24 * 3_600_000;
 /** Whoever we have to do with is looked up again each day that they say something. */
 const STRANGE_AFTER_DAYS = 30;
 const AT_ONCE = 1_000;
-/** Written for everybody who is known at all; goes with them. */
-const ofEverybody = ['remote_actor', 'search_entry'];
+/** Written by triggers for everybody who is known at all, so that they are found by their name; goes with them. */
+const ofEverybody = ['remote_actor', 'search_entry', 'person_word', 'place_word'];
 
 interface Reference {
   table: string;
