@@ -21,7 +21,7 @@ export interface Asker {
 
 export type Thing = { kind: 'actor' | 'object' | 'activity' | 'collection'; id: string };
 
-/** What the rules look at; see `access.test.ts`. */
+/** What the rules look at; tried over HTTP in `test/federation/closed-leak.test.ts`. */
 export interface AudienceFacts {
   isPublic: boolean;
   /** Instances that may read it beside. */

@@ -4,7 +4,7 @@ import { remoteMember } from '../../server/identity/public.ts';
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { Problem } from '../../server/platform/http/problem.ts';
-import { mayAskAt } from '../access.ts';
+import { mayAskAt, mayFetch } from '../access.ts';
 import { peerOf } from '../actors/remote-actors.ts';
 import { oursAt } from '../addresses.ts';
 import type { Handled, Handler, Received } from '../inbox/handler.ts';
@@ -32,8 +32,9 @@ export const join: Handler = {
     const { id: placeId } = place;
     const person: RemotePerson = received.actor;
     const asked = { uri: received.uri, type: received.type };
+    // Hidden, or in a building that is: to whom it may not be known it answers nothing.
+    if (!(await mayFetch(trx, deps.config, { host: person.host, actorUri: person.uri }, { kind: 'actor', id: placeId }))) return { outcome: 'refused', reason: 'unknown-target' };
     if (place.access !== 'open' && !(await mayAskAt(trx, placeId, person.host))) {
-      if (place.access === 'hidden') return { outcome: 'refused', reason: 'unknown-target' };
       await rejectJoin(trx, deps, placeId, person, asked, notFromThere, TURNS_AWAY_INSTANCE);
       return { outcome: 'refused', reason: 'not-allowed' };
     }

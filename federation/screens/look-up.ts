@@ -7,18 +7,21 @@ import type { Deps } from '../../server/platform/deps.ts';
 import type { App } from '../../server/platform/http/app.ts';
 import { isMember } from '../../server/platform/db/viewer.ts';
 import { Forbidden, NotFound } from '../../server/platform/http/problem.ts';
-import { type RemoteActor, remoteActor, remoteActorByHandle } from '../actors/remote-actors.ts';
+import { type RemoteActor, remoteActor, remoteActorByHandle, remoteActorById } from '../actors/remote-actors.ts';
 import { hostOf } from '../addresses.ts';
 import { askReplica } from '../places/ask-replica.ts';
 import { replicaOf } from '../places/replica.ts';
-import { FetchRefused, fetchJson } from '../wire/fetch.ts';
+import { type Fetched, FetchRefused, fetchJson } from '../wire/fetch.ts';
 import { nameOf } from './names.ts';
 import { Refused, refusedFor } from './refusals.ts';
 import type { FoundPlace } from './schemas.ts';
 
 interface Wanted {
   host: string;
-  find(deps: Deps): Promise<RemoteActor>;
+  /** As it was given, or its address. */
+  named: string;
+  /** @param unsigned what its home tells whoever asks, and nothing that it tells this instance alone */
+  find(deps: Deps, how: { unsigned: boolean }): Promise<RemoteActor>;
 }
 
 /** "@name@host", "name@host" with or without "acct:", the page of such a place here, or an address of its home. */
@@ -27,11 +30,29 @@ function wantedIn({ config }: Deps, text: string): Wanted | null {
   const address = URL.parse(text);
   const isWeb = address !== null && (address.protocol === 'https:' || address.protocol === 'http:');
   const here = isWeb && address.host === own ? /^\/buildings\/([^/]+@[^/]+?)\/?$/.exec(decodeURIComponent(address.pathname))?.[1] : undefined;
-  if (isWeb && here === undefined) return { host: address.host, find: async (deps) => remoteActor(deps, String((await fetchJson(deps, address.href)).json['id'])) };
+  if (isWeb && here === undefined) return { host: address.host, named: address.href, find: async (deps, { unsigned }) => remoteActor(deps, String((unsigned ? await fetchForAll(deps, address.href) : await fetchJson(deps, address.href)).json['id'])) };
   const handle = here ?? text.replace(/^acct:/, '');
   const [, domain] = /^@?[^\s@/]{1,100}@([^\s@/?#]{1,260})$/.exec(handle) ?? [];
   const host = domain === undefined ? null : hostOf(`https://${domain}/`);
-  return host === null ? null : { host, find: (deps) => remoteActorByHandle(deps, handle) };
+  return host === null ? null : { host, named: handle.replace(/^@/, ''), find: (deps) => remoteActorByHandle(deps, handle) };
+}
+
+/** Without a signature: of what a home shows to this instance alone, those of us who are not meant are not to hear. Some answer nobody who does not sign. */
+async function fetchForAll(deps: Deps, address: string): Promise<Fetched> {
+  return fetchJson(deps, address, { signAs: null }).catch((error: unknown) => {
+    if (error instanceof FetchRefused && error.status === 401) return fetchJson(deps, address);
+    throw error;
+  });
+}
+
+/** What this viewer may know of it already, also where its home tells nobody else. */
+async function knownTo({ database }: Deps, viewer: Member, named: string): Promise<string | null> {
+  const row = await database.readAs(viewer, (trx) =>
+    trx.selectFrom('place as p').innerJoin('actor as a', 'a.id', 'p.id').select('p.id').where('p.kind', '=', 'building').where('p.host', 'is not', null).where('p.deleted_at', 'is', null)
+      .where((where) => where.or([where('a.uri', '=', named), where('p.slug_key', '=', sameCase(named))]))
+      .where((where) => where.or([where('p.audience_id', 'in', [...viewer.audiences]), where('p.members_audience_id', 'in', [...viewer.audiences])]))
+      .executeTakeFirst());
+  return row?.id ?? null;
 }
 
 /**
@@ -46,7 +67,7 @@ export async function lookUpPlace(deps: Deps, viewer: Member, text: string, fiel
   const { host } = wanted;
   if (host === new URL(deps.config.publicUrl).host) throw new Refused('stands-here', host, field);
   try {
-    const actor = await wanted.find(deps);
+    const actor = await foundBy(deps, viewer, wanted);
     if (actor.type !== 'building') throw new Refused('not-a-place', host, field);
     const { id: placeId } = await replicaOf(deps, actor.uri);
     // As the system: what its home said of us is nobody's, and of it only this is told to who looks.
@@ -69,6 +90,12 @@ export async function lookUpPlace(deps: Deps, viewer: Member, text: string, fiel
   }
 }
 
+async function foundBy(deps: Deps, viewer: Member, wanted: Wanted): Promise<RemoteActor> {
+  const known = await knownTo(deps, viewer, wanted.named);
+  const actor = known === null ? null : await deps.database.asSystem((trx) => remoteActorById(trx, known));
+  return actor ?? wanted.find(deps, { unsigned: true });
+}
+
 /**
  * Asks to come in at an address that somebody was given, also where the place is hidden: then it is seen here when its home lets them in.
  * That it was asked says nothing of whether there is such a place: who has no such address, or may not ask, hears nothing either.
@@ -81,7 +108,7 @@ export async function askAtAddress(deps: Deps, viewer: Member, { address, note }
   const { host } = wanted;
   if (host === new URL(deps.config.publicUrl).host) throw new Refused('stands-here', host, field);
   try {
-    const actor = await wanted.find(deps);
+    const actor = await wanted.find(deps, { unsigned: false });
     if (actor.type !== 'building') throw new Refused('not-a-place', host, field);
     const { id } = await replicaOf(deps, actor.uri);
     await askReplica(deps, viewer.actorId, id, note);
@@ -89,7 +116,8 @@ export async function askAtAddress(deps: Deps, viewer: Member, { address, note }
     if (error instanceof NotFound || error instanceof Forbidden) return;
     if (!(error instanceof FetchRefused)) throw error;
     const refused = refusedFor(error, host, field);
-    if (refused.why !== 'no-such-place') throw refused;
+    // Also something that is no place: that it is there at all may be for this instance alone to know.
+    if (refused.why !== 'no-such-place' && refused.why !== 'not-a-place') throw refused;
   }
 }
 
@@ -103,9 +131,8 @@ export function lookUpUnknownPlaces(app: App, deps: Deps): void {
     // The schema of the route saw to it that this is text.
     const { slug } = request.params as { slug: string };
     if (!slug.includes('@') || slug.endsWith(`@${own}`)) return;
-    // As the system: a hidden place is known too, and is not asked for at every look.
-    const known = await deps.database.asSystem((trx) => trx.selectFrom('place').select('id').where('kind', '=', 'building').where('slug_key', '=', sameCase(slug)).executeTakeFirst());
-    if (known !== undefined) return;
+    // As the viewer: what is hidden from them is asked for like what is not known here, as often and as long.
+    if ((await knownTo(deps, request.viewer, slug)) !== null) return;
     await deps.limits.take('lookUp', request);
     await lookUpPlace(deps, request.viewer, slug, 'slug').catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;

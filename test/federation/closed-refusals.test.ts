@@ -5,7 +5,7 @@ import { newActivityId, send } from '../../federation/delivery/send.ts';
 import { withContext } from '../../federation/translate/vocabulary.ts';
 import { withProof } from '../../federation/wire/proof.ts';
 import { newId } from '../../server/platform/ids.ts';
-import { buildBuilding, type TestBuilding } from '../support/factories-buildings.ts';
+import { buildBuilding, buildGroup, type TestBuilding } from '../support/factories-buildings.ts';
 import { allow, joinElsewhere, lookUp, standing, type TestReplica, uriOf } from '../support/factories-federation.ts';
 import { buildMember, type TestMember } from '../support/factories.ts';
 import { type OpenPlein, startOpenPlein } from '../support/federation.ts';
@@ -128,6 +128,13 @@ describe('what is said to a closed place at home', () => {
       expect((await say(third, stranger.actorId, home, create(third, stranger.actorId, object, more))).outcome).toBe('refused');
       expect(await postedAtHome(object['id'])).toBe(false);
     }
+  });
+
+  test('a closed group in a hidden building answers who may not know of it like what is not there', async () => {
+    const secret = await buildBuilding(home, { access: 'hidden' });
+    const group = await buildGroup(secret, { access: 'closed' });
+    for (const type of ['Join', 'Follow']) expect(await say(third, stranger.actorId, home, { type, object: actorUri(home.config, group.id) })).toMatchObject({ outcome: 'refused', reason: 'unknown-target' });
+    expect(await home.db((trx) => trx.selectFrom('sent_activity').select('type').where('sender_id', '=', group.id).execute())).toEqual([]);
   });
 
   test('is refused from a member when it says that it is for everybody', async () => {

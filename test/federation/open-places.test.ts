@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { remoteActor } from '../../federation/actors/remote-actors.ts';
 import { proofHolds } from '../../federation/wire/proof.ts';
 import { buildMember } from '../support/factories.ts';
 import { buildBuilding, buildMemberOf, type TestBuilding } from '../support/factories-buildings.ts';
@@ -333,6 +334,17 @@ describe('what comes from elsewhere', () => {
     expect(await follower.say({ type: 'Move', object: follower.actor.uri, target: next.uri })).toBe('done');
     const rows = await plein.db((trx) => trx.selectFrom('follower').innerJoin('actor', 'actor.id', 'follower.follower_id').select('actor.uri').where('target_id', '=', building.id).execute());
     expect(rows).toEqual([{ uri: next.uri }]);
+  });
+
+  test('a move brings nobody back who is not welcome', async () => {
+    const anna = await buildMember(plein);
+    const follower = somebody();
+    expect(await follower.say({ type: 'Follow', object: uriOf(anna.actorId) })).toBe('done');
+    const next = peer.actor(`nieuw${++serial}`, { alsoKnownAs: [follower.actor.uri] });
+    const { id } = await remoteActor(plein.deps, next.uri);
+    await plein.db((trx) => trx.insertInto('person_tie').values({ owner_id: anna.actorId, person_id: id, kind: 'block', created_at: new Date() }).execute());
+    expect(await follower.say({ type: 'Move', object: follower.actor.uri, target: next.uri })).toBe('done');
+    expect(await plein.db((trx) => trx.selectFrom('follower').select('follower_id').where('target_id', '=', anna.actorId).execute())).toEqual([]);
   });
 });
 

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildGuest, buildMember, type TestMember } from '../support/factories.ts';
 import { buildBuilding, type TestBuilding } from '../support/factories-buildings.ts';
+import { allow, joinElsewhere } from '../support/factories-federation.ts';
+import { buildPost } from '../support/factories-posts.ts';
 import { type OpenPlein, startOpenPlein } from '../support/federation.ts';
 import { until } from '../support/until.ts';
 
@@ -94,6 +96,36 @@ const named = await real.founder.put(`${real.path}/allowed-instances/${here.host
     expect((await problem(`${there.url}/ap/actors/${real.id}`)).type).toBe('/problems/no-such-place');
     expect((await member.post('/remote-places/requests', { address: 'zomaar wat' })).json()).toMatchObject({ type: '/problems/bad-address', errors: [{ path: 'address' }] });
     expect((await buildGuest(here).post('/remote-places/requests', { address: 'x@y.example' })).statusCode).toBe(401);
+  });
+
+  test('what a home shows to this instance alone is absent for those here whom it is not for', async () => {
+    const insider = await buildMember(here);
+    await allow(there, closed, here);
+    await joinElsewhere(here, there, closed, insider);
+    const post = await buildPost(closed.founder, closed);
+    await until(() => here.db((trx) => trx.selectFrom('post').select('id').where('uri', '=', post.uri).executeTakeFirst()));
+    const absent = `${there.url}/ap/objects/00000000-0000-7000-8000-00000000dead`;
+    expect(await problem(post.uri)).toEqual(await problem(absent));
+    const ask = async (address: string) => (await member.post('/remote-places/requests', { address })).statusCode;
+    expect(await ask(post.uri)).toBe(await ask(absent));
+  });
+
+  test('a hidden place that stands here for others is asked for like one that nobody knows, and its members find it', async () => {
+    const insider = await buildMember(here);
+    await allow(there, hidden, here);
+    const replica = await joinElsewhere(here, there, hidden, insider);
+    const asked: string[] = [];
+    there.app.server.on('request', ({ url = '' }) => void (url.startsWith('/.well-known/webfinger') && asked.push(url)));
+    const lookedUp = async (slug: string) => {
+      asked.length = 0;
+      expect((await member.get(`/buildings/${slug}`)).statusCode).toBe(404);
+      return asked.length;
+    };
+    const absent = await lookedUp(`zo-heet-niets@${there.host}`);
+    expect(absent).toBeGreaterThan(0);
+    expect(await lookedUp(replica.slug)).toBe(absent);
+    for (const address of [replica.slug, `${there.url}/ap/actors/${hidden.id}`]) expect((await insider.post('/remote-places/lookup', { address })).json()).toMatchObject({ name: 'Achterkamer', access: 'hidden' });
+    expect((await problem(`${there.url}/ap/actors/${hidden.id}`)).type).toBe('/problems/no-such-place');
   });
 
   test('each reason has its own sentence, at the field', async () => {

@@ -30,7 +30,8 @@ export const follow: Handler = {
   },
 };
 
-async function isWelcome(trx: Trx, target: Ours, followerId: string): Promise<boolean> {
+/** Whom that person blocks, and who was put out of the place or the building around it, is not. */
+export async function isWelcome(trx: Trx, target: Pick<Ours, 'id' | 'type'>, followerId: string): Promise<boolean> {
   if (target.type === 'person') return (await thoseWhoBlock(trx, followerId, [target.id])).size === 0;
   const banned = await trx
     .selectFrom('membership as m')

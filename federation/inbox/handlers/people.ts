@@ -8,7 +8,8 @@ import { remoteActor } from '../../actors/remote-actors.ts';
 import { fetchJson } from '../../wire/fetch.ts';
 import { idOf, idsOf, textOf } from '../../translate/read-json.ts';
 import type { Handler } from '../handler.ts';
-import { done, oursNamed, postHere, refused } from './find.ts';
+import { done, type Ours, oursNamed, postHere, refused } from './find.ts';
+import { isWelcome } from './follow.ts';
 
 /**
  * Somebody elsewhere wants to be spared one of ours: nothing more of that one goes to them, and that one cannot answer or name them.
@@ -62,7 +63,7 @@ export const flag: Handler = {
   },
 };
 
-/** Somebody goes on under another name. Only what both sides say is believed; what they followed here, the new one follows. */
+/** Somebody goes on under another name. Only what both sides say is believed; what they followed here, the new one follows where they are welcome. */
 export const move: Handler = {
   types: ['Move'],
   async prepare(deps, { actor, json }) {
@@ -76,7 +77,12 @@ export const move: Handler = {
     if (idOf(json['object']) !== actor.uri) return refused('not-theirs');
     if (typeof movedTo !== 'string') return refused('not-allowed');
     const rows = await trx.deleteFrom('follower').where('follower_id', '=', actor.id).returning(['target_id', 'follow_uri', 'created_at']).execute();
-    if (rows.length > 0) await trx.insertInto('follower').values(rows.map((row) => ({ ...row, follower_id: movedTo }))).onConflict((clash) => clash.doNothing()).execute();
+    for (const row of rows) {
+      const target = await trx.selectFrom('actor').select(['id', 'type']).where('id', '=', row.target_id).executeTakeFirst();
+      // A check constraint keeps the type to these words.
+      if (target === undefined || !(await isWelcome(trx, { id: target.id, type: target.type as Ours['type'] }, movedTo))) continue;
+      await trx.insertInto('follower').values({ ...row, follower_id: movedTo }).onConflict((clash) => clash.doNothing()).execute();
+    }
     await trx.updateTable('remote_actor').set({ moved_to: idOf(json['target']) }).where('actor_id', '=', actor.id).execute();
     return done;
   },
