@@ -18,6 +18,8 @@ export interface Sending {
   senderId: string;
   /** Complete, with `@context`, and an `id` of {@link newActivityId}; exactly so it goes out, and is served at its address. */
   activity: Record<string, unknown>;
+  /** Of somebody elsewhere, with their proof, to be brought further: it keeps its own `id`, and is served nowhere here. */
+  handedOn?: true;
   /** What is told in order, one after the other: the address of an object, a thread or a membership. */
   orderingKey: string;
   /** Id of a place: goes only to instances that have an active member there at the moment it is sent. */
@@ -41,11 +43,10 @@ export function newActivityId({ config }: Pick<Deps, 'config'>): { id: string; u
 export async function send(trx: Trx, deps: Deps, sending: Sending): Promise<void> {
   const now = deps.clock.now();
   const uri = String(sending.activity['id']);
-  const known = oursAt(deps.config, uri);
-  if (known?.kind !== 'activity') throw new Error(`"${uri}" is no address of an activity of ours`);
+  const id = sending.handedOn === true ? newId() : ownId(deps, uri);
   const written = await trx
     .insertInto('sent_activity')
-    .values({ id: known.id, uri, dedupe_key: sending.dedupeKey, type: sending.type, sender_id: sending.senderId, body: JSON.stringify(sending.activity), about: postIn(sending.activity), members_of: sending.membersOf ?? sending.readersOf ?? null, created_at: now })
+    .values({ id, uri, dedupe_key: sending.dedupeKey, type: sending.type, sender_id: sending.senderId, body: JSON.stringify(sending.activity), about: postIn(sending.activity), members_of: sending.membersOf ?? sending.readersOf ?? null, created_at: now })
     .onConflict((clash) => clash.column('dedupe_key').doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -56,10 +57,16 @@ export async function send(trx: Trx, deps: Deps, sending: Sending): Promise<void
   // One statement for all, whose rows are in the order of their ids.
   await sql`
     insert into delivery (id, activity_id, host, inbox, ordering_key, members_of, created_at)
-    select t.id, ${known.id}, t.host, t.inbox, ${sending.orderingKey}, ${sending.membersOf ?? null}::uuid, ${now}
+    select t.id, ${id}, t.host, t.inbox, ${sending.orderingKey}, ${sending.membersOf ?? null}::uuid, ${now}
     from unnest(${targets.map(() => newId())}::uuid[], ${targets.map(({ host }) => host)}::text[], ${targets.map(({ inbox }) => inbox)}::text[]) t (id, host, inbox)`.execute(trx);
   const hosts = [...new Set(targets.map(({ host }) => host))];
   afterCommit(trx, () => wakeDeliveries(deps, hosts));
+}
+
+function ownId({ config }: Pick<Deps, 'config'>, uri: string): string {
+  const known = oursAt(config, uri);
+  if (known?.kind !== 'activity') throw new Error(`"${uri}" is no address of an activity of ours`);
+  return known.id;
 }
 
 /** Each inbox once, without our own, without those that are blocked, and of those that are away for long only what they must hear. */

@@ -11,6 +11,7 @@ import { idOf, isJson, typesOf } from '../../translate/read-json.ts';
 import type { Handled, Handler, Received } from '../handler.ts';
 import { done, ownObject, postHere, refused } from './find.ts';
 import { forgetActor } from './forget-actor.ts';
+import { handOn } from './hand-on.ts';
 import { passOn } from './pass-on.ts';
 
 const actorTypes = ['Person', 'Group', 'Organization', 'Service', 'Application'];
@@ -38,7 +39,7 @@ export const updatePost: Handler = {
     const post = await postHere(trx, object.uri);
     if (post === null) return refused('unknown-object');
     if (post.author_id !== received.actor.id || object.attributedTo !== received.actor.uri) return refused('not-theirs');
-    if (post.place_host !== null) return refused('unknown-target');
+    if (post.place_host !== null) return handOn(trx, deps, received, post);
     const author = await remoteMember(trx, received.actor.id);
     if (author === null || post.deleted_at !== null) return refused('deleted');
     const { body, title, tags, from } = await saidIn(trx, deps, object);
@@ -63,7 +64,7 @@ export const remove: Handler = {
     const post = await postHere(trx, uri);
     if (post === null) return rememberTombstone(trx, deps, received, uri);
     if (post.author_id !== received.actor.id) return refused('not-theirs');
-    if (post.place_host !== null) return refused('unknown-target');
+    if (post.place_host !== null) return handOn(trx, deps, received, post);
     if (post.deleted_at !== null) return done;
     const author = await remoteMember(trx, received.actor.id);
     if (author === null) return refused('actor-gone');

@@ -16,6 +16,7 @@ import type { Reason } from '../../wire/reasons.ts';
 import type { Conclude, Handler, Received } from '../handler.ts';
 import { groupAnswers } from './answers.ts';
 import { done, type Ours, oursNamed, placeOfPost, type PostHere, postHere, refused } from './find.ts';
+import { handOn } from './hand-on.ts';
 import { rejectWritten, whyNot } from './reject-written.ts';
 import { remember, writtenIn } from './written.ts';
 
@@ -39,6 +40,7 @@ export const create: Handler = {
     if (buried !== undefined) return refused('deleted');
     if (author === null) return refused('actor-gone');
     if (typeof where === 'string') return refused(where);
+    if ('elsewhere' in where) return handOn(trx, deps, received, where.elsewhere);
     const handled = await write(trx, deps, { received, author, object, where, conclude });
     if ('why' in handled) {
       await rejectWritten(trx, deps, received, where.place, handled.why);
@@ -51,13 +53,13 @@ export const create: Handler = {
 type Where = { place: Ours; answers: PostHere | null };
 
 /** Of several places the one that it says it is for. */
-async function whereItStands(trx: Trx, deps: Deps, object: ReadObject): Promise<Where | 'unknown-object' | 'unknown-target'> {
+async function whereItStands(trx: Trx, deps: Deps, object: ReadObject): Promise<Where | { elsewhere: PostHere } | 'unknown-object' | 'unknown-target'> {
   if (object.inReplyTo !== null) {
     const [named, there] = await Promise.all([postHere(trx, object.inReplyTo), placeOfPost(trx, object.inReplyTo)]);
     const answered = named ?? (await rootOf(trx, deps, object.context));
     if (answered === null) return 'unknown-object';
     // The home of the place passes it on, if it takes it.
-    if (answered.place_host !== null) return 'unknown-target';
+    if (answered.place_host !== null) return { elsewhere: answered };
     const place = named === null ? await placeOfPost(trx, answered.uri) : there;
     return place === null ? 'unknown-target' : { place, answers: answered };
   }

@@ -12,6 +12,7 @@ export const refused = (reason: Extract<Handled, { outcome: 'refused' }>['reason
 export interface PostHere {
   id: string;
   uri: string;
+  place_id: string;
   author_id: string;
   author_uri: string;
   origin: string;
@@ -29,7 +30,7 @@ export async function postHere(trx: Trx, uri: string): Promise<PostHere | null> 
     .selectFrom('post as p')
     .innerJoin('actor as a', 'a.id', 'p.author_id')
     .innerJoin('place as l', 'l.id', 'p.place_id')
-    .select(['p.id', 'p.uri', 'p.author_id', 'a.uri as author_uri', 'p.origin', 'p.deleted_at', 'p.withheld', 'p.audience_id', 'l.host as place_host', 'p.root_id'])
+    .select(['p.id', 'p.uri', 'p.place_id', 'p.author_id', 'a.uri as author_uri', 'p.origin', 'p.deleted_at', 'p.withheld', 'p.audience_id', 'l.host as place_host', 'p.root_id'])
     .where('p.uri', '=', uri)
     .executeTakeFirst();
   return row ?? null;

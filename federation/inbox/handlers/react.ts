@@ -5,6 +5,7 @@ import { reactionIn } from '../../translate/reactions.ts';
 import { idOf } from '../../translate/read-json.ts';
 import type { Handler } from '../handler.ts';
 import { done, postHere, refused } from './find.ts';
+import { handOn } from './hand-on.ts';
 import { passOn } from './pass-on.ts';
 
 /** A Like, or the emoji that Misskey and Pleroma send: one of our four. */
@@ -14,7 +15,7 @@ export const react: Handler = {
     const uri = idOf(received.json['object']);
     const post = uri === null ? null : await postHere(trx, uri);
     if (post === null || post.deleted_at !== null) return refused('unknown-object');
-    if (post.place_host !== null) return refused('unknown-target');
+    if (post.place_host !== null) return handOn(trx, deps, received, post);
     const member = await remoteMember(trx, received.actor.id);
     if (member === null) return refused('actor-gone');
     const name = reactionIn(received.json);

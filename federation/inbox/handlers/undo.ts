@@ -8,7 +8,8 @@ import { oursAt } from '../../addresses.ts';
 import { reactionIn } from '../../translate/reactions.ts';
 import { idOf, isJson, type Json, typesOf } from '../../translate/read-json.ts';
 import type { Handled, Handler, Received } from '../handler.ts';
-import { done, oursNamed, postHere, refused } from './find.ts';
+import { done, oursNamed, type PostHere, postHere, refused } from './find.ts';
+import { handOn } from './hand-on.ts';
 import { passOn } from './pass-on.ts';
 
 /** Somebody takes back what they did: their own, by its address or as it stands there, and never what another did. */
@@ -25,6 +26,8 @@ export const undo: Handler = {
     const type = said === null ? null : (typesOf(said['type'])[0] ?? null);
     if (await unfollow(trx, deps, received, uri, type === 'Follow' ? said : null)) return done;
     const reaction = await reactionMeant(trx, received, uri, said, type);
+    const elsewhere = reaction === null ? null : await postElsewhere(trx, said);
+    if (elsewhere !== null) return handOn(trx, deps, received, elsewhere);
     if (reaction !== null) return unreact(trx, deps, received, reaction);
     if (type === 'Block' && said !== null) return unblock(trx, deps, received, said);
     // A boost left nothing here that could be taken back.
@@ -65,6 +68,12 @@ async function reactionMeant(trx: Trx, { actor }: Received, uri: string | null, 
   if (said === null || type === null || !['Like', 'EmojiReact', 'EmojiReaction'].includes(type)) return null;
   const post = await postHere(trx, idOf(said['object']) ?? '');
   return post === null ? null : { postId: post.id, name: reactionIn(said) };
+}
+
+/** What was reacted to, where the home of its place is not here. */
+async function postElsewhere(trx: Trx, said: Json | null): Promise<PostHere | null> {
+  const post = await postHere(trx, idOf(said?.['object']) ?? '');
+  return post?.place_host == null ? null : post;
 }
 
 async function unreact(trx: Trx, deps: Deps, received: Received, { postId, name }: Reaction): Promise<Handled> {
