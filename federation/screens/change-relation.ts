@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import { endWithInstances } from '../../server/buildings/public.ts';
 import type { Trx } from '../../server/platform/db/database.ts';
-import { blocksThatHold } from '../wire/blocks.ts';
+import { holds } from '../wire/blocks.ts';
 
 /** What the administrator decides about other instances. Each runs as the system, in the transaction of the route, which settles who may. */
 
@@ -55,11 +56,12 @@ export async function blockInstance(trx: Trx, now: Date, domain: string, reason:
 
 /** Of which anything is known, and for which a block of this domain holds. */
 async function hostsUnder(trx: Trx, domain: string): Promise<string[]> {
+  const under = holds(sql`${domain}::text`, sql.ref('host'));
   const rows = await trx
-    .selectFrom('peer').select('host')
-    .union(trx.selectFrom('remote_actor').select('host'))
-    .union(trx.selectFrom('remote_place').select('host'))
-    .union(trx.selectFrom('delivery').select('host'))
+    .selectFrom('peer').select('host').where(under)
+    .union(trx.selectFrom('remote_actor').select('host').where(under))
+    .union(trx.selectFrom('remote_place').select('host').where(under))
+    .union(trx.selectFrom('delivery').select('host').where(under))
     .execute();
-  return rows.map((row) => row.host).filter((host) => blocksThatHold(host).includes(domain));
+  return rows.map((row) => row.host);
 }

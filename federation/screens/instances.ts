@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../../server/platform/db/database.ts';
 import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../../server/platform/http/paging.ts';
 import { NotFound } from '../../server/platform/http/problem.ts';
+import { holds } from '../wire/blocks.ts';
 import type { InstanceFacts, relations } from './schemas.ts';
 
 type Relation = (typeof relations)[number];
@@ -37,8 +38,7 @@ const MOST_COUNTED = 100_000;
 /** What the database writes of a moment in JSON, as JavaScript writes it. */
 const moment = (column: string): RawBuilder<string> => sql<string>`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** A block that holds for `known.host`: of its domain, of one above it, or of this very port; see blocksThatHold. */
-const holdsFor = sql<boolean>`(b.domain = known.host or b.domain = split_part(known.host, ':', 1) or right(split_part(known.host, ':', 1), length(b.domain) + 1) = '.' || b.domain)`;
+const holdsFor = holds(sql`b.domain`, sql`known.host`);
 
 /** Other instances that are known, and domains that are blocked without being known. As the system: who is a member of what is nobody's to count. */
 function instanceRows(condition: RawBuilder<unknown>, limit: number): RawBuilder<Row> {

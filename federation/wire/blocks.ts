@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Trx, withSystem } from '../../server/platform/db/database.ts';
 import { ADMINISTRATORS_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import type { Deps } from '../../server/platform/deps.ts';
@@ -36,6 +36,12 @@ const administrators = { actorId: null, audiences: [ADMINISTRATORS_AUDIENCE] };
 async function anyBlock(trx: Trx, host: string): Promise<boolean> {
   const row = await trx.selectFrom('peer_block').select('domain').where('domain', 'in', blocksThatHold(host)).limit(1).executeTakeFirst();
   return row !== undefined;
+}
+
+/** In a query: whether a block of `domain` holds for `host`, as {@link blocksThatHold} says of one. */
+export function holds(domain: RawBuilder<unknown>, host: RawBuilder<unknown>): RawBuilder<boolean> {
+  const bare = sql`regexp_replace(${host}, ':[0-9]+$', '')`;
+  return sql<boolean>`(${domain} = ${host} or ${domain} = ${bare} or right(${bare}, length(${domain}) + 1) = '.' || ${domain})`;
 }
 
 /** What may stand in the list for a host to be blocked; of "a.b.nl:8443": "a.b.nl:8443", "a.b.nl", "b.nl" and "nl". */

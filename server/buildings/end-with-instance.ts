@@ -4,7 +4,7 @@ import type { Trx } from '../platform/db/database.ts';
 import { publishAll } from '../platform/outbox/publish.ts';
 import type { MembershipEnded } from './events.ts';
 import { lockInOrder } from './find-place.ts';
-import { changeMemberCount, rememberRemoval } from './memberships.ts';
+import { rememberRemovals } from './memberships.ts';
 
 /**
  * Ends what binds people to places across the border with other instances: memberships and requests of their people here, and of
@@ -29,10 +29,17 @@ export async function endWithInstances(trx: Trx, now: Date, hosts: readonly stri
   if (ending.length === 0) return 0;
   await trx.deleteFrom('membership').where('id', 'in', ending.map((row) => row.id)).execute();
   const active = ending.filter((row) => row.state === 'active');
-  for (const row of active) {
-    await changeMemberCount(trx, row.place_id, -1);
-    if (!row.abroad) await rememberRemoval(trx, row.place_id, row.member_id, now);
-  }
+  await countOff(trx, active.map((row) => row.place_id));
+  await rememberRemovals(trx, active.filter((row) => !row.abroad), now);
   await publishAll<MembershipEnded>(trx, active.map((row) => ({ type: 'MembershipEnded', placeId: row.place_id, memberId: row.member_id, byId, reason: 'removed' })));
   return active.length;
+}
+
+/** One member less for each time that a place is named. */
+async function countOff(trx: Trx, placeIds: readonly string[]): Promise<void> {
+  if (placeIds.length === 0) return;
+  await sql`
+    update place set member_count = member_count - gone.count
+    from (select id, count(*)::int as count from unnest(${[...placeIds]}::uuid[]) as named (id) group by id) gone
+    where place.id = gone.id`.execute(trx);
 }

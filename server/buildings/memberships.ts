@@ -72,6 +72,17 @@ export async function rememberRemoval(trx: Trx, placeId: string, memberId: strin
   );
 }
 
+/** Of many at once: all were put out. */
+export async function rememberRemovals(trx: Trx, ended: readonly { place_id: string; member_id: string }[], now: Date): Promise<void> {
+  // As the system, as for one.
+  await withSystem(trx, () =>
+    sql`
+      insert into membership_end (member_id, place_id, ended_at, by_self)
+      select member_id, place_id, ${now}::timestamptz, false from unnest(${ended.map((each) => each.member_id)}::uuid[], ${ended.map((each) => each.place_id)}::uuid[]) as ended (member_id, place_id)
+      on conflict (member_id, place_id) do update set ended_at = excluded.ended_at, by_self = false`.execute(trx),
+  );
+}
+
 /** The last admin of a place cannot go, nor step down, without naming who follows. */
 export class LastAdmin extends Conflict {
   constructor(alone: boolean) {
