@@ -80,6 +80,7 @@ export const actsInPlaces: readonly Act[] = [
   { name: 'read its house rules', account: false, allowed: () => true },
   { name: 'write its house rules', account: true, allowed: ({ standing }) => isAdmin(standing) },
   { name: 'propose to merge it', account: true, allowed: ({ asker, standing }) => canProposeMerge({ isAdministrator: asker.isAdministrator, kind: 'building', administersSource: isAdmin(standing), administersTarget: false }) },
+  { name: 'see whose people of other squares may ask to come in', account: true, allowed: ({ standing }) => isAdmin(standing) },
   { name: 'change name or access', account: true, allowed: ({ standing }) => isAdmin(standing) },
   { name: 'delete it', account: true, allowed: ({ standing }) => isAdmin(standing) },
 ];
@@ -104,6 +105,11 @@ export const actsInTheInstance: readonly InstanceAct[] = [
   { name: 'change the instance and its organisations', account: true, allowed: ({ asker }) => asker.isAdministrator },
   { name: 'suspend an account', account: true, allowed: ({ asker }) => asker.isAdministrator },
   { name: 'see queues and mails', account: true, allowed: ({ asker }) => asker.isAdministrator },
+  { name: 'see which squares are neighbours', account: false, allowed: () => true },
+  { name: 'see how what is sent to other squares goes', account: true, allowed: ({ asker }) => asker.isAdministrator },
+  { name: 'block another square', account: true, allowed: ({ asker }) => asker.isAdministrator },
+  { name: 'see the keys of the square', account: true, allowed: ({ asker }) => asker.isAdministrator },
+  { name: 'replace the keys of the square', account: true, allowed: ({ asker }) => asker.isAdministrator },
 ];
 
 /** What becomes of it, by the policies alone. */

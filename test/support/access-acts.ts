@@ -125,6 +125,7 @@ export const doing: Record<string, Doing> = {
   'read its house rules': ({ client, place }) => client.get(`${place.path}/house-rules`),
   'write its house rules': ({ client, place }) => client.put(`${place.path}/house-rules`, { source: 'Wees vriendelijk.' }),
   'propose to merge it': async ({ plein, client, place }) => client.post('/merges', { sourceId: place.id, targetId: (await buildBuilding(plein)).id, name: place.name }),
+  'see whose people of other squares may ask to come in': ({ client, place }) => client.get(`${place.path}/allowed-instances`),
   // Last: these change who one is, or the place.
   'delete it': ({ client, place }) => client.delete(place.path),
 };
@@ -150,6 +151,11 @@ export const doingInTheInstance: Record<string, (client: TestClient, plein: Test
   'change the instance and its organisations': (client) => client.post('/organisations', { name: `Gemeente ${newId().slice(-12)}`, domains: [`d${newId().slice(-12)}.example`] }),
   'suspend an account': async (client, plein) => client.patch(`/operations/people/${(await buildMember(plein)).actorId}`, { suspended: true }),
   'see queues and mails': (client) => client.get('/operations/mails'),
+  'see which squares are neighbours': (client) => client.get('/neighbours'),
+  'see how what is sent to other squares goes': (client) => client.get('/instances'),
+  'block another square': (client) => client.put(`/instances/d${newId().slice(-12)}.example`, { relation: 'blocked' }),
+  'see the keys of the square': (client) => client.get('/instance-keys'),
+  'replace the keys of the square': (client) => client.post('/instance-keys/rotations'),
 };
 
 /** What an answer says of it, in the words of the page. */
