@@ -71,7 +71,7 @@ export class PleinClosedDoor extends LitElement {
       </div>`
     }
     const why = whyNotIn(this.home.value ?? null)
-    if (why && !this.again) return html`<div class="notice">${icon('info-circle')}<div><p>${why.text}</p>${why.mayTryAgain ? html`<p><button type="button" class="text-button" @click=${() => (this.again = true)}>${t('home.askAgain')}</button></p>` : nothing}</div></div>`
+    if (why && !this.again) return html`<div class="notice">${icon('info-circle')}<div><p>${why.text}</p>${why.mayTryAgain ? html`<p><button type="button" class="button button--small" @click=${() => (this.again = true)}>${t('home.askAgain')}</button></p>` : nothing}</div></div>`
     if (!can.ask && !can.join && !this.building.guestsWelcome && me.value.isStaff === false) return html`<div class="notice">${icon('info-circle')}<p>${t('guest.refused')}</p></div>`
     if (!can.ask && !can.join) return html`<div class="notice">${icon('info-circle')}<p>${t('building.outside.cannot')}</p></div>`
     return html`<form class="form" novalidate @submit=${this.ask}>

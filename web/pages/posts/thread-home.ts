@@ -66,7 +66,7 @@ export class PleinThreadHome extends LitElement {
     const more = this.root.elsewhere?.state === 'kept' && (value.total === null || value.total > value.loaded)
     return html`<div class="thread-state">
       <p>
-        ${icon('world', 'small')} <span>${this.busy ? t('threadHome.fetching', { name: value.hostName }) : this.sentence(value)}</span>
+        <span class="with-icon">${icon('world', 'small')}<span>${this.busy ? t('threadHome.fetching', { name: value.hostName }) : this.sentence(value)}</span></span>
         ${more && me.value ? html`<button type="button" class="text-button" aria-disabled=${this.busy} @click=${this.fetch}>${icon('refresh', 'small')}${t('threadHome.fetch')}</button>` : nothing}
         ${value.url ? html`<a href=${value.url} rel="noreferrer">${t('threadHome.visit', { host: value.host })}</a>` : nothing}
       </p>
