@@ -100,10 +100,10 @@ export async function startPlein(options: TestPleinOptions = {}): Promise<TestPl
 
 let nextRedisDatabase = 0;
 
-/** Redis has 16 numbered databases; test files run in processes of their own, at most three at a time. */
+/** Redis has 16 numbered databases; at most four processes run test files at a time. */
 function redisDatabase(): number {
-  const worker = Number(process.env['VITEST_POOL_ID'] ?? '1') % 3;
-  return worker * 5 + (nextRedisDatabase++ % 5);
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? '1') % 4;
+  return worker * 4 + (nextRedisDatabase++ % 4);
 }
 
 /** The relay's and the workers' work without their waiting: every event, every subscriber, until nothing is left. */
