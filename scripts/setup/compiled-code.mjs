@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runQuietly } from './run-quietly.mjs';
 
+/** Where it is kept, in a checkout. */
+export const compiledFolder = (root) => join(root, 'node_modules', '.cache', 'plein-compiled');
+
 /**
  * Keeps what Node makes of the TypeScript sources. The compiler that strips the types takes 30 MB of a process
  * for as long as it runs, so the first time a process of its own does that, and ends.
  */
 export async function keepCompiledCode(root) {
-  const folder = join(root, 'node_modules', '.cache', 'plein-compiled');
+  const folder = compiledFolder(root);
   const sources = ['server/main.ts', 'scripts/postgres/embedded.ts'].map((file) => pathToFileURL(join(root, file)).href);
   if (!existsSync(folder)) {
     const program = `import module from 'node:module'; module.enableCompileCache(${JSON.stringify(folder)});

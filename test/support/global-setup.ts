@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../scripts/postgres/embedded.ts';
 import { processIdentity } from '../../scripts/postgres/processes.ts';
+import { compiledFolder, keepCompiledCode } from '../../scripts/setup/compiled-code.mjs';
 import { createTemplate } from './postgres-template.ts';
 import { startRedis } from './redis-server.ts';
 
@@ -17,12 +18,17 @@ declare module 'vitest' {
   }
 }
 
+const root = join(import.meta.dirname, '../..');
+
 /** One PostgreSQL and one Redis for the whole run, gone after it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   removeLeftFolders();
   const folder = mkdtempSync(join(tmpdir(), `plein-test-${process.pid}-`));
   // Whatever a test puts in the folder for temporary files goes with this one, also when it fails half-way.
   process.env['TMPDIR'] = folder;
+  // As npm start does; else every process of Plein that a test starts compiles the whole server for itself.
+  await keepCompiledCode(root);
+  process.env['NODE_COMPILE_CACHE'] = compiledFolder(root);
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => {}, fast: true });
   const redis = await startRedis(join(folder, 'redis'));
   await createTemplate(postgres.adminUrl, postgres.socketDir);

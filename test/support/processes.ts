@@ -47,6 +47,7 @@ export async function startProcess({ databaseUrl, dataDir, redisUrl = null, role
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       TMPDIR: process.env['TMPDIR'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
       PORT: String(chosen),
