@@ -40,8 +40,14 @@ export { privateKey };
 
 const staticPage: Surface = { why: 'the same document for everybody; the application asks the API' };
 
-/** Every GET route. A route without a row fails the test: whoever adds one says here what it may show. */
-export function readingSurfaces(f: LeakFixture, cursor: string): Table {
+/** What somebody might type to find what is hidden: long enough to find it, too short to be taken for it where a page repeats what was typed. */
+export const typedWords = (f: LeakFixture): string[] => groups.flatMap((group) => f.secrets[group]).filter((secret) => secret.startsWith('kanarie')).map((word) => word.slice(0, -1));
+
+/** Each so many of a list, another share at each turn; the shares of so many turns together are all. */
+export const shareOf = <T>(list: readonly T[], of: number, turn: number): T[] => list.filter((_, index) => (index + turn) % of === 0);
+
+/** Every GET route. A route without a row fails the test: whoever adds one says here what it may show. `typed`: what is searched for. */
+export function readingSurfaces(f: LeakFixture, cursor: string, typed: readonly string[] = typedWords(f)): Table {
   const post = (suffix = '', more: Partial<Surface> = {}): Surface => ({ path: `/api/v1/posts/{key}${suffix}`, keys: f.posts, absent: ABSENT_ID, ...more });
   const inHidden = (suffix: string, more: Partial<Surface> = {}): Surface => ({ path: `/api/v1/buildings/{key}${suffix}`, keys: [slugKey(f, 'hidden'), privateKey(f.deleted.slug)], absent: ABSENT_SLUG, elsewhere: [`/api/v1/buildings/${f.closed.slug}${suffix}`], ...more });
   const inBoth = (suffix: string, more: Partial<Surface> = {}): Surface => inHidden(suffix, { keys: [slugKey(f, 'hidden'), slugKey(f, 'closed')], ...more });
@@ -58,9 +64,6 @@ export function readingSurfaces(f: LeakFixture, cursor: string): Table {
   /** Of a group's cases and log: nobody of the viewers is in one, and there are none of an absent one. */
   const inGroupQuery = (path: string): Surface[] =>
     (['closed', 'hidden'] as const).map((at) => page(`${path}?place=${f[at].slug}&group={key}`, [{ value: f.groupOf[at].slug, group: at }], ABSENT_SLUG, { inside: [404, 404, 404], wordless: true }));
-  const all = groups.flatMap((group) => f.secrets[group]).filter((secret) => secret.startsWith('kanarie'));
-  // Long enough to find it, too short to be taken for it where a page repeats what was typed.
-  const typed = all.map((word) => word.slice(0, -1));
   const { handle } = f.insider;
   const topics = ['square', 'me', `building:${f.hidden.slug}`, `building:${f.closed.slug}`, ...Object.values(f.groupOf).map((group) => `group:${group.building.slug}/${group.slug}`), ...f.posts.map(({ value }) => `post:${value}`)].join(',');
   const imports = (part: string): Surface[] =>
