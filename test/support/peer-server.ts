@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import { openCuttableServer } from './cuttable-server.ts';
 
 export interface Delivered {
   path: string;
@@ -29,54 +29,27 @@ export interface PeerServer {
 }
 
 export async function startPeerServer(): Promise<PeerServer> {
-  const sockets = new Set<Socket>();
-  let server: Server | null = null;
-  let port = 0;
+  const server = await openCuttableServer(async (request, bytes, response) => {
+    peer.knocks++;
+    const body = bytes.toString('utf8');
+    const delivery = { path: request.url ?? '', headers: request.headers, body, json: JSON.parse(body) as Record<string, unknown> };
+    const said = await peer.answer(delivery);
+    if (said === 'silence') return;
+    const { status, headers } = typeof said === 'number' ? { status: said, headers: {} } : said;
+    if (status < 300) peer.delivered.push(delivery);
+    response.writeHead(status, headers).end();
+  });
+  const host = `localhost:${server.port}`;
   const peer: PeerServer = {
-    host: '',
-    url: '',
-    inbox: '',
+    host,
+    url: `http://${host}`,
+    inbox: `http://${host}/inbox`,
     delivered: [],
     knocks: 0,
     answer: () => 202,
-    async vanish() {
-      const closing = server;
-      server = null;
-      if (closing === null) return;
-      const closed = new Promise((resolve) => closing.close(resolve));
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
-    async comeBack() {
-      const opened = createServer((request, response) => {
-        const chunks: Buffer[] = [];
-        request.on('data', (chunk: Buffer) => chunks.push(chunk));
-        request.on('end', () => {
-          void (async () => {
-            peer.knocks++;
-            const body = Buffer.concat(chunks).toString('utf8');
-            const delivery = { path: request.url ?? '', headers: request.headers, body, json: JSON.parse(body) as Record<string, unknown> };
-            const said = await peer.answer(delivery);
-            if (said === 'silence') return;
-            const { status, headers } = typeof said === 'number' ? { status: said, headers: {} } : said;
-            if (status < 300) peer.delivered.push(delivery);
-            response.writeHead(status, headers).end();
-          })();
-        });
-      });
-      opened.on('connection', (socket) => {
-        sockets.add(socket);
-        socket.on('close', () => sockets.delete(socket));
-      });
-      await new Promise<void>((resolve, reject) => opened.once('error', reject).listen(port, '127.0.0.1', resolve));
-      server = opened;
-      ({ port } = opened.address() as AddressInfo);
-    },
-    close: () => peer.vanish(),
+    vanish: server.cut,
+    comeBack: server.mend,
+    close: server.cut,
   };
-  await peer.comeBack();
-  peer.host = `localhost:${port}`;
-  peer.url = `http://${peer.host}`;
-  peer.inbox = `${peer.url}/inbox`;
   return peer;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Agent, createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { openCuttableServer } from './cuttable-server.ts';
 
 /** A line to an instance that can be down, and that doubles what it carries and brings the copies later, among what came after. */
 export interface UnsteadyLine {
@@ -28,11 +28,9 @@ interface Carried {
 
 export async function openUnsteadyLine(random: () => number): Promise<UnsteadyLine> {
   const agent = new Agent({ keepAlive: false });
-  const sockets = new Set<Socket>();
   const copies: Carried[] = [];
   const under = new Set<Promise<unknown>>();
-  let [target, port, percent, count] = [0, 0, 0, 0];
-  let server: Server | null = null;
+  let [target, percent, count] = [0, 0, 0];
 
   function carry({ method, path, headers, body }: Carried): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }> {
     count++;
@@ -56,46 +54,26 @@ export async function openUnsteadyLine(random: () => number): Promise<UnsteadyLi
     }
   }
 
-  const line: UnsteadyLine = {
-    host: '', url: '',
+  const server = await openCuttableServer(async (incoming, body, response) => {
+    const asked = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body };
+    if (asked.method === 'POST' && percent > 0) {
+      if (random() * 100 < percent) copies.push(asked);
+      await new Promise((resolve) => setTimeout(resolve, random() * 20));
+      if (copies.length > 5) bringSome(Math.floor(random() * 4));
+    }
+    const answer = await carry(asked).catch(() => null);
+    if (answer === null) response.destroy();
+    else response.writeHead(answer.status, answer.headers).end(answer.body);
+  });
+  const host = `localhost:${server.port}`;
+  return {
+    host,
+    url: `http://${host}`,
     leadsTo: (next) => (target = next),
     carried: () => count,
     disturb: (next) => (percent = next),
-    async cut() {
-      const closing = server;
-      server = null;
-      if (closing === null) return;
-      const closed = new Promise((resolve) => closing.close(resolve));
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
-    async mend() {
-      const opened = createServer((incoming, response) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('end', () => {
-          void (async () => {
-            const asked = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body: Buffer.concat(chunks) };
-            if (asked.method === 'POST' && percent > 0) {
-              if (random() * 100 < percent) copies.push(asked);
-              await new Promise((resolve) => setTimeout(resolve, random() * 20));
-              if (copies.length > 5) bringSome(Math.floor(random() * 4));
-            }
-            const answer = await carry(asked).catch(() => null);
-            if (answer === null) response.destroy();
-            else response.writeHead(answer.status, answer.headers).end(answer.body);
-          })();
-        });
-      });
-      opened.on('connection', (socket) => {
-        sockets.add(socket);
-        socket.on('error', () => undefined);
-        socket.on('close', () => sockets.delete(socket));
-      });
-      await new Promise<void>((resolve) => opened.listen(port, '127.0.0.1', resolve));
-      server = opened;
-      ({ port } = opened.address() as AddressInfo);
-    },
+    cut: server.cut,
+    mend: server.mend,
     async settle() {
       while (copies.length > 0 || under.size > 0) {
         bringSome(10);
@@ -103,8 +81,4 @@ export async function openUnsteadyLine(random: () => number): Promise<UnsteadyLi
       }
     },
   };
-  await line.mend();
-  line.host = `localhost:${port}`;
-  line.url = `http://${line.host}`;
-  return line;
 }
