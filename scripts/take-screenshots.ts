@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { renderMail } from '../server/platform/mail/render.ts';
 import { digestExample } from './demo/digest-example.ts';
+import { administratorOf, closedBuilding, emailOf, openBuilding, type SquareKey, squares, SQUARES_PASSWORD } from './demo/federation/squares.ts';
 import { DEMO_PASSWORD } from './demo/fill.ts';
 
 interface Shot {
@@ -16,7 +17,12 @@ interface Shot {
   follow?: string;
   /** `end`: after everything was read, which is taken back. `newcomer`: as for who came just now, which nobody of the demonstration did. */
   today?: 'end' | 'newcomer';
+  /** Of the demonstration of three squares: on which. */
+  square?: SquareKey;
 }
+
+const [address, ...only] = process.argv.slice(2);
+if (address === undefined) throw new Error('Give the address of a running demonstration.');
 
 const staff = 'sanne-voorbeeld@zuiderdam.example';
 const administrator = 'bas-beheer@zuiderdam.example';
@@ -62,11 +68,25 @@ const shots: Shot[] = [
   { name: 'administration-queues-1280', path: '/administration/queues', width: 1280, scheme: 'light', as: administrator },
 ];
 
+const portOf = (square: SquareKey): number => Number(new URL(address ?? '').port) + 1 + squares.findIndex(({ key }) => key === square);
+const elsewhere = ({ slug, home }: { slug: string; home: SquareKey }): string => `/buildings/${slug}@${home}.localhost:${portOf(home)}`;
+const mees = emailOf('mees-denkbeeldig', 'molenvliet');
+const koen = emailOf('koen-verzonnen', 'kadezicht');
+
+/** Of `npm run demo:federation`, with `federation` as the only name and the address of its page: node scripts/take-screenshots.ts http://localhost:3000 federation */
+const shotsOfSquares = (): Shot[] => [
+  { name: 'elsewhere-1280', path: '/elsewhere', width: 1280, scheme: 'light', as: mees, square: 'molenvliet' },
+  { name: 'elsewhere-360', path: '/elsewhere', width: 360, scheme: 'light', as: mees, square: 'molenvliet' },
+  { name: 'elsewhere-open-360', path: elsewhere(openBuilding), width: 360, scheme: 'dark', as: mees, square: 'molenvliet' },
+  { name: 'elsewhere-closed-1280', path: elsewhere(closedBuilding), width: 1280, scheme: 'light', as: koen, square: 'kadezicht' },
+  { name: 'elsewhere-closed-360', path: elsewhere(closedBuilding), width: 360, scheme: 'light', as: koen, square: 'kadezicht' },
+  { name: 'federation-1280', path: '/administration/federation', width: 1280, scheme: 'light', as: administratorOf('kadezicht'), square: 'kadezicht' },
+  { name: 'federation-360', path: '/administration/federation', width: 360, scheme: 'light', as: administratorOf('kadezicht'), square: 'kadezicht' },
+];
+
 /** A mail needs no instance: `digest` as the only name draws these alone. */
 const mails = [{ width: 360, scheme: 'light' }, { width: 700, scheme: 'light' }, { width: 360, scheme: 'dark' }, { width: 700, scheme: 'dark' }] as const;
 
-const [address, ...only] = process.argv.slice(2);
-if (address === undefined) throw new Error('Give the address of a running demonstration.');
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -75,20 +95,25 @@ const browser = await chromium.launch({
 });
 // Once for each person: signing in often is refused.
 const signedIn = new Map<string, Awaited<ReturnType<Awaited<ReturnType<typeof browser.newContext>>['storageState']>>>();
-async function stateOf(as: string): Promise<NonNullable<ReturnType<typeof signedIn.get>>> {
+async function stateOf(base: string, as: string, password: string): Promise<NonNullable<ReturnType<typeof signedIn.get>>> {
   const known = signedIn.get(as);
   if (known !== undefined) return known;
   const context = await browser.newContext();
-  const answer = await context.request.post(`${address}/api/v1/sessions`, { data: { email: as, password: DEMO_PASSWORD }, headers: { origin: address ?? '' } });
-  if (!answer.ok()) throw new Error(`${as} cannot sign in: ${answer.status()}`);
+  const page = await context.newPage();
+  // In the browser: it knows names under "localhost", which not every resolver does.
+  await page.goto(`${base}/healthz`);
+  const status = await page.evaluate(async (given) => (await fetch('/api/v1/sessions', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(given) })).status, { email: as, password });
+  if (status !== 201) throw new Error(`${as} cannot sign in: ${status}`);
   const state = await context.storageState();
   await context.close();
   signedIn.set(as, state);
   return state;
 }
 
-for (const { name, path, width, scheme, as, follow, today } of shots.filter((shot) => only.length === 0 || only.includes(shot.name))) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...(as === undefined ? {} : { storageState: await stateOf(as) }) });
+const wanted = only.includes('federation') ? shotsOfSquares() : shots.filter((shot) => only.length === 0 || only.includes(shot.name));
+for (const { name, path, width, scheme, as, follow, today, square } of wanted) {
+  const base = square === undefined ? address : `http://${square}.localhost:${portOf(square)}`;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', ...(as === undefined ? {} : { storageState: await stateOf(base, as, square === undefined ? DEMO_PASSWORD : SQUARES_PASSWORD) }) });
   const page = await context.newPage();
   if (today === 'newcomer') {
     await page.route('**/api/v1/today', async (route) => {
@@ -97,7 +122,7 @@ for (const { name, path, width, scheme, as, follow, today } of shots.filter((sho
       await route.fulfill({ response: answer, json: { ...found, unreadNotifications: 0, asks: [], forMe: [], threads: [], places: [], square: [], ahead: { ...found.ahead, isMember: false } } });
     });
   }
-  await page.goto(address + path);
+  await page.goto(base + path);
   await page.locator('main h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   if (follow !== undefined) {
