@@ -6,7 +6,8 @@ import { remove, updateActor, updatePost } from './handlers/change.ts';
 import { create } from './handlers/create.ts';
 import { follow } from './handlers/follow.ts';
 import { block, flag, move } from './handlers/people.ts';
-import { announce, dislike, react } from './handlers/react.ts';
+import { dislike, react } from './handlers/react.ts';
+import { announce } from './handlers/share.ts';
 import { undo } from './handlers/undo.ts';
 
 /** What is said to our open places, and to people here. Last: what is for closed places, or comes from the home of a place, goes before. */

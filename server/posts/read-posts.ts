@@ -25,6 +25,7 @@ interface PostRow extends PlaceRefRow {
   in_reply_to: string | null;
   root_id: string | null;
   reply_count: number;
+  share_count: number;
   revision_count: number;
   pinned_at: Date | null;
   published_at: Date;
@@ -70,7 +71,7 @@ function postRows(viewer: Asker, keys: RawBuilder<unknown>, direction: RawBuilde
   return sql`
     select key.id as key_id, key.moment as key_moment, key.found,
       post.id, post.uri, post.kind, post.title, post.html, post.text, post.language, post.audience_id, post.author_id, post.in_reply_to, post.root_id,
-      post.reply_count, post.revision_count, post.pinned_at, post.published_at, post.edited_at, post.deleted_at, post.source, post.format, post.withheld,
+      post.reply_count, post.share_count, post.revision_count, post.pinned_at, post.published_at, post.edited_at, post.deleted_at, post.source, post.format, post.withheld,
       coalesce(g.staff_members_audience_id, p.staff_members_audience_id) as staff_members_audience_id,
       case when g.id is not null then json_build_object('id', g.id, 'slug', g.slug, 'name', ga.name, 'access', g.access) end as "group",
       p.id as place_id, p.slug as place_slug, pa.name as place_name, p.access as place_access,
@@ -190,6 +191,7 @@ function toPost(viewer: Asker, row: PostRow): Post {
     editedAt: deleted ? null : (row.edited_at?.toISOString() ?? null),
     deletedAt: row.deleted_at?.toISOString() ?? null,
     replyCount: row.reply_count,
+    ...(row.share_count === 0 || deleted ? {} : { shareCount: row.share_count }),
     reactions: row.reactions,
     myReactions: row.my_reactions,
     bookmarked: row.bookmarked && !deleted,

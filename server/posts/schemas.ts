@@ -43,6 +43,7 @@ export const PostSchema = Type.Object({
   editedAt: Nullable(Moment),
   deletedAt: Nullable(Moment),
   replyCount: Type.Integer(),
+  shareCount: Type.Optional(Type.Integer({ description: 'How often people elsewhere passed it on to those who follow them; left out where nobody did.' })),
   reactions: ReactionsSchema,
   myReactions,
   bookmarked: yesNo,

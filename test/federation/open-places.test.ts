@@ -233,6 +233,17 @@ describe('what comes from elsewhere', () => {
     expect((await readPost(building.founder, post.id)).reactions).toEqual({ idea: 1, thanks: 1 });
     expect(await fan.say({ type: 'Dislike', object: post.uri })).toBe('done');
     expect(await fan.say({ type: 'Announce', object: post.uri })).toBe('done');
+    const share = { id: `${fan.actor.uri}/shares/1`, type: 'Announce', object: post.uri };
+    const other = somebody();
+    for (const said of [{ ...share, id: `${other.actor.uri}/shares/1` }, { ...share, id: `${other.actor.uri}/shares/2` }]) expect(await other.say(said)).toBe('done');
+    expect((await readPost(building.founder, post.id)).shareCount).toBe(2);
+    // Nobody takes back what another did.
+    expect(await somebody().say({ type: 'Undo', object: { ...share, id: `${other.actor.uri}/shares/1` } })).toBe('not-theirs');
+    expect(await other.say({ type: 'Undo', object: `${other.actor.uri}/shares/1` })).toBe('done');
+    expect(await fan.say({ type: 'Undo', object: { type: 'Announce', actor: fan.actor.uri, object: post.uri } })).toBe('done');
+    expect((await readPost(building.founder, post.id)).shareCount).toBeUndefined();
+    const members = await buildPost(building.founder, building, { audience: 'members' });
+    expect(await fan.say({ type: 'Announce', object: members.uri })).toBe('unknown-object');
   });
 
   test('is told of ours: reactions of people here reach its author and who reads along', async () => {

@@ -3325,6 +3325,8 @@ export interface operations {
                                 replyCount: number;
                                 revisionCount: number;
                                 root: string | null;
+                                /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                                shareCount?: number;
                                 /** @description What was typed; for its author, on GET of one post. */
                                 source?: {
                                     body: string;
@@ -3469,6 +3471,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -3619,6 +3623,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -5505,6 +5511,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -5634,6 +5642,8 @@ export interface operations {
                         replyCount: number;
                         revisionCount: number;
                         root: string | null;
+                        /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                        shareCount?: number;
                         /** @description What was typed; for its author, on GET of one post. */
                         source?: {
                             body: string;
@@ -7005,6 +7015,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -7134,6 +7146,8 @@ export interface operations {
                         replyCount: number;
                         revisionCount: number;
                         root: string | null;
+                        /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                        shareCount?: number;
                         /** @description What was typed; for its author, on GET of one post. */
                         source?: {
                             body: string;
@@ -7570,6 +7584,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -8709,6 +8725,8 @@ export interface operations {
                                 replyCount: number;
                                 revisionCount: number;
                                 root: string | null;
+                                /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                                shareCount?: number;
                                 /** @description What was typed; for its author, on GET of one post. */
                                 source?: {
                                     body: string;
@@ -11390,6 +11408,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -11557,6 +11577,8 @@ export interface operations {
                         replyCount: number;
                         revisionCount: number;
                         root: string | null;
+                        /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                        shareCount?: number;
                         /** @description What was typed; for its author, on GET of one post. */
                         source?: {
                             body: string;
@@ -11699,6 +11721,8 @@ export interface operations {
                         replyCount: number;
                         revisionCount: number;
                         root: string | null;
+                        /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                        shareCount?: number;
                         /** @description What was typed; for its author, on GET of one post. */
                         source?: {
                             body: string;
@@ -12064,6 +12088,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -12187,6 +12213,8 @@ export interface operations {
                         replyCount: number;
                         revisionCount: number;
                         root: string | null;
+                        /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                        shareCount?: number;
                         /** @description What was typed; for its author, on GET of one post. */
                         source?: {
                             body: string;
@@ -13770,6 +13798,8 @@ export interface operations {
                             replyCount: number;
                             revisionCount: number;
                             root: string | null;
+                            /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                            shareCount?: number;
                             /** @description What was typed; for its author, on GET of one post. */
                             source?: {
                                 body: string;
@@ -14106,6 +14136,8 @@ export interface operations {
                                 replyCount: number;
                                 revisionCount: number;
                                 root: string | null;
+                                /** @description How often people elsewhere passed it on to those who follow them; left out where nobody did. */
+                                shareCount?: number;
                                 /** @description What was typed; for its author, on GET of one post. */
                                 source?: {
                                     body: string;

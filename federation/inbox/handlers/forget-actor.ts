@@ -10,6 +10,7 @@ import { deletePost } from '../../../server/posts/public.ts';
 import type { RemoteActor } from '../../actors/remote-actors.ts';
 import type { Handled } from '../handler.ts';
 import { done } from './find.ts';
+import { forgetShares } from './share.ts';
 
 /** Somebody elsewhere is no more: what is left of them here is taken away, step by step. */
 interface RemoteActorGone { type: 'RemoteActorGone'; actorId: string }
@@ -40,6 +41,7 @@ export const eraseGone = subscriber<RemoteActorGone>({
     const places = await trx.selectFrom('membership').select('place_id').where('member_id', '=', actorId).where('state', 'in', ['active', 'requested', 'invited']).execute();
     for (const { place_id: placeId } of places) await unlessGone(() => leavePlaceById(trx, deps.clock, member, placeId));
     await trx.deleteFrom('reaction').where('actor_id', '=', actorId).execute();
+    await forgetShares(trx, actorId);
     await trx.deleteFrom('remote_membership').where('member_id', '=', actorId).execute();
     await trx.updateTable('actor').set({ name: member.handle, summary: '', deleted_at: deps.clock.now() }).where('id', '=', actorId).execute();
   },

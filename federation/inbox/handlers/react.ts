@@ -32,15 +32,3 @@ export const dislike: Handler = {
   types: ['Dislike'],
   handle: () => Promise.resolve(done),
 };
-
-/**
- * Somebody elsewhere shows a post to those who follow them. Here that changes nothing: no count of ours says how often something was passed on,
- * and it is no word in the thread. What a place elsewhere passes on to its members is another matter (federation/places).
- */
-export const announce: Handler = {
-  types: ['Announce'],
-  async handle(trx, _deps, received) {
-    const uri = idOf(received.json['object']);
-    return uri !== null && (await postHere(trx, uri)) !== null ? done : refused('unknown-object');
-  },
-};

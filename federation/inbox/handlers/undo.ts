@@ -11,6 +11,7 @@ import type { Handled, Handler, Received } from '../handler.ts';
 import { done, oursNamed, type PostHere, postHere, refused } from './find.ts';
 import { handOn } from './hand-on.ts';
 import { passOn } from './pass-on.ts';
+import { takeShareBack } from './share.ts';
 
 /** Somebody takes back what they did: their own, by its address or as it stands there, and never what another did. */
 export const undo: Handler = {
@@ -30,7 +31,8 @@ export const undo: Handler = {
     if (elsewhere !== null) return handOn(trx, deps, received, elsewhere);
     if (reaction !== null) return unreact(trx, deps, received, reaction);
     if (type === 'Block' && said !== null) return unblock(trx, deps, received, said);
-    // A boost left nothing here that could be taken back.
+    if (await takeShareBack(trx, received.actor.id, uri, type === 'Announce' ? idOf(said?.['object']) : null)) return done;
+    // Of what was never counted nothing is left.
     if (type === 'Announce' || type === 'Dislike') return done;
     if (type === 'Delete' && said !== null) return undelete(trx, received, said);
     return refused('unknown-object');
@@ -38,11 +40,12 @@ export const undo: Handler = {
 };
 
 async function isOfAnother(trx: Trx, uri: string, actorId: string): Promise<boolean> {
-  const [follow, reaction] = await Promise.all([
+  const [follow, reaction, share] = await Promise.all([
     trx.selectFrom('follower').select('follower_id').where('follow_uri', '=', uri).where('follower_id', '!=', actorId).limit(1).executeTakeFirst(),
     trx.selectFrom('reaction_activity').select('actor_id').where('activity_uri', '=', uri).where('actor_id', '!=', actorId).limit(1).executeTakeFirst(),
+    trx.selectFrom('post_share').select('actor_id').where('activity_uri', '=', uri).where('actor_id', '!=', actorId).limit(1).executeTakeFirst(),
   ]);
-  return follow !== undefined || reaction !== undefined;
+  return follow !== undefined || reaction !== undefined || share !== undefined;
 }
 
 /** By the address of the Follow, or by whom it was of: some forget the address. */

@@ -906,6 +906,7 @@ export interface Post {
   reply_count: Generated<number>;
   revision_count: Generated<number>;
   root_id: string | null;
+  share_count: Generated<number>;
   source: string;
   text: string;
   title: string | null;
@@ -923,6 +924,12 @@ export interface PostRevision {
   post_id: string;
   title: string | null;
   written_at: Timestamp;
+}
+
+export interface PostShare {
+  activity_uri: string;
+  actor_id: string;
+  post_id: string;
 }
 
 export interface PostTag {
@@ -1293,6 +1300,7 @@ export interface DB {
   place_word_part: PlaceWordPart;
   post: Post;
   post_revision: PostRevision;
+  post_share: PostShare;
   post_tag: PostTag;
   profile: Profile;
   profile_part: ProfilePart;

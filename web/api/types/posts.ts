@@ -23,6 +23,8 @@ export type Post = ReactionState & {
   editedAt: string | null
   deletedAt: string | null
   replyCount: number
+  /** How often people elsewhere passed it on; left out where nobody did. */
+  shareCount?: number
   bookmarked: boolean
   pinned: boolean
   inReplyTo: string | null

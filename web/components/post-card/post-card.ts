@@ -109,7 +109,7 @@ export class PleinPostCard extends LitElement {
         <p>${author ? html`<a class="plain-link post__author" href=${author.url}>${author.name}</a> ${originBadge(author, building)}` : nothing}</p>
         <p class="post__meta">
           ${this.hideBuilding ? nothing : html`${t('post.in')} <a href=${building.url}>${building.name}</a> ${homeMark(building.slug)} · `}${group && !this.hideGroup ? html`${t('post.inGroup')} <a href=${group.url}>${group.name}</a> · ` : nothing}<a class="plain-link" href=${url}><plein-time at=${publishedAt}></plein-time></a>
-          ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing} · ${audienceBadge(audience, group ?? building)}
+          ${editedAt ? html` · <span>${t('post.edited')}</span>` : nothing}${this.post.shareCount ? html` · <span>${t('post.shared', { count: this.post.shareCount })}</span>` : nothing} · ${audienceBadge(audience, group ?? building)}
         </p>
       </div>
       ${this.post.withheld ? html`<span class="badge badge--brick push">${icon('eye-off')}${t(`held.${this.post.withheld}`)}</span>` : nothing} ${pinned ? html`<span class="badge badge--sun push">${icon('pin')}${t('post.pinned')}</span>` : nothing}

@@ -19,6 +19,7 @@ export const federationEn = {
   'home.sent': 'On its way to {host}: not there yet',
   'home.refused': 'Not taken by {host}: only you can see this',
   'notifications.not-taken': '{place} did not take your post. Your text is among your drafts.',
+  'post.shared': { one: 'shared elsewhere {count} time', other: 'shared elsewhere {count} times' },
   'home.joining': 'Waiting for an answer from {name}',
   'home.joiningText': 'Your request to become a member was sent to {name}. You get a notification when there is an answer.',
   'home.askingText': 'An admin on {name} decides. You get a notification when there is an answer.',

@@ -19,6 +19,7 @@ export const federationNl = {
   'home.sent': 'Onderweg naar {host}: daar nog niet aangekomen',
   'home.refused': 'Niet aangenomen door {host}: alleen jij ziet dit',
   'notifications.not-taken': '{place} heeft je bericht niet geplaatst. Je tekst staat bij je concepten.',
+  'post.shared': { one: '{count} keer elders gedeeld', other: '{count} keer elders gedeeld' },
   'home.joining': 'Wacht op antwoord van {name}',
   'home.joiningText': 'Je vraag om lid te worden is verstuurd naar {name}. Je krijgt een notificatie zodra er antwoord is.',
   'home.askingText': 'Een beheerder op {name} beslist. Je krijgt een notificatie zodra er antwoord is.',
