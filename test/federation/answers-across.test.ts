@@ -47,7 +47,7 @@ test('a refusal comes with the word of who refused, and when one may ask again',
   const { place, path, asker, id } = await closedPlace({ allowed: true });
   await ask(asker, path);
   await answer(place, 'refused', 'Dit is alleen voor <b>regisseurs</b> jeugd');
-  const said = await until(() => mine(asker, path), ({ answer: found }) => found !== null);
+  const said = await until(() => mine(asker, path), ({ asked, answer: found }) => asked === null && found !== null);
   expect(said).toMatchObject({ asked: null, answer: { outcome: 'refused', word: 'Dit is alleen voor <b>regisseurs</b> jeugd', mayAskAgainAt: expect.any(String) } });
   expect((await ask(asker, path)).json()).toMatchObject({ type: expect.stringContaining('asked-too-soon') });
   expect(await turnedAway(asker, id)).toBeNull();
