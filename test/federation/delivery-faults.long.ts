@@ -23,7 +23,7 @@ import { until } from '../support/until.ts';
 
 const MINUTE = 60_000;
 /** Each with all that is compared, forwards and backwards in turns, so that what the machine does besides weighs on all of it. */
-const ROUNDS = 9;
+const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 9);
 const HOURS_AWAY = 2;
 const WAITING = 500;
 const KEYS = 25;
@@ -225,7 +225,7 @@ test('an instance that was away for an hour has the same afterwards as one that 
 const PEERS = 200;
 const DEAD = 60;
 const EACH = 12;
-const PEER_ROUNDS = 6;
+const PEER_ROUNDS = Math.min(ROUNDS, 6);
 
 async function startPeers(count: number): Promise<PeerServer[]> {
   return Promise.all(Array.from({ length: count }, startPeerServer));
