@@ -150,7 +150,7 @@ test('while one is away, with 500 things waiting for it, others are told as fast
     'A away': async (prefix: string) => {
       await line.cut();
       // By now it waits: it is not found out while it is measured.
-      await tellAndTime(`${prefix}before-`, [a, b, c]);
+      await tellAndTime(`before ${prefix}`, [a, b, c]);
       const took = await tellAndTime(prefix, [a, b, c]);
       expect(await waitingFor(a.host)).toBe(2 * WAITING);
       await forgetAway();
