@@ -21,13 +21,13 @@ test.each(['stops reading', 'is gone'] as const)('a process whose reader of its 
   const [command, ...args] = [...endsWithUs(), process.execPath, main];
   const child = spawn(command ?? '', args, {
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, DATA_DIR: await mkdtemp(join(tmpdir(), 'plein-log-')), PORT: String(port), ROLE: 'web', DEMO: '0', LOG_LEVEL: 'info', RATE_LIMITS: 'relaxed' },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], DATABASE_URL: database.url, DATA_DIR: await mkdtemp(join(tmpdir(), 'plein-log-')), PORT: String(port), ROLE: 'web', DEMO: '0', LOG_LEVEL: 'info', RATE_LIMITS: 'relaxed' },
   });
   const ended = once(child, 'exit');
   try {
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await until(() => output.includes('Plein is open at'), Boolean, 20_000);
+    await until(() => output.includes('Plein is open at'), Boolean, 60_000);
     if (how === 'is gone') child.stdout.destroy();
     else child.stdout.pause();
     const answers = new Set<number>();

@@ -47,7 +47,7 @@ test('a request that is being carried out when the door closes is finished and a
   expect(await web.exit).toBe(0);
 });
 
-test('a worker has no visitors to wait for, and ends at once', { timeout: 20_000 }, async () => {
+test('a worker has no visitors to wait for, and ends at once', async () => {
   const worker = await fleet.startWorker({ DRAIN_SECONDS: '300' });
   await worker.stop();
   expect(await worker.exit).toBe(0);
