@@ -14,7 +14,7 @@ export type PeerOrder =
   /** Signs and posts so many, each anew. */
   | { press: { to: string; count: number; connections: number } }
   /** Signs so many answers to a post beforehand, of people of all its addresses. */
-  | { prepare: { to: string; type: 'Create' | 'View'; inReplyTo: string[]; count: number; hosts?: number } }
+  | { prepare: { to: string; type: 'Create' | 'View'; inReplyTo: string[]; count: number; hosts?: number; naming?: Named } }
   /** Sends what was prepared, as fast as it goes. */
   | { send: { connections: number } }
   /** Sends what was prepared, so many a second, whatever is answered; what is left after that time is not sent. */
@@ -23,6 +23,11 @@ export type PeerOrder =
   | { crawl: { to: string; connections: number; milliseconds: number } }
   | { count: true }
   | { reset: true };
+/** Whom an answer names, as Mastodon does with whom it answers. */
+export interface Named {
+  href: string;
+  name: string;
+}
 export type PeerWord = { listening: string[] } | { pressed: number } | { prepared: number } | { sent: { perSecond: number; statuses: Record<string, number> } } | { crawled: number } | { taken: number; firstAt: number; lastAt: number } | { failed: string };
 
 const asyncSign = promisify(sign);
@@ -94,13 +99,15 @@ async function signed(to: URL, actor: string, body: string): Promise<Ready> {
 let serial = 0;
 const AUTHORS = 5;
 
-function answerTo(inReplyTo: string, type = 'Create', hosts = origins.length): { actor: string; body: string } {
+function answerTo(inReplyTo: string, type = 'Create', hosts = origins.length, naming?: Named): { actor: string; body: string } {
   const number = ++serial;
   const origin = origins[number % hosts] ?? '';
   const actor = `${origin}/users/schrijver-${Math.floor(number / hosts) % AUTHORS}`;
   const id = `${origin}/notes/${process.pid}-${number}`;
   const to = ['https://www.w3.org/ns/activitystreams#Public'];
-  const object = { id, type: 'Note', attributedTo: actor, to, inReplyTo, published: new Date().toISOString(), content: `<p>Antwoord nummer ${number}, met een paar woorden over het onderwerp.</p>` };
+  const mention = naming === undefined ? '' : `<a href="${naming.href}" class="u-url mention">@<span>${naming.name.slice(1)}</span></a> `;
+  const tag = naming === undefined ? {} : { tag: [{ type: 'Mention', ...naming }] };
+  const object = { id, type: 'Note', attributedTo: actor, to, inReplyTo, published: new Date().toISOString(), content: `<p>${mention}Antwoord nummer ${number}, met een paar woorden over het onderwerp.</p>`, ...tag };
   return { actor, body: JSON.stringify({ '@context': 'https://www.w3.org/ns/activitystreams', id: `${id}/create`, type, actor, to, object }) };
 }
 
@@ -145,12 +152,12 @@ async function obey(order: PeerOrder): Promise<PeerWord> {
     return { pressed: perSecond };
   }
   if ('prepare' in order) {
-    const { to, type, inReplyTo, count, hosts = origins.length } = order.prepare;
+    const { to, type, inReplyTo, count, hosts = origins.length, naming } = order.prepare;
     const url = new URL(to);
     const ready: Ready[] = [];
     for (let start = 0; start < count; start += 100) {
       ready.push(...(await Promise.all(Array.from({ length: Math.min(100, count - start) }, () => {
-        const { actor, body } = answerTo(inReplyTo[serial % inReplyTo.length] ?? '', type, hosts);
+        const { actor, body } = answerTo(inReplyTo[serial % inReplyTo.length] ?? '', type, hosts, naming);
         return signed(url, actor, body);
       }))));
     }

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../support/processes.ts';
+import type { FedifyOrder, FedifyWord } from './federation-fedify.ts';
 import type { PeerOrder, PeerWord } from './federation-peer.ts';
 
 /** A bare peer in a process of its own, which does one thing at a time. */
@@ -27,4 +28,30 @@ export async function startBarePeer(hosts: number, from = 11): Promise<BarePeer>
   const addresses = Array.from({ length: hosts }, (_, index) => `127.0.0.${from + index}`);
   const { listening } = await ask<{ listening: string[] }>({ listen: { addresses, port } });
   return { origins: listening, ask, stop: () => child.kill('SIGKILL') };
+}
+
+/** Fedify's own inbox in a process of its own. */
+export interface FedifyInbox {
+  url: string;
+  handled(): Promise<number>;
+  stop(): void;
+}
+
+export async function startFedifyInbox(): Promise<FedifyInbox> {
+  const child = fork(join(import.meta.dirname, 'federation-fedify.ts'), { env: { PATH: process.env['PATH'], NODE_ENV: 'production' } });
+  const ask = (order: FedifyOrder) =>
+    new Promise<FedifyWord>((resolve) => {
+      child.once('message', resolve);
+      child.send(order);
+    });
+  const port = await freePort();
+  await ask({ listen: port });
+  return {
+    url: `http://127.0.0.1:${port}/inbox`,
+    async handled() {
+      const word = await ask({ count: true });
+      return 'handled' in word ? word.handled : 0;
+    },
+    stop: () => child.kill('SIGKILL'),
+  };
 }

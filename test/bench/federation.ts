@@ -8,7 +8,8 @@ import { openDeps } from '../../server/instance.ts';
 import { readConfig } from '../../server/platform/config/config.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { freePort, type PleinProcess, startProcess } from '../support/processes.ts';
-import { type BarePeer, startBarePeer } from './federation-peers.ts';
+import type { Named } from './federation-peer.ts';
+import { type BarePeer, type FedifyInbox, startBarePeer, startFedifyInbox } from './federation-peers.ts';
 import { buildingWith, secretOf } from './live.ts';
 import { median } from './load.ts';
 import { result, type Result } from './report.ts';
@@ -98,14 +99,22 @@ interface In {
   taken: number[];
   handled: number[];
   bare: number[];
+  fedify: number[];
 }
 
-/** What people elsewhere say, until each of it is handled, against taking and verifying alone. */
-async function pressIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds: number, count: number, what: { type: 'Create' | 'View'; inReplyTo: string[] }): Promise<In> {
-  const seen: In = { taken: [], handled: [], bare: [] };
+interface Pressing {
+  type: 'Create' | 'View';
+  inReplyTo: string[];
+  naming?: Named;
+}
+
+/** What people elsewhere say, until each of it is handled, against taking and verifying alone, and against Fedify's own inbox where one is given. */
+async function pressIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds: number, count: number, what: Pressing, fedify: FedifyInbox | null = null): Promise<In> {
+  const seen: In = { taken: [], handled: [], bare: [], fedify: [] };
   for (let round = -1; round < rounds; round++) {
     await sender.ask({ prepare: { to: `${receiver.origins[0]}/inbox`, count, ...what } });
     const bare = await sender.ask<Sent>({ send: { connections: CONNECTIONS } });
+    const ofFedify = fedify === null ? null : await pressFedify(fedify, sender, count, what);
     await sender.ask({ prepare: { to: `${town.url}/ap/inbox`, count, ...what } });
     const begin = performance.now();
     const { sent } = await sender.ask<Sent>({ send: { connections: CONNECTIONS } });
@@ -116,8 +125,20 @@ async function pressIn(town: Town, sender: BarePeer, receiver: BarePeer, rounds:
     seen.taken.push(sent.perSecond);
     seen.handled.push(rate);
     seen.bare.push(bare.sent.perSecond);
+    if (ofFedify !== null) seen.fedify.push(ofFedify);
   }
   return seen;
+}
+
+/** @returns how many it handled in a second, from the first that is sent until its listener has seen all */
+async function pressFedify(fedify: FedifyInbox, sender: BarePeer, count: number, what: Pressing): Promise<number> {
+  const before = await fedify.handled();
+  await sender.ask({ prepare: { to: fedify.url, count, ...what } });
+  const begin = performance.now();
+  const { sent } = await sender.ask<Sent>({ send: { connections: CONNECTIONS } });
+  if (sent.statuses['202'] !== count) throw new Error(`Fedify's inbox answered ${JSON.stringify(sent.statuses)}`);
+  await waitFor(async () => (await fedify.handled()) === before + count, 'Fedify to handle everything');
+  return count / ((performance.now() - begin) / 1_000);
 }
 
 export type Sent = { sent: { perSecond: number; statuses: Record<string, number> } };
@@ -128,15 +149,27 @@ async function measureIn(town: Town, sender: BarePeer, receiver: BarePeer, round
   if (made.status !== 201) throw new Error(`a building was answered with ${made.status} ${JSON.stringify(made.json)}`);
   const posts: string[] = [];
   for (let index = 0; index < POSTS; index++) posts.push(`${town.url}/ap/objects/${String((await call(town, '/buildings/buurt/posts', { body: 'Wat vinden jullie?' })).json['id'])}`);
-  const unknown = await pressIn(town, sender, receiver, rounds, count, { type: 'View', inReplyTo: posts });
-  const answers = await pressIn(town, sender, receiver, rounds, count, { type: 'Create', inReplyTo: posts });
-  const { rows } = await town.client.query<{ count: number }>(`select count(*)::int as count from post where origin = 'remote'`);
-  if (rows[0]?.count !== count * (rounds + 1)) throw new Error(`${rows[0]?.count} answers stand here instead of ${count * (rounds + 1)}`);
-  return [
-    result('activities taken in, verified and kept (202)', 'per second', median(unknown.taken), median(unknown.bare)),
-    result('activities taken in, and handled as not understood', 'per second', median(unknown.handled), median(unknown.bare), null),
-    result(`answers from elsewhere to ${POSTS} posts, until each stands in its thread`, 'per second', median(answers.handled), median(answers.bare), null),
-  ];
+  const author = await town.client.query<{ handle: string }>('select handle from actor where id = $1', [town.authorId]);
+  const naming = { href: `${town.url}/ap/actors/${town.authorId}`, name: `@${author.rows[0]?.handle ?? ''}` };
+  const fedify = await startFedifyInbox();
+  try {
+    const unknown = await pressIn(town, sender, receiver, rounds, count, { type: 'View', inReplyTo: posts });
+    const answers = await pressIn(town, sender, receiver, rounds, count, { type: 'Create', inReplyTo: posts }, fedify);
+    const named = await pressIn(town, sender, receiver, rounds, count, { type: 'Create', inReplyTo: posts, naming }, fedify);
+    const { rows } = await town.client.query<{ count: number }>(`select count(*)::int as count from post where origin = 'remote'`);
+    const wanted = 2 * count * (rounds + 1);
+    if (rows[0]?.count !== wanted) throw new Error(`${rows[0]?.count} answers stand here instead of ${wanted}`);
+    return [
+      result('activities taken in, verified and kept (202)', 'per second', median(unknown.taken), median(unknown.bare)),
+      result('activities taken in, and handled as not understood', 'per second', median(unknown.handled), median(unknown.bare), null),
+      result(`answers from elsewhere to ${POSTS} posts, until each stands in its thread`, 'per second', median(answers.handled), median(answers.bare), null),
+      result("the same, against Fedify's own inbox with everything in memory and a listener that only counts", 'per second', median(answers.handled), median(answers.fedify), null),
+      result('the same, each naming whom it answers', 'per second', median(named.handled), median(named.bare), null),
+      result("that, against Fedify's own inbox", 'per second', median(named.handled), median(named.fedify), null),
+    ];
+  } finally {
+    fedify.stop();
+  }
 }
 
 /** Federation out and in: `npm run bench -- --only federation`; its parts are `federation-out` and `federation-in`. */
