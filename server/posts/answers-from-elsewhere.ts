@@ -12,7 +12,7 @@ import type { PostPublished } from './events.ts';
 import type { FromElsewhere } from './from-elsewhere.ts';
 import { countInPlace } from './in-place.ts';
 import { standingOf } from './lock-post.ts';
-import { namedInText } from './named-in-text.ts';
+import { type Named, namedInTexts } from './named-in-text.ts';
 import { canReply } from './policy.ts';
 import { allTags } from './post-fields.ts';
 import { type PostRow, postRow } from './post-row.ts';
@@ -63,7 +63,9 @@ export async function answersFromElsewhere(trx: Trx, deps: Surroundings, placeId
     findAnswerable(trx, placeId, answers),
   ]);
   const now = deps.clock.now();
-  const made = (await Promise.all(answerable.map((each) => make(trx, deps, each, answers[each.at] as AnswerFromElsewhere, now)))).filter((each) => each !== null);
+  const allowed = await allowedAmong(trx, answerable, answers, now);
+  const named = await namedInTexts(trx, allowed.map(({ answer }) => ({ author: answer.author, handles: answer.from.handles })), PUBLIC_AUDIENCE);
+  const made = allowed.map((each, index) => make(deps, each, named[index] as Named, now));
   const [first] = answerable;
   if (made.length === 0 || first === undefined) return;
   await finish(new Map(made.map(({ at, row }) => [at, row.id])), () => Promise.all([...write(trx, made), ...countAll(trx, first.place, made, now)]));
@@ -116,13 +118,23 @@ async function findAnswerable(trx: Trx, placeId: string, answers: readonly Answe
   }));
 }
 
-/** Null for what is not allowed, or waits. */
-async function make(trx: Trx, deps: Surroundings, { at, place, standing, target }: Answerable, answer: AnswerFromElsewhere, now: Date): Promise<Made | null> {
+type Allowed = Answerable & { answer: AnswerFromElsewhere };
+
+/** What its author may, and what waits for nobody. */
+async function allowedAmong(trx: Trx, answerable: readonly Answerable[], answers: readonly AnswerFromElsewhere[], now: Date): Promise<Allowed[]> {
+  const judged = await Promise.all(answerable.map(async (each): Promise<Allowed[]> => {
+    const { place, standing, target } = each;
+    // As many as were asked about.
+    const answer = answers[each.at] as AnswerFromElsewhere;
+    const { author, read } = answer;
+    if (!canReply(author, { authorId: target.authorId, deleted: false, isReply: target.isReply, withheld: false, isPublic: true }, place, standing)) return [];
+    return (await mustWait(trx, read, { author, placeId: place.id, standing, now })) ? [] : [{ ...each, answer }];
+  }));
+  return judged.flat();
+}
+
+function make(deps: Surroundings, { at, place, target, answer }: Allowed, named: Named, now: Date): Made {
   const { author, read, from, source } = answer;
-  const facts = { authorId: target.authorId, deleted: false, isReply: target.isReply, withheld: false, isPublic: true };
-  if (!canReply(author, facts, place, standing)) return null;
-  const [named, waits] = await Promise.all([namedInText(trx, author, from.handles, PUBLIC_AUDIENCE), mustWait(trx, read, { author, placeId: place.id, standing, now })]);
-  if (waits) return null;
   const tags = allTags(answer.tags, read.tags);
   const html = linkWords(read.html, named.links, new Set(tags));
   const row = postRow(deps, newId(), author, { place, audienceId: PUBLIC_AUDIENCE, kind: 'message', title: null, format: 'html', source, read, root: answer.rootId, inReplyTo: target.id, now, from, answered: target.publishedAt }, html);
