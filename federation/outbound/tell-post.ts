@@ -9,6 +9,7 @@ import { isJson, type Json } from '../translate/read-json.ts';
 import { withProof } from '../wire/proof.ts';
 import { deletionOf, forReadersOf, passedOn, shared, undone, writingOf } from './activities.ts';
 import { followersOf, type Inbox, inboxesOf } from './readers.ts';
+import { isTooLongToPassOn } from './pass-on-bounds.ts';
 import { targetsOf } from './targets.ts';
 import { rememberTakenBack, returnToSay, tellReturn } from './tell-return.ts';
 
@@ -64,10 +65,10 @@ export async function tellOfPost(deps: Deps, postId: string, type: 'Create' | 'U
   });
 }
 
-/** What somebody elsewhere said when they wrote it. */
+/** What somebody elsewhere said when they wrote it; null for what is too long to pass on. */
 async function asItCame(trx: Trx, postId: string): Promise<Json | null> {
   const row = await trx.selectFrom('remote_post').select('raw_create').where('post_id', '=', postId).executeTakeFirst();
-  if (row?.raw_create == null) return null;
+  if (row?.raw_create == null || isTooLongToPassOn(row.raw_create)) return null;
   const said: unknown = JSON.parse(row.raw_create);
   return isJson(said) ? said : null;
 }

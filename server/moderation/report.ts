@@ -20,6 +20,8 @@ export interface NewReport {
   tellHome?: boolean;
   name?: string;
   email?: string;
+  /** Which instance reports as a whole, by none of its people: of each thing once, as long as nobody looked at it. */
+  instance?: string;
 }
 
 export class ReportedAlready extends Conflict {
@@ -38,6 +40,7 @@ export async function report(trx: Trx, now: Date, viewer: Viewer, input: NewRepo
   // As the system: a case is for who moderates, and the one who reports does not read it.
   return withSystem(trx, async () => {
     const opened = await openCase(trx, 'report', subject, now);
+    if (input.instance !== undefined && (await reportedBy(trx, opened.id, input.instance))) throw new ReportedAlready();
     const id = newId();
     const rules = subject.placeId === null ? undefined : await trx.selectFrom('house_rules').select(({ fn }) => fn.max('version').as('version')).where('place_id', '=', subject.placeId).executeTakeFirst();
     const written = await trx
@@ -45,7 +48,7 @@ export async function report(trx: Trx, now: Date, viewer: Viewer, input: NewRepo
       .values({
         id, case_id: opened.id, reporter_id: viewer.actorId, reason: input.reason, note: input.note?.trim() ?? '', rules_version: rules?.version ?? null,
         audience_id: opened.audienceId, second_audience_id: opened.secondAudienceId, person_id: subject.personId, created_at: now,
-        ...(isMember(viewer) ? {} : { guest_name: input.name?.trim() || null, guest_email: input.email ?? null }),
+        ...(isMember(viewer) ? {} : { guest_name: (input.instance ?? input.name)?.trim() || null, guest_email: input.email ?? null }),
       })
       .onConflict((conflict) => conflict.columns(['case_id', 'reporter_id']).doNothing())
       .returning('id')
@@ -55,6 +58,10 @@ export async function report(trx: Trx, now: Date, viewer: Viewer, input: NewRepo
     await trx.updateTable('moderation_case').set((row) => ({ report_count: row('report_count', '+', 1) })).where('id', '=', opened.id).execute();
     return { id };
   });
+}
+
+async function reportedBy(trx: Trx, caseId: string, instance: string): Promise<boolean> {
+  return (await trx.selectFrom('report').select('id').where('case_id', '=', caseId).where('reporter_id', 'is', null).where('guest_name', '=', instance).limit(1).executeTakeFirst()) !== undefined;
 }
 
 async function subjectFor(trx: Trx, viewer: Viewer, { postId, personId, placeId }: NewReport): Promise<Subject> {

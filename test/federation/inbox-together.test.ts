@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentHash } from '../../federation/inbox/keep.ts';
-import { orderOf, writeOrder } from '../../federation/inbox/order.ts';
-import { inboxOf } from '../../federation/inbox/wake.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { buildBuilding, buildMemberOf, eventsOf, type TestBuilding } from '../support/factories-buildings.ts';
 import { buildPost, buildReply, readPost } from '../support/factories-posts.ts';
 import { buildRemotePerson, type RemotePerson } from '../support/factories-remote.ts';
 import { type OpenPlein, startOpenPlein } from '../support/federation.ts';
+import { type Activity, handleKept, keepActivities, outcomesOf } from '../support/kept-activities.ts';
 import { statementsSent } from '../support/statements-sent.ts';
 
 const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public';
@@ -22,35 +20,19 @@ afterAll(async () => {
   await plein.close();
 });
 
-type Activity = Record<string, unknown> & { id: string };
-
 function answer(by: RemotePerson, to: { uri: string }, fields: Record<string, unknown> = {}, around: Record<string, unknown> = {}): Activity {
   const id = `https://${by.host}/notes/${++serial}`;
   const object = { id, type: 'Note', attributedTo: by.uri, inReplyTo: to.uri, to: [PUBLIC], content: '<p>Antwoord</p>', published: '2026-11-20T10:00:00Z', ...fields };
   return { id: `${id}/create`, type: 'Create', actor: by.uri, to: [PUBLIC], object, ...around };
 }
 
-/** As if it had come in and been verified, all at the same moment. */
-async function keep(host: string, activities: readonly Activity[]): Promise<void> {
-  await plein.db(async (trx) => {
-    await trx.insertInto('peer').values({ host, first_seen_at: new Date() }).onConflict((clash) => clash.doNothing()).execute();
-    for (const each of activities) {
-      const row = { id: newId(), uri: each.id, body_hash: Buffer.from(contentHash(each), 'hex'), type: String(each['type']), actor_uri: String(each['actor']), host, ordering_key: writeOrder(orderOf(each)), body: JSON.stringify(each), received_at: plein.clock.now() };
-      await trx.insertInto('received_activity').values(row).execute();
-    }
-  });
-}
+const keep = (host: string, activities: readonly Activity[]) => keepActivities(plein, host, activities);
+const outcomes = (activities: readonly Activity[]) => outcomesOf(plein, activities);
 
 async function handle(hosts: readonly string[]): Promise<void> {
-  await inboxOf(plein.deps).look();
-  await inboxOf(plein.deps).settled();
+  await handleKept(plein);
   for (const host of hosts) expect(await plein.db((trx) => trx.selectFrom('received_activity').select('uri').where('host', '=', host).where('handled_at', 'is', null).execute())).toEqual([]);
 }
-
-const outcomes = async (activities: readonly Activity[]) => {
-  const rows = await plein.db((trx) => trx.selectFrom('received_activity').select(['uri', 'outcome', 'reason', 'body']).where('uri', 'in', activities.map(({ id }) => id)).execute());
-  return activities.map(({ id }) => rows.find(({ uri }) => uri === id)).map((row) => (row?.outcome === 'done' ? 'done' : row?.reason));
-};
 
 interface Town {
   building: TestBuilding;
@@ -162,8 +144,7 @@ test('one that cannot be written takes none of the others with it', async () => 
   });
   const list = Array.from({ length: 12 }, (_, index) => answer(bob, root, index === 5 ? { content: '<p>kapot</p>' } : {}));
   await keep('breekt.example', list);
-  await inboxOf(plein.deps).look();
-  await inboxOf(plein.deps).settled();
+  await handleKept(plein);
   expect((await outcomes(list)).filter((each) => each === 'done')).toHaveLength(11);
   expect((await readPost(building.founder, root.id)).replyCount).toBe(11);
   const broken = await plein.db((trx) => trx.selectFrom('received_activity').select(['attempts', 'handled_at']).where('uri', '=', list[5]?.id ?? '').executeTakeFirstOrThrow());

@@ -2,6 +2,7 @@
 import { remoteMember } from '../../../server/identity/public.ts';
 import { type NewReport, report, ReportedAlready } from '../../../server/moderation/public.ts';
 import { blockAs } from '../../../server/people/public.ts';
+import type { Trx } from '../../../server/platform/db/database.ts';
 import { guest } from '../../../server/platform/db/viewer.ts';
 import { Problem } from '../../../server/platform/http/problem.ts';
 import { remoteActor } from '../../actors/remote-actors.ts';
@@ -29,6 +30,15 @@ export const block: Handler = {
 
 const MOST_REPORTED = 10;
 const LONGEST_NOTE = 1_000;
+/** Complaints of one instance in a day. Who has more to say talks with those who moderate here. */
+const MOST_FLAGS_A_DAY = 50;
+const DAY_MS = 24 * 3_600_000;
+
+/** Those that were taken; what was refused brought nobody any work. */
+async function flaggedEnough(trx: Trx, now: Date, host: string): Promise<boolean> {
+  const rows = await trx.selectFrom('received_activity').select('id').where('host', '=', host).where('type', '=', 'Flag').where('outcome', '=', 'done').where('handled_at', '>', new Date(now.getTime() - DAY_MS)).limit(MOST_FLAGS_A_DAY).execute();
+  return rows.length >= MOST_FLAGS_A_DAY;
+}
 
 /** A complaint about something of ours, from whoever reports it there or, as Mastodon does, from the instance as a whole. */
 export const flag: Handler = {
@@ -45,13 +55,14 @@ export const flag: Handler = {
     // A post is reported with its author: one look at the post is what is asked for.
     const subjects: Pick<NewReport, 'postId' | 'personId'>[] = posts.length > 0 ? posts.map((postId) => ({ postId })) : people.map((personId) => ({ personId }));
     if (subjects.length === 0) return refused('unknown-object');
+    if (await flaggedEnough(trx, deps.clock.now(), actor.host)) return refused('too-many');
     // Lemmy says why in its summary.
     const note = (textOf(json['content']) ?? textOf(json['summary']) ?? '').replace(/<[^<>]*>/g, ' ').slice(0, LONGEST_NOTE);
     const member = await remoteMember(trx, actor.id);
     let taken = 0;
     for (const subject of subjects.slice(0, MOST_REPORTED)) {
       try {
-        await report(trx, deps.clock.now(), member ?? guest('nl'), { ...subject, reason: 'other', note, ...(member === null ? { name: actor.host } : {}) });
+        await report(trx, deps.clock.now(), member ?? guest('nl'), { ...subject, reason: 'other', note, ...(member === null ? { instance: actor.host } : {}) });
         taken += 1;
       } catch (error) {
         // Not theirs to see, or reported already: the others are still to be looked at.
