@@ -111,7 +111,7 @@ async function believe(deps: Deps, replica: Replica, homeUri: string, type: stri
   if (!sameOrigin(uri, by)) return 'foreign-id';
   if (sameOrigin(by, homeUri)) return inner;
   const ours = oursAt(deps.config, by);
-  if (ours !== null) return (await wasSaidHere(deps, uri)) ? inner : 'not-theirs';
+  if (ours !== null) return (await saidHere(deps, uri, type, by)) ?? 'not-theirs';
   if (isJson(inner['proof'])) return (await proofHolds(deps, inner))?.actorUri === by ? inner : 'proof-false';
   const object = idOf(inner['object']);
   if ((type !== 'Create' && type !== 'Update') || object === null) return 'proof-missing';
@@ -120,9 +120,12 @@ async function believe(deps: Deps, replica: Replica, homeUri: string, type: stri
   return { ...inner, object: json };
 }
 
-async function wasSaidHere({ database }: Pick<Deps, 'database'>, uri: string): Promise<boolean> {
+/** As one of ours said it, whatever stands under its address elsewhere; null for what they did not say. */
+async function saidHere({ database }: Pick<Deps, 'database'>, uri: string, type: string, by: string): Promise<Json | null> {
   // What was sent is nobody's to read.
-  return (await database.asSystem((trx) => trx.selectFrom('sent_activity').select('id').where('uri', '=', uri).executeTakeFirst())) !== undefined;
+  const sent = await database.asSystem((trx) => trx.selectFrom('sent_activity').select('body').where('uri', '=', uri).executeTakeFirst());
+  const said: unknown = sent === undefined ? null : JSON.parse(sent.body);
+  return isJson(said) && typesOf(said['type']).includes(type) && idOf(said['actor']) === by ? said : null;
 }
 
 function saysPublic(json: Json): boolean {

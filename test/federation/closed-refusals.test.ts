@@ -38,7 +38,7 @@ async function say(from: OpenPlein, senderId: string, to: OpenPlein, activity: S
   const uri = String(activity['id'] ?? newActivityId(from.deps).uri);
   const inbox = `${to.url}/ap/inbox`;
   await from.db((trx) => send(trx, from.deps, { dedupeKey: uri, type: String(activity['type']), senderId, activity: withContext({ id: uri, actor: actorUri(from.config, senderId), ...activity }), orderingKey: uri, to: [{ host: to.host, inbox }] }));
-  const row = await until(() => to.db((trx) => trx.selectFrom('received_activity').select(['outcome', 'reason', 'handled_at']).where('uri', '=', uri).executeTakeFirst()), (found) => found?.handled_at != null);
+  const row = await until(() => to.db((trx) => trx.selectFrom('received_activity').select(['outcome', 'reason', 'handled_at']).where('uri', '=', uri).executeTakeFirst()), (found) => found?.handled_at != null, 30_000);
   return { outcome: row?.outcome ?? null, reason: row?.reason ?? '' };
 }
 
@@ -102,6 +102,15 @@ describe('what comes from the home of a closed place', () => {
     expect((await anna.get(`/posts/${mine.id}`)).json()).toMatchObject({ text: 'Van Anna zelf' });
   });
 
+  test('has nobody here do what they did not, under the address of something that they did', async () => {
+    const mine = (await anna.post(`${replica.path}/posts`, { body: 'Blijft staan' })).json<{ id: string; uri: string }>();
+    const { uri } = (await until(() => here.db((trx) => trx.selectFrom('sent_activity').select('uri').where('about', '=', mine.uri).executeTakeFirst()), (row) => row !== undefined)) as { uri: string };
+    for (const [type, by] of [['Delete', anna], ['Like', anna], ['Create', await buildMember(here)]] as const) {
+      expect(await announce({ id: uri, type, actor: uriOf(here, by), object: mine.uri }), type).toMatchObject({ reason: 'not-theirs' });
+    }
+    expect((await anna.get(`/posts/${mine.id}`)).json()).toMatchObject({ text: 'Blijft staan', deletedAt: null });
+  });
+
   test('is not kept when its removal came first', async () => {
     const by = building.founder.actorId;
     const object = note(home, by);
@@ -142,6 +151,20 @@ describe('what is said to a closed place at home', () => {
     expect(await say(here, anna.actorId, home, create(here, anna.actorId, object, { to: [PUBLIC], cc: [placeUri()] }))).toMatchObject({ outcome: 'refused', reason: 'said-public' });
     expect(await postedAtHome(object['id'])).toBe(false);
   });
+});
+
+test('a closed group in a building that they are not in is as absent as one that never was, for who asks to come in', async () => {
+  const hidden = await buildBuilding(home, { access: 'hidden' });
+  for (const around of [building, hidden]) {
+    const group = await buildGroup(around, { access: 'closed' });
+    const ask = () => say(third, stranger.actorId, home, { type: 'Join', object: actorUri(home.config, group.id) });
+    expect(await ask()).toEqual({ outcome: 'refused', reason: 'unknown-target' });
+    // Named, and still without anybody in the building.
+    await allow(home, around, third);
+    expect(await ask()).toEqual({ outcome: 'refused', reason: 'unknown-target' });
+    expect(await home.db((trx) => trx.selectFrom('sent_activity').select('type').where('sender_id', '=', group.id).execute())).toEqual([]);
+    await around.founder.delete(`${around.path}/allowed-instances/${third.host}`);
+  }
 });
 
 describe('answers that nobody asked for', () => {
