@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { actorUri, membersUri, objectUri } from '../../federation/addresses.ts';
+import { actorUri, membersUri, objectUri, PUBLIC } from '../../federation/addresses.ts';
 import { newActivityId } from '../../federation/delivery/send.ts';
 import { signedPost } from '../../federation/wire/sign.ts';
 import { newId } from '../../server/platform/ids.ts';
+import { withholdPost } from '../../server/posts/public.ts';
 import { buildBuilding, type TestBuilding } from '../support/factories-buildings.ts';
 import { allow, joinElsewhere, lookUp, standing, type TestReplica, uriOf } from '../support/factories-federation.ts';
+import { buildPost } from '../support/factories-posts.ts';
 import { buildMember, type TestMember } from '../support/factories.ts';
 import { type OpenPlein, startOpenPlein } from '../support/federation.ts';
 import { until } from '../support/until.ts';
@@ -66,6 +68,33 @@ describe.each(['closed', 'hidden', 'open'] as const)('a %s building', (access) =
     expect(row?.outcome).toBe('refused');
     const said = await home.db((trx) => trx.selectFrom('sent_activity').select('id').where('type', '=', 'Reject').where('dedupe_key', '=', `${uri} Reject`).execute());
     expect(said).toHaveLength(access === 'open' ? 1 : 0);
+  });
+});
+
+describe('an answer to what is not for its author to read', () => {
+  async function rejected(by: TestMember, inReplyTo: string, readers: string[]): Promise<number> {
+    const actor = uriOf(here, by);
+    const object = { id: objectUri(here.config, newId()), type: 'Note', attributedTo: actor, content: '<p>Wat staat hier?</p>', inReplyTo, to: readers };
+    const { uri } = newActivityId(here.deps);
+    await signedPost(here.deps, { actorId: by.actorId, inbox: `${home.url}/ap/inbox`, body: JSON.stringify({ '@context': 'https://www.w3.org/ns/activitystreams', id: uri, type: 'Create', actor, to: readers, object }) });
+    const row = await until(() => home.db((trx) => trx.selectFrom('received_activity').select(['outcome', 'handled_at']).where('uri', '=', uri).executeTakeFirst()), (found) => found?.handled_at != null, 30_000);
+    expect(row?.outcome).toBe('refused');
+    return (await home.db((trx) => trx.selectFrom('sent_activity').select('id').where('dedupe_key', '=', `${uri} Reject`).execute())).length;
+  }
+
+  test('is met with silence, as one to nothing is; to what was for them and is hidden now it is told', async () => {
+    const building = await buildBuilding(home);
+    const [anna, stranger] = [await buildMember(here), await buildMember(here)];
+    await joinElsewhere(here, home, building, anna);
+    const forMembers = [actorUri(home.config, building.id), membersUri(home.config, building.id)];
+    const [members, staff, open] = [await buildPost(building.founder, building, { audience: 'members' }), await buildPost(building.founder, building, { audience: 'staff' }), await buildPost(building.founder, building)];
+    for (const [post, by, count] of [[members, stranger, 0], [staff, stranger, 0], [staff, anna, 0], [members, anna, 1]] as const) expect(await rejected(by, post.uri, [PUBLIC])).toBe(count);
+    expect(await rejected(stranger, objectUri(home.config, newId()), [PUBLIC])).toBe(0);
+    await until(() => home.db((trx) => trx.selectFrom('told_post').select('post_id').where('post_id', 'in', [open.id, members.id]).execute()), (rows) => rows.length === 2);
+    for (const post of [open, members]) await home.db((trx) => withholdPost(trx, post.id, 'hidden', new Date()));
+    expect(await rejected(stranger, open.uri, [PUBLIC])).toBe(1);
+    expect(await rejected(stranger, members.uri, forMembers)).toBe(0);
+    expect(await rejected(anna, members.uri, forMembers)).toBe(1);
   });
 });
 

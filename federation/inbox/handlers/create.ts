@@ -17,7 +17,7 @@ import type { Conclude, Handler, Received } from '../handler.ts';
 import { groupAnswers } from './answers.ts';
 import { done, type Ours, oursNamed, placeOfPost, type PostHere, postHere, refused } from './find.ts';
 import { handOn } from './hand-on.ts';
-import { rejectWritten, whyNot } from './reject-written.ts';
+import { rejectWritten, type Where, whyNot } from './reject-written.ts';
 import { remember, writtenIn } from './written.ts';
 
 /**
@@ -43,14 +43,12 @@ export const create: Handler = {
     if ('elsewhere' in where) return handOn(trx, deps, received, where.elsewhere);
     const handled = await write(trx, deps, { received, author, object, where, conclude });
     if ('why' in handled) {
-      await rejectWritten(trx, deps, received, where.place, handled.why);
+      await rejectWritten(trx, deps, received, author, where, handled.why);
       return refused(handled.reason);
     }
     return handled;
   },
 };
-
-type Where = { place: Ours; answers: PostHere | null };
 
 /** Of several places the one that it says it is for. */
 async function whereItStands(trx: Trx, deps: Deps, object: ReadObject): Promise<Where | { elsewhere: PostHere } | 'unknown-object' | 'unknown-target'> {
@@ -92,6 +90,7 @@ interface Writing {
 }
 
 async function write(trx: Trx, deps: Deps, { received, author, object, where: { place, answers }, conclude }: Writing): Promise<typeof done | NotTaken> {
+  if (answers !== null && answers.withheld !== null) return { reason: 'unknown-target', why: whyNot.gone };
   const forEverybody = answers === null ? place.access === 'open' : answers.audience_id === PUBLIC_AUDIENCE;
   const audience = audienceOf(deps, object, place, forEverybody);
   if (typeof audience === 'object') return audience;

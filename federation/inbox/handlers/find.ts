@@ -19,6 +19,8 @@ export interface PostHere {
   deleted_at: Date | null;
   withheld: string | null;
   audience_id: number;
+  /** Of what is withheld: the one that it had. */
+  withheld_audience_id: number | null;
   /** Of the place whose home is elsewhere; null for ours. */
   place_host: string | null;
   root_id: string | null;
@@ -30,7 +32,7 @@ export async function postHere(trx: Trx, uri: string): Promise<PostHere | null> 
     .selectFrom('post as p')
     .innerJoin('actor as a', 'a.id', 'p.author_id')
     .innerJoin('place as l', 'l.id', 'p.place_id')
-    .select(['p.id', 'p.uri', 'p.place_id', 'p.author_id', 'a.uri as author_uri', 'p.origin', 'p.deleted_at', 'p.withheld', 'p.audience_id', 'l.host as place_host', 'p.root_id'])
+    .select(['p.id', 'p.uri', 'p.place_id', 'p.author_id', 'a.uri as author_uri', 'p.origin', 'p.deleted_at', 'p.withheld', 'p.audience_id', 'p.withheld_audience_id', 'l.host as place_host', 'p.root_id'])
     .where('p.uri', '=', uri)
     .executeTakeFirst();
   return row ?? null;
