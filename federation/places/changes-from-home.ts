@@ -2,6 +2,7 @@
 import type { Trx } from '../../server/platform/db/database.ts';
 import type { Deps } from '../../server/platform/deps.ts';
 import { NotFound } from '../../server/platform/http/problem.ts';
+import { isHiddenByDecision } from '../../server/moderation/public.ts';
 import { editPost, releasePost, removePost } from '../../server/posts/public.ts';
 import { sameOrigin } from '../addresses.ts';
 import { readObject } from '../translate/post-of-object.ts';
@@ -57,7 +58,11 @@ export async function removeFromHome(trx: Trx, { clock }: Pick<Deps, 'clock'>, r
     return null;
   }
   if (post.place_id !== replica.id || (!moderates && post.author_uri !== by.uri)) return 'not-theirs';
-  if (post.deleted_at !== null) return null;
+  if (post.deleted_at !== null) {
+    // From then on it is not the home's to bring back.
+    if (post.author_uri === by.uri) await trx.updateTable('remote_post').set({ taken_back_by: by.uri, may_return: false }).where('post_id', '=', post.id).execute();
+    return null;
+  }
   // Whether it is gone for good is not said: the words of ours lie ready for its return.
   if (moderates && post.origin === 'local') await hideWritten(trx, { clock }, post.id);
   // Of one's own it is the home that says so: what was taken back here is so already.
@@ -84,6 +89,7 @@ export async function returnFromHome(trx: Trx, { clock }: Pick<Deps, 'clock'>, r
   if (post.place_id !== replica.id || taken === undefined) return 'not-theirs';
   const isOurs = post.origin === 'local' && taken.state === 'refused';
   await trx.updateTable('remote_post').set({ taken_back_by: null, ...(isOurs ? { state: 'taken' } : { may_return: true }) }).where('post_id', '=', post.id).execute();
-  if (isOurs && post.deleted_at === null) await releasePost(trx, post.id, false, clock.now());
+  // What was decided here stays, whatever the home decides.
+  if (isOurs && post.deleted_at === null && !(await isHiddenByDecision(trx, post.id))) await releasePost(trx, post.id, false, clock.now());
   return null;
 }

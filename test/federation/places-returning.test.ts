@@ -5,7 +5,7 @@ import { newActivityId } from '../../federation/delivery/send.ts';
 import { signedPost } from '../../federation/wire/sign.ts';
 import { buildBuilding, buildMemberOf, type TestBuilding } from '../support/factories-buildings.ts';
 import { allow, joinElsewhere, type TestReplica } from '../support/factories-federation.ts';
-import { queueOf } from '../support/factories-moderation.ts';
+import { decideOn, queueOf } from '../support/factories-moderation.ts';
 import { buildMember, type TestMember } from '../support/factories.ts';
 import { type OpenPlein, startOpenPlein } from '../support/federation.ts';
 import { until } from '../support/until.ts';
@@ -85,6 +85,28 @@ describe.each(['closed', 'open'] as const)('in a %s building', (access) => {
     expect((await anna.get(`/posts/${mine.id}`)).json()).toMatchObject({ text, elsewhere: { state: 'taken' } });
   });
 
+  test('not what moderators here hid as well', async () => {
+    const text = `Hier verborgen ${access}`;
+    const [administrator, reporter] = [await buildMember(one, { administrator: true }), await buildMember(one)];
+    await joinElsewhere(one, home, building, reporter);
+    const mine = (await anna.post(`${annas.path}/posts`, { body: text })).json<{ id: string; uri: string }>();
+    const atHome = await idAt(home, mine.uri);
+    await decide(atHome, 'hide');
+    await seenBy(anna, annas.path, text, false);
+    await decide(atHome, 'restore');
+    await seenBy(anna, annas.path, text, true);
+    expect((await reporter.post('/reports', { postId: mine.id, reason: 'abuse', note: 'Kijk eens' })).statusCode).toBe(201);
+    const found = (await queueOf(administrator, null)).at(-1);
+    await decideOn(administrator, found?.id, 'hide');
+    const place = actorUri(home.config, building.id);
+    const deletion = { id: newActivityId(home.deps).uri, type: 'Delete', actor: place, object: mine.uri };
+    expect(await sayAsPlace(deletion, one)).toBe('');
+    expect(await sayAsPlace({ type: 'Undo', object: deletion }, one)).toBe('');
+    expect(await textsIn(anna, annas.path)).not.toContain(text);
+    await decideOn(administrator, found?.id, 'restore');
+    await seenBy(anna, annas.path, text, true);
+  });
+
   test('not what its author took back: no home brings that back', async () => {
     const text = `Teruggenomen ${access}`;
     const mine = (await anna.post(`${annas.path}/posts`, { body: text })).json<{ id: string; uri: string }>();
@@ -98,15 +120,15 @@ describe.each(['closed', 'open'] as const)('in a %s building', (access) => {
     expect(await textsIn(bram, brams.path)).not.toContain(text);
   });
 
-  /** The home passes on something that it made up, or kept. @returns why it was refused on the second instance */
-  async function sayAsPlace(inner: Record<string, unknown>): Promise<string> {
+  /** The home passes on something that it made up, or kept. @returns why it was refused there */
+  async function sayAsPlace(inner: Record<string, unknown>, to = two): Promise<string> {
     const place = actorUri(home.config, building.id);
     const { uri } = newActivityId(home.deps);
     const readers = access === 'open' ? { to: [PUBLIC] } : { to: [place, `${place}/members`] };
     const object = inner['id'] === undefined ? { id: newActivityId(home.deps).uri, actor: place, ...readers, ...inner } : inner;
     const body = JSON.stringify({ '@context': 'https://www.w3.org/ns/activitystreams', id: uri, type: 'Announce', actor: place, ...readers, object });
-    expect(await signedPost(home.deps, { actorId: building.id, inbox: `${two.url}/ap/inbox`, body })).toMatchObject({ status: 202 });
-    const row = await until(() => two.db((trx) => trx.selectFrom('received_activity').select(['reason', 'handled_at']).where('uri', '=', uri).executeTakeFirst()), (found) => found?.handled_at != null);
+    expect(await signedPost(home.deps, { actorId: building.id, inbox: `${to.url}/ap/inbox`, body })).toMatchObject({ status: 202 });
+    const row = await until(() => to.db((trx) => trx.selectFrom('received_activity').select(['reason', 'handled_at']).where('uri', '=', uri).executeTakeFirst()), (found) => found?.handled_at != null, 30_000);
     return row?.reason ?? '';
   }
 });
