@@ -95,7 +95,15 @@ async function ban(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer
 async function giveRole(trx: Trx, clock: Clock, viewer: Member, place: PlaceForViewer, target: MembershipRow, role: Role, successor: string | undefined): Promise<void> {
   if (target.role === role) return;
   if (!isActive(target)) throw new BadInput('role', { nl: 'Laat deze persoon eerst toe als lid.', en: 'Let this person in as a member first.' });
+  if (role !== 'member') await requireAtHome(trx, target.memberId);
   await secureSuccession(trx, place, target, successor, viewer.actorId);
   await setRole(trx, place.id, target, role, viewer.actorId);
   await revokeInvitationsBy(trx, place.id, target.memberId, role, clock.now());
+}
+
+/** A place is moderated and administered where it stands: on their own instance somebody of elsewhere would find nothing to do it with. */
+async function requireAtHome(trx: Trx, memberId: string): Promise<void> {
+  // As the system: accounts are nobody's to read.
+  const account = await withSystem(trx, () => trx.selectFrom('account').select('id').where('actor_id', '=', memberId).executeTakeFirst());
+  if (account === undefined) throw new BadInput('role', { nl: 'Alleen wie op dit plein een account heeft, kan moderator of beheerder worden.', en: 'Only somebody with an account on this square can become moderator or admin.' });
 }

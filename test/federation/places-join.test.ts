@@ -100,6 +100,19 @@ describe('joining a place of another instance', () => {
     await until(() => standing(home, building.id, uriOf(here, member)), (state) => state === null);
   });
 
+  test('somebody of elsewhere is a member, and is given no role that they could not use from there', async () => {
+    const building = await buildBuilding(home);
+    const member = await buildMember(here);
+    await joinElsewhere(here, home, building, member);
+    const { items } = (await building.founder.get(`${building.path}/memberships`)).json<{ items: { id: string; member: { handle: string } }[] }>();
+    const theirs = `${building.path}/memberships/${items.find((each) => each.member.handle.includes('@'))?.id}`;
+    for (const role of ['moderator', 'admin']) {
+      const answer = await building.founder.patch(theirs, { role });
+      expect(answer.json(), answer.body).toMatchObject({ status: 400, errors: [{ path: 'role' }] });
+    }
+    expect((await building.founder.patch(theirs, { role: 'member' })).json()).toMatchObject({ role: 'member' });
+  });
+
   test('who is removed at home is out here, is told, and finds nothing kept', async () => {
     const building = await buildBuilding(home, { access: 'closed' });
     await allow(home, building, here);

@@ -6,6 +6,7 @@ import type { Building, Membership, Role } from '../../api/types.ts'
 import { avatar, originBadge } from '../../components/avatar/avatar.ts'
 import { confirmDialog } from '../../components/dialog/dialog.ts'
 import { explain } from '../../components/field/form-state.ts'
+import { hostIn } from '../../components/home-mark/home-mark.ts'
 import { PleinMenu, type MenuItem } from '../../components/menu/menu.ts'
 import { toast } from '../../components/toast/toast.ts'
 import { t } from '../../i18n/t.ts'
@@ -88,11 +89,16 @@ export class PleinMemberRow extends LitElement {
     return ` · ${joinedThrough.source || t(`way.${joinedThrough.way}`)}`
   }
 
+  /** Somebody of elsewhere is a member: a place is run where it stands. */
+  private rolesFor(): Role[] {
+    return hostIn(this.membership.member.handle) === null ? roles : ['member']
+  }
+
   private items(): MenuItem[] {
     const { can } = this.building
     const items: MenuItem[] = []
     // Only an admin hands out roles; a moderator manages ordinary members.
-    if (can.edit) for (const role of roles) if (role !== this.membership.role) items.push({ label: t(`members.make.${role}`), icon: role === 'member' ? 'user' : role === 'moderator' ? 'shield' : 'key', onChoose: () => void this.setRole(role) })
+    if (can.edit) for (const role of this.rolesFor()) if (role !== this.membership.role) items.push({ label: t(`members.make.${role}`), icon: role === 'member' ? 'user' : role === 'moderator' ? 'shield' : 'key', onChoose: () => void this.setRole(role) })
     if (this.isMe) items.push({ label: t('building.leave'), icon: 'logout', onChoose: () => void this.leave() })
     else if (can.edit || (can.manageMembers && this.membership.role === 'member')) {
       items.push({ label: t('members.remove'), icon: 'x', onChoose: () => void this.end() }, { label: putOutName(this.building), icon: 'lock', danger: true, onChoose: () => void this.putOut() })

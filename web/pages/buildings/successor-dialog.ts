@@ -6,6 +6,7 @@ import type { Building, Membership } from '../../api/types.ts'
 import { avatar, originBadge } from '../../components/avatar/avatar.ts'
 import { openDialog } from '../../components/dialog/dialog.ts'
 import { Paged } from '../../components/feed/paged.ts'
+import { hostIn } from '../../components/home-mark/home-mark.ts'
 import { icon } from '../../components/icon/icon.ts'
 import { empty, failure, skeleton } from '../../components/loaded/states.ts'
 import { t } from '../../i18n/t.ts'
@@ -44,7 +45,7 @@ export class PleinSuccessorChoice extends LitElement {
   private list(): TemplateResult {
     const { items, loaded, error } = this.paged
     if (!loaded) return error ? failure(error, () => void this.paged.reload()) : skeleton(2)
-    const others = items.filter((one) => one.id !== this.except)
+    const others = items.filter((one) => one.id !== this.except && hostIn(one.member.handle) === null)
     if (!others.length) return empty(t(this.q ? 'members.noneFound' : 'successor.nobody', { q: this.q }))
     return html`<fieldset class="choices">
       <legend class="visually-hidden">${t('successor.title')}</legend>
