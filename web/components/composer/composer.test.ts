@@ -13,10 +13,14 @@ test('a text that asks is a question', () => {
 })
 
 test('outside an open building only its members can be the readers', () => {
-  expect(audiencesFor({ access: 'open' }, true)).toEqual(['public', 'staff', 'members'])
-  expect(audiencesFor({ access: 'open' }, false)).toEqual(['public', 'members'])
-  expect(audiencesFor({ access: 'closed' }, true)).toEqual(['members'])
-  expect(audiencesFor({ access: 'hidden' }, true)).toEqual(['members'])
+  expect(audiencesFor({ access: 'open', slug: 'wmo' }, true)).toEqual(['public', 'staff', 'members'])
+  expect(audiencesFor({ access: 'open', slug: 'wmo' }, false)).toEqual(['public', 'members'])
+  expect(audiencesFor({ access: 'closed', slug: 'wmo' }, true)).toEqual(['members'])
+  expect(audiencesFor({ access: 'hidden', slug: 'wmo' }, true)).toEqual(['members'])
+})
+
+test('what is for the civil servants of a square is not offered in a building of another', () => {
+  expect(audiencesFor({ access: 'open', slug: 'wmo@plein.voorbeeld.example' }, true)).toEqual(['public', 'members'])
 })
 
 test('a name after an @ at the start of a word is proposed, an e-mail address is not', () => {

@@ -7,5 +7,8 @@ const asks = /\?(?:\s+#[\p{L}\p{N}_-]+)*\s*$/u
 /** A text whose first paragraph or last line asks something is a question. */
 export const inferKind = (text: string): PostKind => (asks.test(text.split(/\n\s*\n/)[0] ?? '') || asks.test(text) ? 'question' : 'message')
 
-/** Who may be chosen as readers; in a building that is not open there is nothing to choose. */
-export const audiencesFor = (place: Pick<PlaceRef, 'access'>, isStaff: boolean): Audience[] => (place.access === 'open' ? (isStaff ? ['public', 'staff', 'members'] : ['public', 'members']) : ['members'])
+/** Who may be chosen as readers; in a building that is not open there is nothing to choose, and what is for the civil servants of this square does not go to another. */
+export const audiencesFor = ({ access, slug }: Pick<PlaceRef, 'access' | 'slug'>, isStaff: boolean): Audience[] => {
+  if (access !== 'open') return ['members']
+  return isStaff && !slug.includes('@') ? ['public', 'staff', 'members'] : ['public', 'members']
+}
