@@ -11,15 +11,17 @@ import { portfoliosOf, themeNames } from './themes.ts';
 
 const MINUTE = 60_000;
 
+type Titled = Pick<DemoPerson, 'handle' | 'jobTitle'>;
+
 /** The shared words for what people answer for, and who answers for which. */
-export async function insertThemes(trx: Trx, people: ReadonlyMap<string, string>): Promise<void> {
+export async function insertThemes(trx: Trx, ids: ReadonlyMap<string, string>, people: readonly Titled[]): Promise<void> {
   const insert = inserter(trx);
   const themes = new Map(themeNames.map((name) => [name, newId()]));
   const slugOf = (name: string): string => name.toLowerCase().normalize('NFD').replace(/[^a-z0-9 ]/g, '').replaceAll(' ', '-');
   await insert('theme', themeNames.map((name) => ({ id: idOf(themes, name), slug: slugOf(name), name })));
   for (const name of themeNames) await trx.insertInto('theme_name').values({ key: sql<string>`lower(unaccent(${name}))`, theme_id: idOf(themes, name), name, slug: slugOf(name) }).execute();
-  const rows = (person: DemoPerson) => portfoliosOf(person).map((name) => ({ actor_id: idOf(people, person.handle), theme_id: idOf(themes, name), kind: 'portfolio', level: 'public', audience_id: PUBLIC_AUDIENCE }));
-  await insert('actor_theme', demonstration.people.flatMap(rows));
+  const rows = (person: Titled) => portfoliosOf(person).map((name) => ({ actor_id: idOf(ids, person.handle), theme_id: idOf(themes, name), kind: 'portfolio', level: 'public', audience_id: PUBLIC_AUDIENCE }));
+  await insert('actor_theme', people.flatMap(rows));
 }
 
 /** Each with the admins of its building and about a third of the members. */

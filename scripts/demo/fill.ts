@@ -31,7 +31,7 @@ export async function fillDemonstration(deps: Deps): Promise<boolean> {
     const now = deps.clock.now().getTime();
     const people = await insertPeople(trx, deps, await hashPassword(DEMO_PASSWORD), now);
     const places = await insertPlaces(trx, deps, people, now);
-    await insertThemes(trx, people);
+    await insertThemes(trx, people, demonstration.people);
     await insertGroups(trx, { people, places }, deps.config.publicUrl, now);
     await insertPosts(trx, deps, { people, places }, now);
     await insertModeration(trx, { people, places }, now);

@@ -30,7 +30,7 @@ const themes: [name: string, ...words: string[]][] = [
 
 export const themeNames: readonly string[] = themes.map(([name]) => name);
 
-export function portfoliosOf({ jobTitle }: DemoPerson): string[] {
+export function portfoliosOf({ jobTitle }: Pick<DemoPerson, 'jobTitle'>): string[] {
   const title = jobTitle?.toLowerCase() ?? '';
   return themes.filter(([, ...words]) => words.some((word) => title.includes(word))).map(([name]) => name);
 }

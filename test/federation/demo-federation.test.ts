@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { closedBuilding, emailOf, openBuilding, squares, SQUARES_PASSWORD } from '../../scripts/demo/federation/squares.ts';
-import { visit } from '../../scripts/demo/federation/visitor.ts';
+import { eventually, visit } from '../../scripts/demo/federation/visitor.ts';
 import { processesOf } from '../start/started-plein.ts';
 
 const script = join(import.meta.dirname, '../../scripts/demo-federation.mjs');
@@ -84,6 +84,8 @@ describe('npm run demo:federation', () => {
     expect(closed.length).toBeGreaterThan(1);
     expect(await texts(koen, `${closedBuilding.slug}@${new URL(hoogveld).host}`)).toEqual(closed);
     await expect(texts(mees, `${closedBuilding.slug}@${new URL(hoogveld).host}`)).rejects.toThrow('404');
+    expect((await koen.send('POST', '/asked-questions', { theme: 'Jeugd', title: 'Wie doet dit al?', body: 'Hoe vinden jullie elkaar?', audience: 'public', neighbours: [new URL(hoogveld).host] })).status).toBe(201);
+    expect(await eventually('de vraag van Koen', async () => (await aya.get<{ items: unknown[] }>('/me/asked-questions')).items[0])).toMatchObject({ post: { title: 'Wie doet dit al?' } });
     three.signal('SIGINT');
     expect(await three.exit).toBe(0);
     expect(leftOver()).toEqual([]);

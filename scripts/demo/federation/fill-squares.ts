@@ -29,7 +29,7 @@ const hostOf = (address: string): string => new URL(address).host;
 async function nameNeighbours(addresses: Addresses): Promise<void> {
   for (const { key } of squares) {
     const administrator = await visit(addresses[key], administratorOf(key), SQUARES_PASSWORD);
-    for (const other of squares) if (other.key !== key) await administrator.send('PUT', `/instances/${hostOf(addresses[other.key])}`, { relation: 'neighbour' });
+    for (const other of squares) if (other.key !== key) await administrator.send('PUT', `/instances/${hostOf(addresses[other.key])}`, { relation: 'neighbour', sharesQuestions: true });
   }
 }
 

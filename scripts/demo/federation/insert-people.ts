@@ -3,6 +3,7 @@ import { hashPassword } from '../../../server/identity/public.ts';
 import { createDatabase } from '../../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../../server/platform/db/viewer.ts';
 import { newId } from '../../../server/platform/ids.ts';
+import { insertThemes } from '../fill-groups.ts';
 import { inserter } from '../insert.ts';
 import { administratorOf, type DemoSquare, emailOf, type SquareKey, SQUARES_PASSWORD } from './squares.ts';
 
@@ -24,7 +25,11 @@ export async function insertPeople(databaseUrl: string, publicUrl: string, squar
       await insert('actor', people.map(({ id, handle, name, about, jobTitle }) => ({ id, type: 'person', handle, name, summary: about, job_title: jobTitle, organisation_id: organisation, uri: `${publicUrl}/ap/actors/${id}`, audience_id: PUBLIC_AUDIENCE, created_at: now })));
       await insert('profile_part', people.map(({ id, jobTitle, about }) => ({ actor_id: id, level: 'public', audience_id: PUBLIC_AUDIENCE, job_title: jobTitle, about })));
       await insert('profile', people.map(({ id }) => ({ actor_id: id, welcomed_at: now })));
+      await insertThemes(trx, new Map(people.map(({ handle, id }) => [handle, id])), square.people);
       await insert('account', people.map(({ id, handle }) => ({ id: newId(), actor_id: id, email: emailOf(handle, square.key), password_hash: password, is_staff: true, confirmed_at: now, created_at: now })));
+      // The first administrator was made before there was an organisation.
+      const { actor_id: administrator } = await trx.updateTable('account').set({ is_staff: true }).where('email', '=', administratorOf(square.key)).returning('actor_id').executeTakeFirstOrThrow();
+      await trx.updateTable('actor').set({ organisation_id: organisation, job_title: 'Platformbeheerder' }).where('id', '=', administrator).execute();
       const signIns = [
         ...people.map(({ name, handle }) => ({ label: name, email: emailOf(handle, square.key), password: SQUARES_PASSWORD })),
         { label: 'Platformbeheer', email: administratorOf(square.key), password: SQUARES_PASSWORD },
