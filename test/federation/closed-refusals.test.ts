@@ -167,6 +167,27 @@ test('a closed group in a building that they are not in is as absent as one that
   }
 });
 
+test('a complaint about what was said behind a door goes to an instance while one of its people is there, and not after', async () => {
+  const room = await buildBuilding(home, { access: 'closed' });
+  await allow(home, room, here);
+  const cas = await buildMember(here);
+  const copy = await joinElsewhere(here, home, room, cas);
+  const report = async (text: string): Promise<number> => {
+    const { id } = (await until(() => home.db((trx) => trx.selectFrom('post').select('id').where('text', '=', text).executeTakeFirst()), (found) => found !== undefined, 30_000)) ?? { id: '' };
+    const reported = await room.founder.post('/reports', { postId: id, reason: 'abuse', note: `Over ${text}`, tellHome: true });
+    expect(reported.statusCode, reported.body).toBe(201);
+    const event = await home.db((trx) => trx.selectFrom('event').select('id').where('type', '=', 'ReportForHome').orderBy('id', 'desc').executeTakeFirstOrThrow());
+    await until(() => home.db((trx) => trx.selectFrom('event_handled').select('event_id').where('event_id', '=', event.id).where('subscriber', '=', 'tell-home-of-report').executeTakeFirst()), (row) => row !== undefined, 30_000);
+    return (await home.db((trx) => trx.selectFrom('sent_activity').select('id').where('type', '=', 'Flag').where('body', 'like', `%Over ${text}%`).execute())).length;
+  };
+  for (const body of ['Eerste gemelde', 'Tweede gemelde']) await cas.post(`${copy.path}/posts`, { body });
+  expect(await report('Eerste gemelde')).toBe(1);
+  await until(() => home.db((trx) => trx.selectFrom('post').select('id').where('text', '=', 'Tweede gemelde').executeTakeFirst()), (found) => found !== undefined, 30_000);
+  const { id } = await home.db((trx) => trx.selectFrom('membership as m').innerJoin('actor as a', 'a.id', 'm.member_id').select('m.id').where('m.place_id', '=', room.id).where('a.uri', '=', uriOf(here, cas)).executeTakeFirstOrThrow());
+  expect((await room.founder.delete(`${room.path}/memberships/${id}`)).statusCode).toBe(204);
+  expect(await report('Tweede gemelde')).toBe(0);
+});
+
 describe('answers that nobody asked for', () => {
   test('an Accept or Reject of another place, or without a question, changes nothing', async () => {
     const asked = await buildBuilding(home, { access: 'closed' });
