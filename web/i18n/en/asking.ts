@@ -20,6 +20,8 @@ export const askingEn: Record<keyof typeof askingNl, Message> = {
   'asking.reaches': { one: 'This reaches at most {count} person', other: 'This reaches at most {count} people' },
   'asking.atOrganisations': { one: 'at {count} organisation.', other: 'at {count} organisations.' },
   'asking.reachesNobody': 'This reaches nobody yet. Whoever gets this theme later will find your question.',
+  'asking.reachesNobodyHere': 'On this square it reaches nobody yet.',
+  'asking.reachesNextDoor': 'At the neighbours, whoever has this theme gets your question too.',
   'asking.left': { one: 'You can ask {count} more question today.', other: 'You can ask {count} more questions today.' },
   'asking.noneLeft': 'You asked three questions today. You can ask again tomorrow.',
   'asking.sent': { one: 'Your question goes to at most {count} person.', other: 'Your question goes to at most {count} people.' },

@@ -17,6 +17,8 @@ export const askingNl = {
   'asking.reaches': { one: 'Dit bereikt hoogstens {count} mens', other: 'Dit bereikt hoogstens {count} mensen' },
   'asking.atOrganisations': { one: 'bij {count} organisatie.', other: 'bij {count} organisaties.' },
   'asking.reachesNobody': 'Dit bereikt nu nog niemand. Wie dit onderwerp later krijgt, vindt je vraag wel.',
+  'asking.reachesNobodyHere': 'Op dit plein bereikt dit nu nog niemand.',
+  'asking.reachesNextDoor': 'Bij de buren krijgt wie erover gaat je vraag ook.',
   'asking.left': { one: 'Je kunt vandaag nog {count} vraag stellen.', other: 'Je kunt vandaag nog {count} vragen stellen.' },
   'asking.noneLeft': 'Je hebt vandaag al drie vragen gesteld. Morgen kan het weer.',
   'asking.sent': { one: 'Je vraag gaat naar hoogstens {count} mens.', other: 'Je vraag gaat naar hoogstens {count} mensen.' },

@@ -95,7 +95,7 @@ export class PleinAskPage extends LitElement {
     if (!(await themesSettled(this))) return
     const chosen = this.theme
     if (!this.form.check({ theme: !chosen && t('asking.chooseTheme'), body: !this.body.trim() && t('field.required') }) || !chosen) return
-    const neighbours = this.alsoThere && this.audience === 'public' ? { neighbours: this.around.map((one) => one.host) } : {}
+    const neighbours = this.goesNextDoor ? { neighbours: this.around.map((one) => one.host) } : {}
     const made = await this.form.send(() => ask({ ...this.target(chosen.slug), ...neighbours, title: this.title_.trim(), body: this.body }, this.key))
     if (!made) return
     this.sent = true
@@ -125,13 +125,18 @@ export class PleinAskPage extends LitElement {
     >`
   }
 
+  private get goesNextDoor(): boolean {
+    return this.alsoThere && this.around.length > 0 && this.audience === 'public'
+  }
+
   private reached(): TemplateResult | typeof nothing {
     if (this.reachFault) return html`<div class="notice notice--error" role="alert">${icon('alert-triangle')}<p>${this.reachFault}</p></div>`
     if (!this.theme || !this.reach) return nothing
     const { people, organisations, left } = this.reach
+    const nobody = t(this.goesNextDoor ? 'asking.reachesNobodyHere' : 'asking.reachesNobody')
     return html`<div class="notice" role="status">
       ${icon('users')}
-      <p><strong>${people === 0 ? t('asking.reachesNobody') : t('asking.reaches', { count: people })}${people > 0 && organisations > 0 ? ` ${t('asking.atOrganisations', { count: organisations })}` : ''}</strong> ${left === 0 ? t('asking.noneLeft') : t('asking.left', { count: left })}</p>
+      <p><strong>${people === 0 ? nobody : t('asking.reaches', { count: people })}${people > 0 && organisations > 0 ? ` ${t('asking.atOrganisations', { count: organisations })}` : ''}</strong> ${this.goesNextDoor ? t('asking.reachesNextDoor') : nothing} ${left === 0 ? t('asking.noneLeft') : t('asking.left', { count: left })}</p>
     </div>`
   }
 
