@@ -150,3 +150,17 @@ test('one that cannot be written takes none of the others with it', async () => 
   const broken = await plein.db((trx) => trx.selectFrom('received_activity').select(['attempts', 'handled_at']).where('uri', '=', list[5]?.id ?? '').executeTakeFirstOrThrow());
   expect(broken).toEqual({ attempts: 1, handled_at: null });
 });
+
+test('who is blocked while what they said waits is not heard, however lately they were known', async () => {
+  const building = await buildBuilding(plein);
+  const root = await buildPost(building.founder, building);
+  const host = 'geblokkeerd.example';
+  const bob = await buildRemotePerson(plein, { host });
+  const [before, ...after] = Array.from({ length: 4 }, () => answer(bob, root)) as [Activity, ...Activity[]];
+  await keep(host, [before]);
+  await handle([host]);
+  await plein.db((trx) => trx.insertInto('peer_block').values({ domain: host, reason: '', by_id: building.founder.actorId, created_at: new Date() }).execute());
+  await keep(host, after);
+  await handle([host]);
+  expect(await outcomes([before, ...after])).toEqual(['done', 'blocked', 'blocked', 'blocked']);
+});
