@@ -6,6 +6,7 @@ import { gather } from '../lanes/gather.ts';
 import { peersInOrder } from '../lanes/peers-in-order.ts';
 import { pauseAfter } from '../lanes/pauses.ts';
 import { unhurried } from '../lanes/unhurried.ts';
+import { tellOfNotBrought } from './not-brought.ts';
 import { keptTypes, PARKED_AFTER_MS } from './parked.ts';
 
 type Surroundings = Pick<Deps, 'database' | 'clock'>;
@@ -33,18 +34,21 @@ export function createSettling({ database, clock }: Surroundings): (settled: Set
     const now = clock.now();
     const arrived = new Map(list.filter(({ dropped }) => dropped === null).map(({ host, slow }) => [host, slow]));
     const dropped = list.filter((each) => each.dropped !== null);
-    // None waits for the answer of another.
-    await database.asSystem((trx) => finishing(trx, () => Promise.all([
-      unhurried(trx),
-      sql`delete from delivery where id = any(${list.map(({ id }) => id)}::uuid[])`.execute(trx),
-      ...(arrived.size === 0 ? [] : [sql`
-          with locked as materialized (${peersInOrder([...arrived.keys()])})
-          update peer set last_success_at = ${now}, failures = 0, down_since = null, next_try_at = null, parked_at = null, slow = t.slow
-          from unnest(${[...arrived.keys()]}::text[], ${[...arrived.values()]}::bool[]) t (host, slow)
-          where peer.host = t.host and peer.host in (select host from locked)
-            and (failures > 0 or peer.slow <> t.slow or parked_at is not null or last_success_at is null or last_success_at < ${now}::timestamptz - make_interval(secs => ${NOTED_EVERY_SECONDS}))`.execute(trx)]),
-      ...dropped.map(({ host, dropped: reason }) => sql`update peer set dropped = dropped + 1, last_error = ${cut(reason ?? '')}, last_error_at = ${now} where host = ${host}`.execute(trx)),
-    ])));
+    await database.asSystem(async (trx) => {
+      if (dropped.length > 0) await tellOfNotBrought(trx, dropped.map(({ id }) => id));
+      // None waits for the answer of another.
+      await finishing(trx, () => Promise.all([
+        unhurried(trx),
+        sql`delete from delivery where id = any(${list.map(({ id }) => id)}::uuid[])`.execute(trx),
+        ...(arrived.size === 0 ? [] : [sql`
+            with locked as materialized (${peersInOrder([...arrived.keys()])})
+            update peer set last_success_at = ${now}, failures = 0, down_since = null, next_try_at = null, parked_at = null, slow = t.slow
+            from unnest(${[...arrived.keys()]}::text[], ${[...arrived.values()]}::bool[]) t (host, slow)
+            where peer.host = t.host and peer.host in (select host from locked)
+              and (failures > 0 or peer.slow <> t.slow or parked_at is not null or last_success_at is null or last_success_at < ${now}::timestamptz - make_interval(secs => ${NOTED_EVERY_SECONDS}))`.execute(trx)]),
+        ...dropped.map(({ host, dropped: reason }) => sql`update peer set dropped = dropped + 1, last_error = ${cut(reason ?? '')}, last_error_at = ${now} where host = ${host}`.execute(trx)),
+      ]));
+    });
     return list.map(() => undefined);
   }, MOST_AT_ONCE);
 }

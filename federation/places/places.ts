@@ -14,11 +14,11 @@ import { fromHome } from './from-home.ts';
 import { join, leave, undoJoin } from './join-handlers.ts';
 import { reactAtHome } from './react-at-home.ts';
 import { repairDrift, synchronizationHeader, synchronizePlaces } from './sync.ts';
-import { deleteAtHome, editAtHome, writeToHome } from './write-to-home.ts';
+import { deleteAtHome, editAtHome, giveBackNotBrought, writeToHome } from './write-to-home.ts';
 
 /** Places that people of several instances share. */
 export const placeHandlers: readonly Handler[] = [join, leave, undoJoin, accept, reject, removed, fromHome];
-export const placeSubscribers = [askHome, leaveHome, catchUp, answerMembers, dropCopies, repairDrift, writeToHome, editAtHome, deleteAtHome, reactAtHome];
+export const placeSubscribers = [askHome, leaveHome, catchUp, answerMembers, dropCopies, repairDrift, writeToHome, editAtHome, deleteAtHome, giveBackNotBrought, reactAtHome];
 export const placeSchedules = [synchronizePlaces];
 
 /** When the room is loaded. */

@@ -5,12 +5,14 @@ import type { PostDeleted, PostEdited, PostPublished } from '../../server/posts/
 import type { Trx } from '../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../server/platform/db/viewer.ts';
 import { PUBLIC } from '../addresses.ts';
+import type { PostNotBrought } from '../delivery/not-brought.ts';
 import { newActivityId, send } from '../delivery/send.ts';
 import { type PostToTell, postToTell, objectOf, tombstoneOf } from '../translate/object-of-post.ts';
 import type { Json } from '../translate/read-json.ts';
 import { withContext } from '../translate/vocabulary.ts';
 import { withProof } from '../wire/proof.ts';
 import { type Replica, replicaById } from './place-rows.ts';
+import { refuseWritten } from './written.ts';
 
 /** What one of ours writes in a place elsewhere stands here at once, and goes to its home: that takes it, and tells all others. */
 export const writeToHome = subscriber<PostPublished>({
@@ -34,6 +36,18 @@ export const deleteAtHome = subscriber<PostDeleted>({
   async deliver({ postId, placeId, byId }, stored, deps) {
     // The home removed it, and knows.
     if (byId !== placeId) await tellHome(deps, placeId, postId, 'Delete', stored.id);
+  },
+});
+
+/** What its home will never have stands nowhere: its author has it back, as what the home refused. */
+export const giveBackNotBrought = subscriber<PostNotBrought>({
+  name: 'give-back-not-brought',
+  queue: 'federate',
+  types: ['PostNotBrought'],
+  async handle(trx, { postId }, _stored, deps) {
+    const kept = await trx.selectFrom('remote_post').select('state').where('post_id', '=', postId).executeTakeFirst();
+    // Its home has it after all, or said itself that it does not take it.
+    if (kept?.state === 'sent') await refuseWritten(trx, deps, postId, {});
   },
 });
 

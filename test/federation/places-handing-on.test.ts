@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objectUri, PUBLIC } from '../../federation/addresses.ts';
 import { newActivityId } from '../../federation/delivery/send.ts';
+import { mayPassOn } from '../../federation/outbound/pass-on-bounds.ts';
 import { withContext } from '../../federation/translate/vocabulary.ts';
 import { withProof } from '../../federation/wire/proof.ts';
 import { signedPost } from '../../federation/wire/sign.ts';
@@ -24,7 +25,7 @@ let carla: TestMember;
 let post: { id: string; uri: string };
 
 beforeAll(async () => {
-  [home, here, third] = await Promise.all([startOpenPlein(), startOpenPlein(), startOpenPlein()]);
+  [home, here, third] = await Promise.all([startOpenPlein(), startOpenPlein({ env: { RATE_LIMITS: 'normal' } }), startOpenPlein()]);
   building = await buildBuilding(home);
   [anna, carla] = [await buildMember(here), await buildMember(third)];
   const replica = await joinElsewhere(here, home, building, anna);
@@ -67,6 +68,14 @@ test('an answer likewise: it stands in the thread once its home took it', async 
 test('without a proof of who said it, it is refused for that, and goes nowhere', async () => {
   expect(await say({ type: 'Like', object: post.uri }, false)).toEqual({ outcome: 'refused', reason: 'proof-missing' });
   expect(await say({ type: 'Create', object: noteOf('<p>Zonder bewijs</p>') }, false)).toEqual({ outcome: 'refused', reason: 'proof-missing' });
+  expect(await reactionsOn(home)).toEqual([]);
+});
+
+test('a reaction as long as a book goes nowhere, nor do more in an hour than a home should have to take of us', async () => {
+  expect(await say({ type: 'Like', object: post.uri, summary: 'x'.repeat(9_000) })).toEqual({ outcome: 'refused', reason: 'too-many' });
+  const more = Array.from({ length: 320 }, () => mayPassOn(here.deps, { type: 'Like', raw: '{}', host: third.host }));
+  expect((await Promise.all(more)).filter((may) => !may).length).toBeGreaterThan(20);
+  expect(await say({ type: 'Like', object: post.uri })).toEqual({ outcome: 'refused', reason: 'too-many' });
   expect(await reactionsOn(home)).toEqual([]);
 });
 

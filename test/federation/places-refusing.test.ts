@@ -98,6 +98,20 @@ describe('an answer to what is not for its author to read', () => {
   });
 });
 
+test('what a home that blocked us will never have, its author has back too', async () => {
+  const building = await buildBuilding(home);
+  const anna = await buildMember(here);
+  const replica = await joinElsewhere(here, home, building, anna);
+  await home.db((trx) => trx.insertInto('peer_block').values({ domain: here.host, reason: '', by_id: building.founder.actorId, created_at: new Date() }).execute());
+  try {
+    await anna.post(`${replica.path}/posts`, { body: 'Hoort iemand dit?' });
+    expect(await newsOf(anna, 'not-taken')).toMatchObject({ building: { slug: replica.slug }, word: null });
+    expect((await anna.get('/drafts')).json<{ items: unknown[] }>().items).toMatchObject([{ body: 'Hoort iemand dit?', buildingSlug: replica.slug, audience: 'public' }]);
+  } finally {
+    await home.db((trx) => trx.deleteFrom('peer_block').where('domain', '=', here.host).execute());
+  }
+});
+
 describe('who asks to come in and is refused, is told why', () => {
   test('where nobody of their instance is let in', async () => {
     const building = await buildBuilding(home, { access: 'closed' });
