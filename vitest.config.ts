@@ -16,7 +16,7 @@ const include = ['test/**/*.test.ts', 'server/**/*.test.ts', 'federation/**/*.te
 /** Those that take minutes, open several instances or browsers, or put something else in the place of what a process has once: a module, a global. */
 const alone = [
   'test/{browser,faults,federation,fleet,start}/**/*.test.ts',
-  'test/api/{fuzz,hostile-*,leaks*,outbox,week}.test.ts',
+  'test/api/{buildings-access,fuzz,hostile-*,leaks*,outbox,week}.test.ts',
   'server/platform/outside/post-outside.test.ts',
   'web/components/{field/form-state,post-card/reactions}.test.ts',
   'web/state/live.test.ts',
