@@ -38,15 +38,16 @@ describe.each(viewerNames)('for: %s', (name) => {
   test.each(['GET', ...unsafeMethods] as const)('%s sends the same statements for what is hidden as for what is absent', async (method) => {
     for (const [route, row] of Object.entries(tables[method])) {
       for (const { path, keys = [], absent = '', body, headers, statementsDiffer } of surfacesOf(row)) {
-        if (path === undefined || statementsDiffer !== undefined) continue;
-        for (const { value, group } of keys) {
-          if (sees(name, group)) continue;
-          const sentFor = async (key: string) => {
-            const { sent } = await statementsSent(() => ask(f.viewers[name], method, path, { key, body, ...headersOf({ headers }) }));
-            // A page asks the API for two things at once, whose statements meet in any order.
-            return route.startsWith('/api/') ? sent : sent.sort();
-          };
-          const [nothing, hidden] = [await sentFor(absent), await sentFor(value)];
+        const hiddenKeys = keys.filter(({ group }) => !sees(name, group));
+        if (path === undefined || statementsDiffer !== undefined || hiddenKeys.length === 0) continue;
+        const sentFor = async (key: string) => {
+          const { sent } = await statementsSent(() => ask(f.viewers[name], method, path, { key, body, ...headersOf({ headers }) }));
+          // A page asks the API for two things at once, whose statements meet in any order.
+          return route.startsWith('/api/') ? sent : sent.sort();
+        };
+        const nothing = await sentFor(absent);
+        for (const { value } of hiddenKeys) {
+          const hidden = await sentFor(value);
           expect(hidden, `${method} ${route} (${value}) for ${name}`).toEqual(nothing);
           compared++;
         }

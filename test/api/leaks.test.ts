@@ -51,7 +51,8 @@ describe.each(viewerNames)('seen by: %s', (name) => {
         const { path } = surface;
         if (path === undefined) continue;
         const absences = new Map<number, Answer>();
-        for (const { value } of hiddenKeys(surface)) {
+        // HEAD is GET without its body: of each viewer a third of what is hidden is asked so, of the next another third.
+        for (const { value } of method === 'GET' ? hiddenKeys(surface) : hiddenKeys(surface).filter((_, at) => (at + viewerNames.indexOf(name)) % 3 === 0)) {
           // Of one length, because what is asked for stands in a page, and HEAD tells the page's length.
           const absent = absences.get(value.length) ?? (await asked(viewer(), method, path, { key: (surface.absent ?? '').padEnd(value.length, 'x').slice(0, value.length), ...headersOf(surface) }));
           absences.set(value.length, absent);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../support/processes.ts';
 import type { FedifyOrder, FedifyWord } from './federation-fedify.ts';
@@ -9,6 +10,8 @@ import type { PeerOrder, PeerWord } from './federation-peer.ts';
 export interface BarePeer {
   origins: string[];
   ask<W extends PeerWord>(order: PeerOrder): Promise<Exclude<W, { failed: string }>>;
+  /** It would run on a machine of its own: it has the processor when nothing else wants it. */
+  giveWay(): void;
   stop(): void;
 }
 
@@ -27,7 +30,7 @@ export async function startBarePeer(hosts: number, from = 11): Promise<BarePeer>
   const port = await freePort();
   const addresses = Array.from({ length: hosts }, (_, index) => `127.0.0.${from + index}`);
   const { listening } = await ask<{ listening: string[] }>({ listen: { addresses, port } });
-  return { origins: listening, ask, stop: () => child.kill('SIGKILL') };
+  return { origins: listening, ask, giveWay: () => void (child.pid !== undefined && setPriority(child.pid, 19)), stop: () => child.kill('SIGKILL') };
 }
 
 /** Fedify's own inbox in a process of its own. */

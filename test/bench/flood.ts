@@ -37,24 +37,33 @@ async function readAtEvenPace(read: () => Promise<number>): Promise<number[]> {
   return times;
 }
 
+/** Reads a page as one of the people here. @returns status of the answer */
+async function read(at: Client | Pool, path: string, person: number): Promise<number> {
+  const answer = await at.request({ method: 'GET', path, headers: { cookie: `plein_session=${secretOf(person)}` } });
+  await answer.body.dump();
+  return answer.statusCode;
+}
+
+const CONNECTIONS = 2;
+
+/** Of people who are reading already: their connections are there. */
+async function openBrowsers(town: Town, path: string): Promise<Pool[]> {
+  const browsers = Array.from({ length: KEPT_READERS }, () => new Pool(town.url, { connections: CONNECTIONS, pipelining: 1, keepAliveTimeout: ROUND_MS }));
+  await Promise.all(browsers.flatMap((browser, index) => Array.from({ length: CONNECTIONS }, () => read(browser, path, index + 1))));
+  return browsers;
+}
+
 /** People here read on, at an even pace. @returns milliseconds of the slowest of a hundred readings, in a connection that is kept and in a new one */
-async function readOn(town: Town, path: string): Promise<Readings> {
-  const headers = (person: number) => ({ cookie: `plein_session=${secretOf(person)}` });
-  const get = async (at: Client | Pool, person: number): Promise<number> => {
-    const answer = await at.request({ method: 'GET', path, headers: headers(person) });
-    await answer.body.dump();
-    return answer.statusCode;
-  };
-  const browsers = Array.from({ length: KEPT_READERS }, () => new Pool(town.url, { connections: 6, pipelining: 1 }));
+async function readOn(town: Town, path: string, browsers: readonly Pool[]): Promise<Readings> {
   const anew = async (): Promise<number> => {
     const client = new Client(town.url);
     try {
-      return await get(client, KEPT_READERS + 1);
+      return await read(client, path, KEPT_READERS + 1);
     } finally {
       await client.destroy();
     }
   };
-  const [visitors, ...kept] = await Promise.all([readAtEvenPace(anew), ...browsers.map((browser, index) => readAtEvenPace(() => get(browser, index + 1)))]);
+  const [visitors, ...kept] = await Promise.all([readAtEvenPace(anew), ...browsers.map((browser, index) => readAtEvenPace(() => read(browser, path, index + 1)))]);
   await Promise.all(browsers.map((browser) => browser.close()));
   return { kept: quantile(kept.flat(), 0.99), anew: quantile(visitors ?? [], 0.99) };
 }
@@ -71,15 +80,16 @@ async function measureReaders(town: Town, sender: BarePeer, slow: BarePeer, roun
   const posts: string[] = [];
   for (let index = 0; index < POSTS; index++) posts.push(`${town.url}/ap/objects/${String((await call(town, '/buildings/buurt/posts', { body: `Bericht nummer ${index}` })).json['id'])}`);
   const path = '/api/v1/buildings/buurt/posts';
-  await readOn(town, path);
+  await readOn(town, path, await openBrowsers(town, path));
   const seen: { peace: Readings; flood: Readings }[] = [];
   for (let round = 0; round < rounds; round++) {
     await sender.ask({ prepare: { to: `${town.url}/ap/inbox`, type: 'Create', inReplyTo: posts, count: (ROUND_MS / 1_000) * PER_SECOND, hosts: 1 } });
-    const peace = await readOn(town, path);
+    const peace = await readOn(town, path, await openBrowsers(town, path));
+    const browsers = await openBrowsers(town, path);
     const before = processorSeconds(town.plein.pid);
     const flood = sender.ask<Sent>({ flood: { perSecond: PER_SECOND, milliseconds: ROUND_MS } });
     const crawling = slow.ask<{ crawled: number }>({ crawl: { to: `${town.url}/ap/inbox`, connections: CRAWLING, milliseconds: ROUND_MS } });
-    const during = await readOn(town, path);
+    const during = await readOn(town, path, browsers);
     const [{ sent }, { crawled }] = [await flood, await crawling];
     seen.push({ peace, flood: during });
     const busy = (processorSeconds(town.plein.pid) - before) / (ROUND_MS / 1_000);
@@ -103,6 +113,7 @@ async function measureReaders(town: Town, sender: BarePeer, slow: BarePeer, roun
 export async function measureFlood(adminUrl: string, folder: string, rounds: number): Promise<Result[]> {
   const town = await openTown(adminUrl, folder, KEPT_READERS + 1, 'flood', { limits: 'normal' });
   const [sender, slow] = [await startBarePeer(1, 11), await startBarePeer(1, 31)];
+  for (const attacker of [sender, slow]) attacker.giveWay();
   try {
     return await measureReaders(town, sender, slow, rounds);
   } finally {
