@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import { thoseWhoBlock } from '../../../server/people/public.ts';
 import type { Trx } from '../../../server/platform/db/database.ts';
 import { PUBLIC_AUDIENCE } from '../../../server/platform/db/viewer.ts';
@@ -45,9 +46,13 @@ export async function takeShareBack(trx: Trx, actorId: string, activityUri: stri
 /** Of somebody who is no more. */
 export async function forgetShares(trx: Trx, actorId: string): Promise<void> {
   const gone = await trx.deleteFrom('post_share').where('actor_id', '=', actorId).returning('post_id').execute();
-  await countLess(trx, gone.map((row) => row.post_id).sort());
+  await countLess(trx, gone.map((row) => row.post_id));
 }
 
+/** Locked in one order, so that two who end at the same time do not wait for each other. */
 async function countLess(trx: Trx, postIds: readonly string[]): Promise<void> {
-  for (const id of postIds) await trx.updateTable('post').set((row) => ({ share_count: row('share_count', '-', 1) })).where('id', '=', id).where('share_count', '>', 0).execute();
+  if (postIds.length === 0) return;
+  await sql`
+    with locked as materialized (select id from post where id = any(${[...postIds]}::uuid[]) and share_count > 0 order by id for no key update)
+    update post set share_count = share_count - 1 where id in (select id from locked)`.execute(trx);
 }
