@@ -46,11 +46,22 @@ export function createSettling({ database, clock }: Surroundings): (settled: Set
             from unnest(${[...arrived.keys()]}::text[], ${[...arrived.values()]}::bool[]) t (host, slow)
             where peer.host = t.host and peer.host in (select host from locked)
               and (failures > 0 or peer.slow <> t.slow or parked_at is not null or last_success_at is null or last_success_at < ${now}::timestamptz - make_interval(secs => ${NOTED_EVERY_SECONDS}))`.execute(trx)]),
-        ...dropped.map(({ host, dropped: reason }) => sql`update peer set dropped = dropped + 1, last_error = ${cut(reason ?? '')}, last_error_at = ${now} where host = ${host}`.execute(trx)),
+        ...(dropped.length === 0 ? [] : [noteDropped(trx, dropped, now)]),
       ]));
     });
     return list.map(() => undefined);
   }, MOST_AT_ONCE);
+}
+
+/** How many of each host, and why the last of them. */
+function noteDropped(trx: Trx, dropped: readonly Settled[], now: Date): Promise<unknown> {
+  const hosts = [...Map.groupBy(dropped, ({ host }) => host)];
+  const column = <T>(read: (rows: readonly Settled[]) => T) => hosts.map(([, rows]) => read(rows));
+  return sql`
+    with locked as materialized (${peersInOrder(hosts.map(([host]) => host))})
+    update peer set dropped = dropped + t.count, last_error = t.error, last_error_at = ${now}
+    from unnest(${hosts.map(([host]) => host)}::text[], ${column((rows) => rows.length)}::int[], ${column((rows) => cut(rows.at(-1)?.dropped ?? ''))}::text[]) t (host, count, error)
+    where peer.host = t.host and peer.host in (select host from locked)`.execute(trx);
 }
 
 const cut = (text: string): string => text.slice(0, LONGEST_NOTE);
